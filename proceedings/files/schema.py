@@ -1,0 +1,248 @@
+"""What an edition file and a themes file hold. Field names are the models' own."""
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl, TypeAdapter
+from pydantic_core import PydanticCustomError
+
+from proceedings import choices
+from speakers.choices import NameKind
+
+EDITION_FORMAT = "edition/1"
+THEMES_FORMAT = "themes/1"
+
+# What neither YAML nor PostgreSQL holds: control characters but tab and line feed, and lone surrogates.
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    if found := UNPRINTABLE.search(text):
+        raise PydanticCustomError(
+            "unprintable", "has the control character {character}", {"character": f"U+{ord(found[0]):04X}"}
+        )
+    return text
+
+
+def filled(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("blank", "is blank")
+    return text
+
+
+def web_address(text: str) -> str:
+    """The address as written; pydantic's own type would add a slash to it."""
+    if text:
+        TypeAdapter(HttpUrl).validate_python(text)
+    return text
+
+
+def number_as_text(value):
+    """`slug: 2026` is a number to YAML and a name to its writer."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+Text = Annotated[str, BeforeValidator(number_as_text), AfterValidator(printable)]
+Filled = Annotated[Text, AfterValidator(filled)]
+Slug = Annotated[Text, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)]
+Country = Annotated[str, Field(pattern=r"^([A-Z]{2})?$")]
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+Address = Annotated[Text, AfterValidator(web_address)]
+Year = Annotated[int, Field(ge=1800, le=2200)]
+
+
+class Record(BaseModel):
+    """One mapping of the file. A key it does not know is a problem, never dropped."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Name(Record):
+    """A further name of a speaker or an organisation."""
+
+    name: Filled
+    language: Language
+    kind: NameKind = NameKind.VARIANT
+    source: Text = ""
+    source_url: Address = ""
+    note: Text = ""
+
+
+class Organisation(Record):
+    name: Filled
+    country: Country = ""
+    names: list[Name] = []
+    note: Text = ""
+
+
+class Affiliation(Record):
+    """A post of a speaker; an appearance refers to it by post and organisation."""
+
+    post: Text = ""
+    organisation: Slug | None = None
+    first_year: Year | None = None
+    last_year: Year | None = None
+    note: Text = ""
+
+
+class Speaker(Record):
+    name: Filled
+    family_name: Filled
+    country: Country = ""
+    names: list[Name] = []
+    affiliations: list[Affiliation] = []
+    note: Text = ""
+
+
+class Forum(Record):
+    slug: Slug
+    name: Filled
+    organiser: Slug | None = None
+    description: Text = ""
+
+
+class OtherTitle(Record):
+    title: Filled
+    language: Language = "en"
+    note: Text = ""
+
+
+class Source(Record):
+    title: Filled
+    publisher: Text = ""
+    url: Address = ""
+    language: Language = "en"
+    published_on: date | None = None
+    retrieved_at: datetime | None = None
+    sha256: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")] = ""
+    note: Text = ""
+    text: Text = ""
+
+
+class ThemeAssignment(Record):
+    """A theme of a statement or takeaway; a bare slug stands for one that an editor accepted."""
+
+    theme: Slug
+    method: choices.Method = choices.Method.EDITOR
+    evidence: Text = ""
+    decision: choices.Decision = choices.Decision.ACCEPTED
+    decided_by: Text = ""
+    decided_at: datetime | None = None
+
+
+def expanded(value):
+    return {"theme": value} if isinstance(value, str) else value
+
+
+Themes = list[Annotated[ThemeAssignment, BeforeValidator(expanded)]]
+
+
+class Takeaway(Record):
+    text: Filled
+    language: Language = "en"
+    themes: Themes = []
+    evidence: list[Text] = []  # PANEL/STATEMENT, by their slugs
+    repeats: Annotated[int, Field(ge=1)] | None = None  # position of a takeaway of the whole edition
+    source: Slug | None = None
+    note: Text = ""
+
+
+class Figure(Record):
+    subject: Filled
+    quantity: Decimal | None = None
+    quantity_to: Decimal | None = None
+    unit: Text = ""
+    qualifier: choices.Qualifier = choices.Qualifier.NONE
+    as_printed: Text = ""
+
+
+class Statement(Record):
+    slug: Slug
+    number: Annotated[int, Field(ge=1, le=2**31 - 1)] | None = None
+    by: Text = ""  # an appearance of the panel, see `appearance_key`; blank = unattributed
+    text: Filled
+    language: Language = "en"
+    attribution: choices.Attribution
+    source: Slug | None = None
+    source_start: Annotated[int, Field(ge=0)] | None = None
+    source_end: Annotated[int, Field(ge=1)] | None = None
+    also_in: list[Slug] = []
+    themes: Themes = []
+    figures: list[Figure] = []
+    note: Text = ""
+
+
+class Appearance(Record):
+    speaker: Slug | None = None
+    part: choices.Part = choices.Part.SPEAKER
+    post: Text = ""  # with `organisation`: the speaker's affiliation in which they appear
+    organisation: Slug | None = None
+    name_as_printed: Text = ""
+    post_as_printed: Text = ""
+    organisation_as_printed: Text = ""
+    attendance: choices.Attendance = choices.Attendance.UNKNOWN
+    note: Text = ""
+
+
+class Panel(Record):
+    slug: Slug
+    kind: choices.PanelKind = choices.PanelKind.PANEL
+    label_as_printed: Text = ""
+    title: Text = ""
+    language: Language = "en"
+    other_titles: list[OtherTitle] = []
+    held_on: date | None = None
+    summary: Text = ""
+    note: Text = ""
+    speakers: list[Appearance] = []
+    takeaways: list[Takeaway] = []
+    statements: list[Statement] = []
+
+
+class Edition(Record):
+    slug: Annotated[Slug, Field(pattern=r"^\d{4}")]
+    ordinal: Annotated[int, Field(ge=1)] | None = None
+    title: Filled
+    language: Language = "en"
+    other_titles: list[OtherTitle] = []
+    city: Text = ""
+    country: Country = ""
+    venue: Text = ""
+    opens_on: date | None = None
+    closes_on: date | None = None
+    summary: Text = ""
+    note: Text = ""
+    published_at: datetime | None = None
+
+
+class EditionFile(Record):
+    format: Literal["edition/1"]
+    forum: Forum
+    edition: Edition
+    organisations: dict[Slug, Organisation] = {}
+    speakers: dict[Slug, Speaker] = {}
+    sources: dict[Slug, Source] = {}
+    takeaways: list[Takeaway] = []
+    panels: list[Panel] = []
+
+
+class ThemeTerm(Record):
+    """A word or phrase by which a text shows that it is about the theme."""
+
+    term: Filled
+    language: Language
+
+
+class Theme(Record):
+    name: Filled
+    names: dict[Language, Filled] = {}  # in other languages
+    definition: Text = ""
+    terms: dict[Language, list[Filled]] = {}
+    themes: "dict[Slug, Theme]" = {}  # narrower
+
+
+class ThemesFile(Record):
+    format: Literal["themes/1"]
+    themes: dict[Slug, Theme]
