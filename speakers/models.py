@@ -1,0 +1,137 @@
+"""Who people and organisations are: identity, names in every script, posts over time.
+
+What somebody was at a given panel belongs to the panel's appearance, not here.
+"""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from speakers.choices import NameKind
+
+
+def country_code_constraint(name):
+    return models.CheckConstraint(
+        condition=Q(country="") | Q(country__regex=r"^[A-Z]{2}$"),
+        name=name,
+        violation_error_message="Write the country as two capital letters (ISO 3166), or leave it blank if unknown.",
+    )
+
+
+class Organisation(models.Model):
+    slug = models.SlugField(max_length=100, unique=True)
+    name = models.CharField(max_length=300)
+    country = models.CharField(max_length=2, blank=True, help_text="ISO 3166 alpha-2; blank if unknown")
+    note = models.TextField(blank=True, help_text="What readers should know about this record; shown to them")
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [country_code_constraint("organisation_country_code")]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("organisation", args=[self.slug])
+
+
+class Speaker(models.Model):
+    slug = models.SlugField(max_length=100, unique=True)
+    name = models.CharField(max_length=300, help_text="In Latin letters, given name first")
+    family_name = models.CharField(max_length=200, help_text="By which lists are sorted")
+    country = models.CharField(
+        max_length=2,
+        blank=True,
+        help_text="The person's own, not the employer's: ISO 3166 alpha-2; blank if unknown",
+    )
+    note = models.TextField(blank=True, help_text="What readers should know about this record; shown to them")
+
+    class Meta:
+        ordering = ["family_name", "name", "pk"]
+        constraints = [country_code_constraint("speaker_country_code")]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("speaker", args=[self.slug])
+
+
+class Name(models.Model):
+    """A further name: in another script, another romanisation, or as a source misprinted it."""
+
+    name = models.CharField(max_length=300)
+    language = models.CharField(max_length=20, default="en", help_text="BCP 47, e.g. uk")
+    kind = models.CharField(max_length=10, choices=NameKind, default=NameKind.VARIANT)
+    source = models.CharField(max_length=300, blank=True, help_text="Where it was seen")
+    source_url = models.URLField(max_length=1000, blank=True)
+    note = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["pk"]
+
+    def __str__(self):
+        return self.name
+
+
+class OrganisationName(Name):
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="names")
+
+    class Meta(Name.Meta):
+        constraints = [
+            models.UniqueConstraint("organisation", "name", "language", name="organisationname_once"),
+            models.UniqueConstraint(
+                "organisation",
+                "language",
+                condition=Q(kind=NameKind.USUAL),
+                name="organisationname_one_usual_per_language",
+                violation_error_message="There is a usual name in this language already.",
+            ),
+        ]
+
+
+class SpeakerName(Name):
+    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="names")
+
+    class Meta(Name.Meta):
+        constraints = [
+            models.UniqueConstraint("speaker", "name", "language", name="speakername_once"),
+            models.UniqueConstraint(
+                "speaker",
+                "language",
+                condition=Q(kind=NameKind.USUAL),
+                name="speakername_one_usual_per_language",
+                violation_error_message="There is a usual name in this language already.",
+            ),
+        ]
+
+
+class Affiliation(models.Model):
+    """A post somebody holds or held. Unknown years are null; a post may have no organisation, and the reverse."""
+
+    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="affiliations")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="affiliations", null=True, blank=True)
+    post = models.CharField(max_length=500, blank=True)
+    first_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    last_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    note = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = [F("first_year").asc(nulls_first=True), "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["speaker", "organisation", "post"], nulls_distinct=False, name="affiliation_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(post="") | Q(organisation__isnull=False), name="affiliation_says_something"
+            ),
+            models.CheckConstraint(
+                condition=Q(last_year__gte=F("first_year")) | Q(first_year=None) | Q(last_year=None),
+                name="affiliation_years_in_order",
+                violation_error_message="The last year is before the first.",
+            ),
+        ]
+
+    def __str__(self):
+        return ", ".join(filter(None, [self.post, self.organisation and self.organisation.name]))

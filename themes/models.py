@@ -1,0 +1,98 @@
+"""What subjects are called: themes in two levels, their names in other languages, and the terms that show them."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from themes.choices import Decision, Method
+
+
+class ThemeQuerySet(models.QuerySet):
+    def groups(self):
+        """The upper level: groups are for browsing, statements carry the themes within them."""
+        return self.filter(broader=None)
+
+    def within_groups(self):
+        return self.filter(broader__isnull=False)
+
+
+class Theme(models.Model):
+    slug = models.SlugField(max_length=100, unique=True)
+    name = models.CharField(max_length=200)
+    definition = models.TextField(blank=True)
+    broader = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="narrower",
+        limit_choices_to={"broader": None},
+        help_text="The group it belongs to; a group has none",
+    )
+    position = models.PositiveSmallIntegerField(default=0, help_text="Order within its group")
+
+    objects = ThemeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(broader=None) | ~Q(broader=F("id")),
+                name="theme_not_its_own_broader",
+                violation_error_message="A theme is not its own group.",
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("theme", args=[self.slug])
+
+
+class ThemeName(models.Model):
+    """The theme's name in another language."""
+
+    theme = models.ForeignKey(Theme, models.CASCADE, related_name="names")
+    language = models.CharField(max_length=20)
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["-language", "pk"]
+        constraints = [models.UniqueConstraint("theme", "language", name="themename_one_per_language")]
+
+    def __str__(self):
+        return self.name
+
+
+class ThemeTerm(models.Model):
+    """A word or phrase by which a text shows that it is about the theme."""
+
+    theme = models.ForeignKey(Theme, models.CASCADE, related_name="terms")
+    language = models.CharField(max_length=20, default="en")
+    term = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint("theme", "language", "term", name="themeterm_once")]
+
+    def __str__(self):
+        return self.term
+
+
+class Assignment(models.Model):
+    """A theme given to something, and how we know. A rejection is kept: it is not suggested again."""
+
+    theme = models.ForeignKey(Theme, models.PROTECT, related_name="%(class)ss")
+    method = models.CharField(max_length=10, choices=Method, default=Method.EDITOR)
+    evidence = models.CharField(max_length=500, blank=True, help_text="The words it rests on")
+    decision = models.CharField(max_length=10, choices=Decision, default=Decision.ACCEPTED)
+    decided_by = models.CharField(max_length=150, blank=True, help_text="Log-in name of whoever decided")
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["pk"]
+
+    def __str__(self):
+        return str(self.theme)
