@@ -1,11 +1,11 @@
 """What an edition file and a themes file hold. Field names are the models' own."""
 
 import re
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl, TypeAdapter
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl, TypeAdapter
 from pydantic_core import PydanticCustomError
 
 from proceedings import choices
@@ -116,7 +116,7 @@ class Source(Record):
     url: Address = ""
     language: Language = "en"
     published_on: date | None = None
-    retrieved_at: datetime | None = None
+    retrieved_at: AwareDatetime | None = None
     sha256: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")] = ""
     note: Text = ""
     text: Text = ""
@@ -130,7 +130,7 @@ class ThemeAssignment(Record):
     evidence: Text = ""
     decision: Decision = Decision.ACCEPTED
     decided_by: Text = ""
-    decided_at: datetime | None = None
+    decided_at: AwareDatetime | None = None
 
 
 def expanded(value):
@@ -215,7 +215,7 @@ class Edition(Record):
     closes_on: date | None = None
     summary: Text = ""
     note: Text = ""
-    published_at: datetime | None = None
+    published_at: AwareDatetime | None = None
 
 
 class EditionFile(Record):

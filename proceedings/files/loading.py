@@ -1,0 +1,362 @@
+"""A checked file → rows, in one transaction. What is there already and unchanged is left alone."""
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import connection, transaction
+
+from proceedings.files.reading import Unusable
+from proceedings.files.references import appearance_keys
+from proceedings.files.schema import EditionFile
+from proceedings.models import (
+    Appearance,
+    Figure,
+    Forum,
+    ForumEdition,
+    Panel,
+    SourceDocument,
+    Statement,
+    StatementTheme,
+    Takeaway,
+    TakeawayTheme,
+)
+from speakers.models import Affiliation, Organisation, OrganisationName, Speaker, SpeakerName
+from themes.models import Theme, ThemeName, ThemeTerm
+
+
+@transaction.atomic
+def load(files, *, remove=False):
+    """Write files as `read` gives them, themes first; give one sentence per file that says what it holds.
+
+    Raises Unusable with the problems of all files together; nothing is written then. Records of an
+    edition that its file no longer holds are such a problem, unless `remove`: then they are removed.
+    """
+    done, found = [], []
+    for file in sorted(files, key=lambda file: isinstance(file.content, EditionFile)):
+        writer = (EditionWriter if isinstance(file.content, EditionFile) else ThemesWriter)(file, remove=remove)
+        done.append(writer.write())
+        found += writer.problems
+    if found:
+        raise Unusable(found)
+    return done
+
+
+class Writer:
+    """Upserts rows of one file and collects what the models refuse."""
+
+    def __init__(self, file, *, remove):
+        self.file, self.content, self.remove = file, file.content, remove
+        self.problems = []
+
+    def problem(self, path, message):
+        self.problems.append(self.file.problem(path, message))
+
+    def store(self, path, model, lookup, **fields):
+        """The row that `lookup` finds, made or changed to hold `fields`; None where the model refuses it."""
+        row = model._default_manager.filter(**lookup).first() or model(**lookup)
+        changed = {name: value for name, value in fields.items() if getattr(row, name) != value}
+        if row.pk and not changed:
+            return row
+        for name, value in changed.items():
+            setattr(row, name, value)
+        try:
+            row.full_clean()
+        except ValidationError as error:
+            self.refused(path, error)
+            return None
+        row.save()
+        return row
+
+    def refused(self, path, error):
+        for field, messages in error.message_dict.items():
+            place = path if field == NON_FIELD_ERRORS else [*path, field]
+            for message in messages:
+                self.problem(place, message)
+
+    def settle(self, kept, all_rows, path, describe):
+        """Remove those of `all_rows` that the file does not hold, or say that it lacks them."""
+        keys = {row.pk for row in kept if row}
+        for row in all_rows:
+            if row.pk in keys:
+                continue
+            if self.remove:
+                row.delete()
+            else:
+                self.problem(path, f"lacks {describe(row)}, which the archive holds; --remove would remove it")
+
+
+class ThemesWriter(Writer):
+    def write(self):
+        for position, (slug, group) in enumerate(self.content.themes.items(), 1):
+            upper = self.theme(["themes", slug], slug, group, position, broader=None)
+            for place, (narrower_slug, narrower) in enumerate(group.themes.items(), 1):
+                path = ["themes", slug, "themes", narrower_slug]
+                self.theme(path, narrower_slug, narrower, place, broader=upper)
+        narrower_count = sum(len(group.themes) for group in self.content.themes.values())
+        return f"{self.file.name}: {narrower_count} themes in {len(self.content.themes)} groups"
+
+    def theme(self, path, slug, theme, position, broader):
+        row = self.store(
+            path,
+            Theme,
+            {"slug": slug},
+            name=theme.name,
+            definition=theme.definition,
+            position=position,
+            broader=broader,
+        )
+        if row is None:
+            return None
+        names = [
+            self.store([*path, "names", language], ThemeName, {"theme": row, "language": language}, name=name)
+            for language, name in theme.names.items()
+        ]
+        terms = [
+            self.store([*path, "terms", language, i], ThemeTerm, {"theme": row, "language": language, "term": term})
+            for language, of_language in theme.terms.items()
+            for i, term in enumerate(of_language)
+        ]
+        self.settle(names, row.names.all(), path, lambda name: f"the {name.language} name “{name}”")
+        self.settle(terms, row.terms.all(), path, lambda term: f"the {term.language} term “{term}”")
+        return row
+
+
+class EditionWriter(Writer):
+    def write(self):
+        self.themes = Theme.objects.within_groups().in_bulk(field_name="slug")
+        self.organisations = {
+            slug: self.organisation(slug, record) for slug, record in self.content.organisations.items()
+        }
+        self.speakers = {slug: self.speaker(slug, record) for slug, record in self.content.speakers.items()}
+        edition = self.edition()
+        if edition and not self.problems:
+            self.below(edition)
+        number_later_ones_after_these()
+        return f"{self.file.name}: {counted(self.content)}"
+
+    def organisation(self, slug, record):
+        path = ["organisations", slug]
+        row = self.store(path, Organisation, {"slug": slug}, name=record.name, country=record.country, note=record.note)
+        self.names(path, record.names, OrganisationName, "organisation", row)
+        return row
+
+    def speaker(self, slug, record):
+        path = ["speakers", slug]
+        row = self.store(
+            path,
+            Speaker,
+            {"slug": slug},
+            name=record.name,
+            family_name=record.family_name,
+            country=record.country,
+            note=record.note,
+        )
+        self.names(path, record.names, SpeakerName, "speaker", row)
+        for index, affiliation in enumerate(record.affiliations):
+            self.affiliation(
+                [*path, "affiliations", index],
+                row,
+                affiliation,
+                first_year=affiliation.first_year,
+                last_year=affiliation.last_year,
+                note=affiliation.note,
+            )
+        return row
+
+    def names(self, path, names, model, owner, row):
+        """Add what the file knows: a person stands in several files, and none takes a name away."""
+        for index, name in enumerate(names if row else []):
+            self.store(
+                [*path, "names", index],
+                model,
+                {owner: row, "name": name.name, "language": name.language},
+                kind=name.kind,
+                source=name.source,
+                source_url=name.source_url,
+                note=name.note,
+            )
+
+    def affiliation(self, path, speaker, record, **fields):
+        """The affiliation of `record`'s post and organisation; None where it names neither."""
+        if speaker is None or not (record.post or record.organisation):
+            return None
+        organisation = self.organisations.get(record.organisation)
+        lookup = {"speaker": speaker, "post": record.post, "organisation": organisation}
+        if organisation is None:  # filter(organisation=None) is refused by Django; say isnull
+            found = Affiliation.objects.filter(speaker=speaker, post=record.post, organisation__isnull=True).first()
+            lookup = {"pk": found.pk} if found else lookup
+        return self.store(path, Affiliation, lookup, **fields)
+
+    def edition(self):
+        record, forum = self.content.edition, self.content.forum
+        forum_row = self.store(
+            ["forum"],
+            Forum,
+            {"slug": forum.slug},
+            name=forum.name,
+            organiser=self.organisations.get(forum.organiser),
+            description=forum.description,
+        )
+        if forum_row is None:
+            return None
+        fields = record.model_dump(exclude={"slug", "other_titles"})
+        edition = self.store(["edition"], ForumEdition, {"forum": forum_row, "slug": record.slug}, **fields)
+        if edition:
+            self.other_titles(["edition"], edition, record.other_titles)
+        return edition
+
+    def other_titles(self, path, row, titles):
+        kept = [
+            self.store(
+                [*path, "other_titles", index],
+                row.other_titles.model,
+                {row.other_titles.field.name: row, "title": title.title, "language": title.language},
+                note=title.note,
+            )
+            for index, title in enumerate(titles)
+        ]
+        self.settle(kept, row.other_titles.all(), path, lambda title: f"the title “{title}”")
+
+    def below(self, edition):
+        """All that hangs on the edition. Statements come before the takeaways that rest on them."""
+        self.sources = {slug: self.source(edition, slug, record) for slug, record in self.content.sources.items()}
+        self.statements = {}
+        panels = [self.panel(edition, index, panel) for index, panel in enumerate(self.content.panels)]
+        self.evidence = {f"{panel}/{slug}": row for (panel, slug), row in self.statements.items()}
+        self.upper = [
+            self.takeaway(["takeaways", index], edition, None, index, record)
+            for index, record in enumerate(self.content.takeaways)
+        ]
+        self.settle(self.upper, edition.takeaways.filter(panel=None), ["takeaways"], described_takeaway)
+        for index, (row, panel) in enumerate(zip(panels, self.content.panels, strict=True)):
+            self.panel_takeaways(["panels", index, "takeaways"], edition, row, panel)
+        self.settle(panels, edition.panels.all(), ["panels"], lambda panel: f"the panel {panel.slug}")
+        self.settle(self.sources.values(), edition.sources.all(), ["sources"], lambda row: f"the source {row.slug}")
+
+    def source(self, edition, slug, record):
+        return self.store(["sources", slug], SourceDocument, {"edition": edition, "slug": slug}, **record.model_dump())
+
+    def panel(self, edition, index, record):
+        path = ["panels", index]
+        fields = record.model_dump(exclude={"slug", "other_titles", "speakers", "takeaways", "statements"})
+        panel = self.store(path, Panel, {"edition": edition, "slug": record.slug}, position=index + 1, **fields)
+        if panel is None:
+            return None
+        self.other_titles(path, panel, record.other_titles)
+        appearances = [self.appearance([*path, "speakers", i], panel, i, a) for i, a in enumerate(record.speakers)]
+        by_key = dict(zip(appearance_keys(record.speakers), appearances, strict=True))
+        statements = [
+            self.statement([*path, "statements", i], panel, by_key, i, statement)
+            for i, statement in enumerate(record.statements)
+        ]
+        self.settle(statements, panel.statements.all(), path, lambda row: f"the statement {panel.slug}/{row.slug}")
+        self.settle(appearances, panel.appearances.all(), path, lambda row: f"the appearance of {row.name}")
+        return panel
+
+    def appearance(self, path, panel, index, record):
+        speaker = self.speakers.get(record.speaker)
+        who = {"speaker": speaker} if speaker else {"speaker__isnull": True, "name_as_printed": record.name_as_printed}
+        found = Appearance.objects.filter(panel=panel, part=record.part, **who).first()
+        return self.store(
+            path,
+            Appearance,
+            {"pk": found.pk} if found else {"panel": panel, "part": record.part, "speaker": speaker},
+            position=index + 1,
+            affiliation=self.affiliation(path, speaker, record),
+            **record.model_dump(exclude={"speaker", "part", "post", "organisation"}),
+        )
+
+    def statement(self, path, panel, appearances, index, record):
+        fields = record.model_dump(include={"text", "language", "attribution", "source_start", "source_end", "note"})
+        if record.number:
+            if not self.number_is_free(path, panel, record):
+                return None
+            fields["number"] = record.number
+        statement = self.store(
+            path,
+            Statement,
+            {"panel": panel, "slug": record.slug},
+            position=index + 1,
+            appearance=appearances.get(record.by),
+            source=self.sources.get(record.source),
+            **fields,
+        )
+        if statement is None:
+            return None
+        self.statements[panel.slug, record.slug] = statement
+        self.assign(path, record.themes, StatementTheme, "statement", statement)
+        set_if_other(statement.also_in, [self.sources[slug] for slug in record.also_in])
+        self.figures(path, statement, record.figures)
+        return statement
+
+    def number_is_free(self, path, panel, record):
+        """A number is given once: it may be this statement's own, or nobody's."""
+        here = Statement.objects.filter(panel=panel, slug=record.slug).first()
+        if here and here.number != record.number:
+            self.problem([*path, "number"], f"is {record.number}, but this statement has the number {here.number}")
+            return False
+        other = Statement.objects.filter(number=record.number).exclude(pk=here.pk if here else None).first()
+        if other:
+            self.problem([*path, "number"], f"{record.number} is the number of {other.panel.path}/{other.slug}")
+        return not other
+
+    def assign(self, path, assignments, model, owner, row):
+        kept = []
+        for index, assignment in enumerate(assignments):
+            place = [*path, "themes", index]
+            theme = self.themes[assignment.theme]
+            fields = assignment.model_dump(exclude={"theme"})
+            kept.append(self.store(place, model, {owner: row, "theme": theme}, **fields))
+        row.theme_assignments.exclude(pk__in=[assignment.pk for assignment in kept if assignment]).delete()
+
+    def figures(self, path, statement, figures):
+        for index, figure in enumerate(figures):
+            lookup = {"statement": statement, "position": index + 1}
+            self.store([*path, "figures", index], Figure, lookup, **figure.model_dump())
+        statement.figures.filter(position__gt=len(figures)).delete()
+
+    def panel_takeaways(self, path, edition, panel, record):
+        if panel is None:
+            return
+        kept = [self.takeaway([*path, i], edition, panel, i, takeaway) for i, takeaway in enumerate(record.takeaways)]
+        self.settle(kept, panel.takeaways.all(), path, described_takeaway)
+
+    def takeaway(self, path, edition, panel, index, record):
+        place = {"panel": panel} if panel else {"panel__isnull": True}
+        found = Takeaway.objects.filter(edition=edition, position=index + 1, **place).first()
+        takeaway = self.store(
+            path,
+            Takeaway,
+            {"pk": found.pk} if found else {"edition": edition, "panel": panel, "position": index + 1},
+            source=self.sources.get(record.source),
+            repeats=self.upper[record.repeats - 1] if record.repeats and panel else None,
+            **record.model_dump(include={"text", "language", "note"}),
+        )
+        if takeaway:
+            self.assign(path, record.themes, TakeawayTheme, "takeaway", takeaway)
+            set_if_other(takeaway.evidence, list(filter(None, map(self.evidence.get, record.evidence))))
+        return takeaway
+
+
+def described_takeaway(takeaway):
+    return f"takeaway {takeaway.position} (“{takeaway.text[:40]}…”)"
+
+
+def set_if_other(manager, rows):
+    if {row.pk for row in manager.all()} != {row.pk for row in rows}:
+        manager.set(rows)
+
+
+def number_later_ones_after_these():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT setval('proceedings_statement_number', greatest(max(number), last_value)::bigint)"
+            " FROM proceedings_statement, proceedings_statement_number GROUP BY last_value"
+        )
+
+
+def counted(content):
+    statements = sum(len(panel.statements) for panel in content.panels)
+    takeaways = len(content.takeaways) + sum(len(panel.takeaways) for panel in content.panels)
+    return (
+        f"{content.forum.slug}/{content.edition.slug}, {len(content.panels)} panels, "
+        f"{len(content.speakers)} speakers, {statements} statements, {takeaways} takeaways"
+    )

@@ -1,0 +1,50 @@
+"""The content of a file → YAML text: keys in the schema's order, defaults left out, long texts wrapped."""
+
+from decimal import Decimal
+from enum import Enum
+from io import StringIO
+
+from ruamel.yaml import YAML
+
+from proceedings.files.schema import Record, ThemeAssignment
+
+WIDTH = 110
+
+
+def yaml_text(content):
+    """An EditionFile or ThemesFile as text that reads back to the same content."""
+    yaml = YAML()
+    yaml.width = WIDTH
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    stream = StringIO()
+    yaml.dump(plain(content), stream)
+    return stream.getvalue()
+
+
+def plain(value):
+    """Records as mappings without what stands at its default; a theme that an editor accepted as its slug."""
+    match value:
+        case ThemeAssignment() if value == ThemeAssignment(theme=value.theme):
+            return value.theme
+        case Record():
+            fields = type(value).model_fields
+            return {
+                name: plain(getattr(value, name))
+                for name, field in fields.items()
+                if field.is_required() or getattr(value, name) != field.get_default()
+            }
+        case dict():
+            return {key: plain(each) for key, each in value.items()}
+        case list():
+            return [plain(each) for each in value]
+        case _:
+            return scalar(value)
+
+
+def scalar(value):
+    """What YAML knows as a scalar: choices as their value, quantities as the shortest number that is the same."""
+    if isinstance(value, Decimal):
+        whole = value.to_integral_value()
+        number = int(whole) if value == whole else float(value)
+        return number if Decimal(str(number)) == value else str(value)
+    return str(value) if isinstance(value, Enum) else value

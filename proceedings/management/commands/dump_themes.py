@@ -1,0 +1,11 @@
+from django.core.management.base import BaseCommand
+
+from proceedings.files.dumping import themes_file
+from proceedings.files.writing import yaml_text
+
+
+class Command(BaseCommand):
+    help = "Write all themes, with their names and terms, as a themes file (YAML) to standard output."
+
+    def handle(self, **options):
+        self.stdout.write(yaml_text(themes_file()), ending="")

@@ -1,0 +1,28 @@
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from proceedings.files.loading import load
+from proceedings.files.reading import Unusable, read
+from themes.models import Theme
+
+
+class Command(BaseCommand):
+    help = "Load edition and themes files (YAML): all of them, or none and every problem at once."
+
+    def add_arguments(self, parser):
+        parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        parser.add_argument(
+            "--remove", action="store_true", help="remove panels, statements … that the file no longer holds"
+        )
+
+    def handle(self, *, files, remove, **options):
+        themes = Theme.objects.within_groups().values_list("slug", flat=True)
+        try:
+            for line in load(read(files, known_themes=themes), remove=remove):
+                self.stdout.write(line)
+        except Unusable as unusable:
+            count = len(unusable.problems)
+            raise CommandError(
+                f"{unusable}\n{count} problem{'s' if count > 1 else ''}; nothing was written."
+            ) from unusable
