@@ -1,0 +1,162 @@
+"""The query string → Criteria, with what of it could not be taken as it stands."""
+
+import re
+from dataclasses import dataclass
+
+import django_filters
+from django import forms
+from django.db.models import Value
+from django.db.models.functions import Concat
+from rapidfuzz import process
+
+from proceedings.countries import ENGLISH
+from proceedings.models import Appearance, Forum, ForumEdition, Panel, Statement
+from proceedings.search.criteria import Criteria, Sort
+from proceedings.search.facets import FACETS
+from speakers.models import Organisation, Speaker
+from themes.models import Theme
+
+MOST_CHARACTERS = 500
+MOST_VALUES = 50  # of one facet
+UNSEARCHABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\ue000-\uf8ff]+")  # with the private use that marks need
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something in an address that could not be taken as it stands, and what was done about it."""
+
+    parameter: str
+    value: str
+    message: str
+
+
+class ListField(forms.Field):
+    """A parameter that may be repeated: its values, without blanks and repetitions."""
+
+    widget = forms.MultipleHiddenInput
+
+    def clean(self, value):
+        given = [searchable(each) for each in value or []]
+        return tuple(dict.fromkeys(filter(None, given)))
+
+
+class WordsField(forms.CharField):
+    def clean(self, value):
+        return searchable(value or "")
+
+
+def searchable(text):
+    return UNSEARCHABLE.sub(" ", text).strip()
+
+
+class AnyOf(django_filters.Filter):
+    field_class = ListField
+
+
+class Words(django_filters.Filter):
+    field_class = WordsField
+
+
+class StatementFilter(django_filters.FilterSet):
+    """The parameters of `/search/`. The engine does the filtering, so that counts and results share it."""
+
+    q = Words()
+    theme, speaker, organisation, country = AnyOf(), AnyOf(), AnyOf(), AnyOf()
+    forum, edition, panel, year, language = AnyOf(), AnyOf(), AnyOf(), AnyOf(), AnyOf()
+    sort = Words()
+
+    class Meta:
+        model = Statement
+        fields = []
+
+    def read(self):
+        """(Criteria, [Problem]). A value that the archive does not know stays: it finds nothing, and is told."""
+        self.form.is_valid()  # every field cleans whatever it is given
+        given = self.form.cleaned_data
+        problems = []
+        criteria = Criteria(
+            words=self.words(given["q"], problems),
+            values={name: self.chosen(name, given[name], problems) for name in FACETS},
+            sort=self.order(given["sort"], problems),
+        )
+        return criteria, problems
+
+    def words(self, words, problems):
+        if len(words) <= MOST_CHARACTERS:
+            return words
+        problems.append(Problem("q", words, f"Only the first {MOST_CHARACTERS} characters were searched for."))
+        return words[:MOST_CHARACTERS]
+
+    def chosen(self, name, values, problems):
+        if len(values) > MOST_VALUES:
+            problems.append(Problem(name, "", f"Only the first {MOST_VALUES} values of “{name}” were taken."))
+            values = values[:MOST_VALUES]
+        fit = known(name, values) if values else ()
+        problems += [unknown(name, value) for value in values if value not in fit]
+        return values
+
+    def order(self, sort, problems):
+        if sort in [*Sort, ""]:
+            return Sort(sort or Sort.RELEVANCE)
+        problems.append(Problem("sort", sort, f"There is no order “{sort}”; it can be {', '.join(Sort)}."))
+        return Sort.RELEVANCE
+
+
+def unknown(name, value):
+    message = f"The archive knows no {name} “{value}”"
+    found = process.extractOne(value, ALL[name](), score_cutoff=70) if name in ALL else None
+    return Problem(name, value, f"{message}; did you mean “{found[0]}”?" if found else f"{message}.")
+
+
+def slugs(rows):
+    return rows.values_list("slug", flat=True)
+
+
+def published_forums():
+    return slugs(Forum.objects.published())
+
+
+def published_editions():
+    path = Concat("forum__slug", Value("/"), "slug")
+    return ForumEdition.objects.published().annotate(address=path).values_list("address", flat=True)
+
+
+def published_panels():
+    path = Concat("edition__forum__slug", Value("/"), "edition__slug", Value("/"), "slug")
+    return Panel.objects.published().annotate(address=path).values_list("address", flat=True)
+
+
+def published_speakers():
+    return slugs(Speaker.objects.filter(pk__in=Appearance.objects.published().values("speaker")))
+
+
+def published_organisations():
+    seen = Appearance.objects.published().values("affiliation__organisation")
+    return slugs(Organisation.objects.filter(pk__in=seen))
+
+
+# Where the archive has a list of what there is.
+ALL = {
+    "theme": lambda: slugs(Theme.objects.all()),
+    "speaker": published_speakers,
+    "organisation": published_organisations,
+    "forum": published_forums,
+    "edition": published_editions,
+    "panel": published_panels,
+    "country": lambda: [code for code in ENGLISH.territories if re.fullmatch("[A-Z]{2}", code)],
+}
+
+
+def languages(values):
+    return [tag for tag in values if tag.split("-")[0] in ENGLISH.languages]
+
+
+def years(values):
+    return [year for year in values if re.fullmatch(r"\d{4}", year, re.ASCII)]
+
+
+def known(name, values):
+    """Those of `values` that make sense for the facet."""
+    if name in ALL:
+        return set(ALL[name]()).intersection(values)
+    return {"year": years, "language": languages}[name](values)

@@ -1,0 +1,43 @@
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from tests import world as small_world
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """Tests have an embedded PostgreSQL of their own, unless DATABASE_URL names one."""
+    own = connection.settings_dict["TEST"].get("DATA_DIRECTORY")
+    if own:
+        connection.settings_dict["DATA_DIRECTORY"] = own
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_static_files():
+    """Files as they lie in `static/`, without the manifest that only `collectstatic` writes."""
+    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+
+
+@pytest.fixture
+def world(db):
+    return small_world.build()
+
+
+@pytest.fixture
+def editor(db, django_user_model):
+    """Somebody of the group Editors, who may enter and see drafts."""
+    return member_of("Editors", django_user_model)
+
+
+@pytest.fixture
+def publisher(db, django_user_model):
+    return member_of("Publishers", django_user_model)
+
+
+def member_of(group, user_model):
+    from django.contrib.auth.models import Group
+
+    user = user_model.objects.create_user(group.lower(), password="correct horse battery", is_staff=True)
+    user.groups.add(Group.objects.get(name=group))
+    return user
