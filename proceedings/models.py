@@ -5,7 +5,7 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.db.models.functions import Now
 from django.urls import reverse
 
@@ -57,7 +57,15 @@ class ForumEditionQuerySet(models.QuerySet):
         return self if user.has_perm(READS_DRAFTS) else self.published()
 
     def latest_first(self):
-        return self.order_by(F("opens_on").desc(nulls_last=True), "-slug", "-pk")
+        return self.order_by("-slug", "-pk")  # a slug begins with the year, which is always known
+
+    def with_counts(self):
+        """Each with `panel_count`, `speaker_count` and `statement_count`."""
+        return self.annotate(
+            panel_count=Count("panels", distinct=True),
+            speaker_count=Count("panels__appearances__speaker", distinct=True),
+            statement_count=Count("panels__statements", distinct=True),
+        )
 
 
 class ForumEdition(models.Model):
@@ -122,6 +130,12 @@ class ForumEdition(models.Model):
     def year(self):
         return int(self.slug[:4])
 
+    def neighbours(self, user):
+        """The editions before and after this one that `user` may see, either of them None at an end."""
+        others = ForumEdition.objects.visible_to(user).filter(forum=self.forum_id)
+        before = others.filter(slug__lt=self.slug).order_by("-slug").first()
+        return before, others.filter(slug__gt=self.slug).order_by("slug").first()
+
 
 class SourceDocument(models.Model):
     """What we read from. Its text is for editors, never public."""
@@ -154,6 +168,13 @@ class SourceDocument(models.Model):
 class PanelQuerySet(models.QuerySet):
     def published(self):
         return self.filter(edition__in=ForumEdition.objects.published())
+
+    def visible_to(self, user):
+        return self.filter(edition__in=ForumEdition.objects.visible_to(user))
+
+    def with_counts(self):
+        """Each with `statement_count`."""
+        return self.annotate(statement_count=Count("statements", distinct=True))
 
 
 class Panel(models.Model):
@@ -220,6 +241,12 @@ class PanelTitle(OtherTitle):
 class AppearanceQuerySet(models.QuerySet):
     def published(self):
         return self.filter(panel__edition__in=ForumEdition.objects.published())
+
+    def by_panel(self):
+        return self.order_by("panel__position", "panel_id", "position", "pk")
+
+    def latest_first(self):
+        return self.order_by("-panel__edition__slug", "panel__position", "panel_id", "position", "pk")
 
     def for_display(self):
         return self.select_related("speaker", "affiliation__organisation", "panel__edition__forum")
@@ -309,6 +336,9 @@ class NextStatementNumber(models.Func):
     allowed_default = True
 
 
+WITHIN_EDITION = ["panel__position", "panel_id", "position", "pk"]
+
+
 class StatementQuerySet(models.QuerySet):
     def published(self):
         return self.filter(panel__edition__in=ForumEdition.objects.published())
@@ -325,28 +355,14 @@ class StatementQuerySet(models.QuerySet):
         return self.filter(appearance__speaker__in=speakers)
 
     def in_order(self):
-        return self.order_by("panel_id", "position", "pk")
+        return self.order_by(*WITHIN_EDITION)
 
     def latest_first(self):
         """Newest edition first; within it in the order of the programme."""
-        return self.order_by(
-            F("panel__edition__opens_on").desc(nulls_last=True),
-            "-panel__edition__slug",
-            "panel__position",
-            "panel_id",
-            "position",
-            "pk",
-        )
+        return self.order_by("-panel__edition__slug", *WITHIN_EDITION)
 
     def oldest_first(self):
-        return self.order_by(
-            F("panel__edition__opens_on").asc(nulls_last=True),
-            "panel__edition__slug",
-            "panel__position",
-            "panel_id",
-            "position",
-            "pk",
-        )
+        return self.order_by("panel__edition__slug", *WITHIN_EDITION)
 
     def for_display(self):
         """All that the page's piece `proceedings/statement.html#statement` shows."""
@@ -486,6 +502,10 @@ class Figure(models.Model):
 class TakeawayQuerySet(models.QuerySet):
     def published(self):
         return self.filter(edition__in=ForumEdition.objects.published())
+
+    def about_any_of(self, themes):
+        placed = TakeawayTheme.objects.accepted().filter(Q(theme__in=themes) | Q(theme__broader__in=themes))
+        return self.filter(pk__in=placed.values("takeaway"))
 
     def for_display(self):
         return self.select_related("edition__forum", "panel", "repeats", "source").prefetch_related(

@@ -107,6 +107,12 @@ class SpeakerName(Name):
         ]
 
 
+class AffiliationQuerySet(models.QuerySet):
+    def without_appearance(self):
+        """Posts known from elsewhere: nobody appeared in them at a panel."""
+        return self.filter(appearances=None)
+
+
 class Affiliation(models.Model):
     """A post somebody holds or held. Unknown years are null; a post may have no organisation, and the reverse."""
 
@@ -116,6 +122,8 @@ class Affiliation(models.Model):
     first_year = models.PositiveSmallIntegerField(null=True, blank=True)
     last_year = models.PositiveSmallIntegerField(null=True, blank=True)
     note = models.CharField(max_length=500, blank=True)
+
+    objects = AffiliationQuerySet.as_manager()
 
     class Meta:
         ordering = [F("first_year").asc(nulls_first=True), "pk"]

@@ -28,7 +28,11 @@ def make_forum(**fields):
 
 def make_edition(*, forum=None, published=True, **fields):
     number = next(serial)
-    defaults = {"slug": f"2025-{number}", "title": f"Edition {number}", "published_at": PUBLISHED if published else None}
+    defaults = {
+        "slug": f"2025-{number}",
+        "title": f"Edition {number}",
+        "published_at": PUBLISHED if published else None,
+    }
     return ForumEdition.objects.create(forum=forum or make_forum(), **{**defaults, **fields})
 
 
@@ -96,4 +100,6 @@ def make_source(*, edition=None, **fields):
 
 
 def make_figure(*, statement, **fields):
-    return Figure.objects.create(statement=statement, **{"subject": "Aid given", "quantity": 5, "unit": "USD", **fields})
+    return Figure.objects.create(
+        statement=statement, **{"subject": "Aid given", "quantity": 5, "unit": "USD", **fields}
+    )

@@ -2,9 +2,9 @@ import pytest
 
 from proceedings.files.dumping import edition_file, themes_file
 from proceedings.files.loading import load
-from proceedings.files.reading import Unusable, read
+from proceedings.files.reading import read
 from proceedings.files.writing import yaml_text
-from proceedings.models import ForumEdition, Statement
+from proceedings.models import ForumEdition
 from themes.models import Theme
 
 

@@ -4,13 +4,13 @@ A facet's counts leave out its own selection and keep all others, so they tell w
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from django.db.models import Count, Expression, F, Q, Value
+from django.db.models import Count, Expression, F, Value
 from django.db.models.functions import Coalesce, Concat, NullIf, Substr
 
 from proceedings.countries import country_name, language_name
-from proceedings.models import Statement, StatementTheme
+from proceedings.models import StatementTheme
 from themes.models import Theme
 
 

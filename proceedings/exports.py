@@ -1,0 +1,101 @@
+"""Search results as data: the same querysets in another dress."""
+
+import csv
+from datetime import date
+from itertools import chain
+
+from django.http import StreamingHttpResponse
+
+from proceedings.search.marks import unmarked
+
+COLUMNS = [
+    "number", "cite_url", "date", "forum", "edition", "panel", "speaker", "name_as_printed", "post_as_printed",
+    "organisation", "country", "text", "attribution", "language", "themes", "source", "source_url",
+]  # fmt: skip
+
+
+def as_json(results, absolute):
+    """The contract's `/search.json`; `absolute` makes a whole address of a path."""
+    criteria, page = results["criteria"], results["page"]
+    return {
+        "count": results["total"],
+        "page": page.number,
+        "pages": page.paginator.num_pages,
+        "query": {
+            "q": criteria.words,
+            **{name: list(values) for name, values in criteria.values.items()},
+            "sort": criteria.sort,
+        },
+        "facets": {name: [facet_value(choice) for choice in choices] for name, choices in results["facets"].items()},
+        "results": [result(statement, absolute) for statement in page],
+        "problems": [vars(problem) for problem in results["problems"]],
+    }
+
+
+def facet_value(choice):
+    return {"value": choice.value, "label": choice.label, "count": choice.count, "selected": choice.selected}
+
+
+def result(statement, absolute):
+    appearance, panel = statement.appearance, statement.panel
+    speaker = appearance.speaker if appearance else None
+    held = date_of(statement)
+    return {
+        "number": statement.number,
+        "url": absolute(statement.get_absolute_url()),
+        "cite_url": absolute(statement.get_cite_url()),
+        "text": statement.text,
+        "snippet": unmarked(statement.marked_text),
+        "speaker": {"slug": speaker.slug, "name": speaker.name} if speaker else None,
+        "name_as_printed": appearance.name_as_printed if appearance else "",
+        "post_as_printed": appearance.post_as_printed if appearance else "",
+        "organisation": appearance.organisation.slug if appearance and appearance.organisation else None,
+        "panel": panel.path,
+        "edition": panel.edition.path,
+        "forum": panel.edition.forum.slug,
+        "date": held.isoformat() if held else None,
+        "themes": [theme.slug for theme in statement.accepted_themes],
+        "attribution": statement.attribution,
+        "language": statement.language,
+    }
+
+
+def date_of(statement) -> date | None:
+    """The day it was said, if the archive knows it."""
+    return statement.panel.held_on or statement.panel.edition.opens_on
+
+
+def as_csv(statements, absolute):
+    """Every row, streamed: UTF-8 with BOM, as Excel wants it, and no cell that a spreadsheet would run."""
+    writer = csv.writer(Echo())
+    rows = (row(statement, absolute) for statement in statements.iterator(chunk_size=500))
+    lines = (writer.writerow(map(defused, cells)) for cells in chain([COLUMNS], rows))
+    response = StreamingHttpResponse(chain(["\ufeff"], lines), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="statements.csv"'
+    return response
+
+
+class Echo:
+    """A file for the csv writer that hands back each line."""
+
+    def write(self, line):
+        return line
+
+
+def row(statement, absolute):
+    cells = result(statement, absolute)
+    appearance, source = statement.appearance, statement.source
+    cells |= {
+        "speaker": appearance.name if appearance else "",
+        "post_as_printed": appearance.post if appearance else "",
+        "country": appearance.speaker.country if appearance and appearance.speaker else "",
+        "themes": " ".join(cells["themes"]),
+        "source": source.title if source else "",
+        "source_url": source.url if source else "",
+    }
+    return ["" if cells[name] is None else str(cells[name]) for name in COLUMNS]
+
+
+def defused(cell):
+    """A cell that begins like a formula, made text; see OWASP, CSV injection."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")) else cell

@@ -1,0 +1,49 @@
+"""Publish, withdraw, retire an address: the few acts that change what the public sees."""
+
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.redirects.models import Redirect
+from django.contrib.sites.models import Site
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from proceedings.models import ForumEdition, Panel
+
+
+@transaction.atomic
+def publish(edition, *, by):
+    """Show `edition` to the public from now on. Publishing what is published changes nothing.
+
+    Raises ValidationError where there is nothing to read in it.
+    """
+    edition = ForumEdition.objects.select_for_update().get(pk=edition.pk)
+    if edition.published_at:
+        return edition
+    if not Panel.objects.filter(edition=edition).exists():
+        raise ValidationError("This edition has no panel yet: there is nothing to publish.")
+    return show_from(edition, timezone.now(), by=by, message="Published.")
+
+
+@transaction.atomic
+def withdraw(edition, *, by):
+    """Make `edition` a draft again: nothing of it is public. Its slugs and numbers stay its own."""
+    edition = ForumEdition.objects.select_for_update().get(pk=edition.pk)
+    if edition.published_at is None:
+        return edition
+    return show_from(edition, None, by=by, message="Withdrawn.")
+
+
+def show_from(edition, moment, *, by, message):
+    edition.published_at = moment
+    edition.save(update_fields=["published_at"])
+    LogEntry.objects.log_actions(by.pk, [edition], CHANGE, message, single_object=True)
+    return edition
+
+
+@transaction.atomic
+def retire_address(old, new):
+    """Lead readers from the path `old` to `new`, and those of addresses retired earlier straight there."""
+    site = Site.objects.get_current()
+    Redirect.objects.filter(site=site, new_path=old).update(new_path=new)
+    Redirect.objects.filter(site=site, old_path=new).delete()
+    Redirect.objects.update_or_create(site=site, old_path=old, defaults={"new_path": new})
