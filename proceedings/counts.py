@@ -11,9 +11,13 @@ def published_speakers():
     """Speakers who sat on a published panel, by family name, with `statement_count` and `edition_count`."""
     public = Q(appearances__panel__edition__in=ForumEdition.objects.published())
     seen = Appearance.objects.published().values("speaker")
-    return Speaker.objects.filter(pk__in=seen).annotate(
-        statement_count=Count("appearances__statements", filter=public, distinct=True),
-        edition_count=Count("appearances__panel__edition", filter=public, distinct=True),
+    return (
+        Speaker.objects.filter(pk__in=seen)
+        .annotate(
+            statement_count=Count("appearances__statements", filter=public, distinct=True),
+            edition_count=Count("appearances__panel__edition", filter=public, distinct=True),
+        )
+        .order_by("family_name", "name", "pk")
     )
 
 
@@ -32,9 +36,13 @@ def published_organisations():
     public = Q(affiliations__appearances__panel__edition__in=ForumEdition.objects.published())
     seen = Appearance.objects.published().values("affiliation__organisation")
     organising = Forum.objects.published().values("organiser")
-    return Organisation.objects.filter(Q(pk__in=seen) | Q(pk__in=organising)).annotate(
-        speaker_count=Count("affiliations__speaker", filter=public, distinct=True),
-        statement_count=Count("affiliations__appearances__statements", filter=public, distinct=True),
+    return (
+        Organisation.objects.filter(Q(pk__in=seen) | Q(pk__in=organising))
+        .annotate(
+            speaker_count=Count("affiliations__speaker", filter=public, distinct=True),
+            statement_count=Count("affiliations__appearances__statements", filter=public, distinct=True),
+        )
+        .order_by("name", "pk")
     )
 
 

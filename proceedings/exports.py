@@ -26,7 +26,7 @@ def as_json(results, absolute):
             **{name: list(values) for name, values in criteria.values.items()},
             "sort": criteria.sort,
         },
-        "facets": {name: [facet_value(choice) for choice in choices] for name, choices in results["facets"].items()},
+        "facets": {facet.name: [facet_value(choice) for choice in facet.choices] for facet in results["facets"]},
         "results": [result(statement, absolute) for statement in page],
         "problems": [vars(problem) for problem in results["problems"]],
     }

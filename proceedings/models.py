@@ -508,7 +508,9 @@ class TakeawayQuerySet(models.QuerySet):
         return self.filter(pk__in=placed.values("takeaway"))
 
     def for_display(self):
-        return self.select_related("edition__forum", "panel", "repeats", "source").prefetch_related(
+        return self.select_related(
+            "edition__forum", "panel__edition__forum", "repeats__edition__forum", "source"
+        ).prefetch_related(
             models.Prefetch("theme_assignments", TakeawayTheme.objects.accepted().select_related("theme")),
             models.Prefetch(
                 "evidence",

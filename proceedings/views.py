@@ -200,14 +200,14 @@ def theme(request, slug):
 @require_safe
 def search(request):
     found, problems = asked(request)
-    return render(request, "proceedings/search.html", results(found, problems, request.GET.get("page")))
+    return render(request, "proceedings/search.html", results(found, problems, request.GET))
 
 
 @require_safe
 def search_json(request):
     """The same as data; a parameter that could not be taken is told under `problems`, with status 400."""
     found, problems = asked(request)
-    answer = exports.as_json(results(found, problems, request.GET.get("page")), request.build_absolute_uri)
+    answer = exports.as_json(results(found, problems, request.GET), request.build_absolute_uri)
     return JsonResponse(answer, status=400 if answer["problems"] else 200, json_dumps_params={"ensure_ascii": False})
 
 

@@ -3,10 +3,11 @@
 A facet's counts leave out its own selection and keep all others, so they tell what choosing a value would give.
 """
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Count, Expression, F, Value
+from django.db.models import Count, Expression, F, TextField, Value
 from django.db.models.functions import Coalesce, Concat, NullIf, Substr
 
 from proceedings.countries import country_name, language_name
@@ -57,19 +58,30 @@ class ThemeColumn:
         return statements.about_any_of(Theme.objects.filter(slug__in=values))
 
     def counted(self, statements):
+        """Each group followed by its themes."""
         placed = StatementTheme.objects.accepted().filter(statement__in=statements.order_by().values("pk")).order_by()
         groups = placed.values_list("theme__broader__slug", "theme__broader__name")
         groups = groups.annotate(found=Count("statement", distinct=True)).order_by("-found", "theme__broader__name")
         themes = placed.values_list("theme__slug", "theme__name", "theme__broader__slug")
         themes = themes.annotate(found=Count("statement")).order_by("-found", "theme__name", "theme__slug")
-        return [
-            *(Counted(slug, name, found) for slug, name, found in groups if slug),
-            *(Counted(slug, name, found, group or "") for slug, name, group, found in themes),
-        ]
+        within = defaultdict(list)
+        for slug, name, group, found in themes:
+            within[group].append(Counted(slug, name, found, group or ""))
+        upper = [[Counted(slug, name, found)] if slug else [] for slug, name, found in groups]
+        return [each for (slug, *_), group in zip(groups, upper, strict=True) for each in (*group, *within[slug])]
 
 
-EDITION_PATH = Concat("panel__edition__forum__slug", Value("/"), "panel__edition__slug")
-PANEL_TITLE = Coalesce(NullIf("panel__title", Value("")), NullIf("panel__label_as_printed", Value("")), "panel__slug")
+def joined(*parts):
+    return Concat(*parts, output_field=TextField())
+
+
+def filled(*fields):
+    """The first of `fields` that is not blank."""
+    return Coalesce(*(NullIf(name, Value("")) for name in fields), output_field=TextField())
+
+
+EDITION_PATH = joined("panel__edition__forum__slug", Value("/"), "panel__edition__slug")
+PANEL_TITLE = filled("panel__title", "panel__label_as_printed", "panel__slug")
 
 FACETS = {
     "theme": ThemeColumn(),
@@ -80,11 +92,11 @@ FACETS = {
     "country": Column(F("appearance__speaker__country"), F("appearance__speaker__country"), country_name),
     "forum": Column(F("panel__edition__forum__slug"), F("panel__edition__forum__name")),
     "edition": Column(
-        EDITION_PATH, Concat("panel__edition__forum__name", Value(" "), "panel__edition__slug"), newest_first=True
+        EDITION_PATH, joined("panel__edition__forum__name", Value(" "), "panel__edition__slug"), newest_first=True
     ),
     "panel": Column(
-        Concat(EDITION_PATH, Value("/"), "panel__slug"),
-        Concat(PANEL_TITLE, Value(" ("), "panel__edition__slug", Value(")")),
+        joined(EDITION_PATH, Value("/"), "panel__slug"),
+        joined(PANEL_TITLE, Value(" ("), "panel__edition__slug", Value(")")),
     ),
     "year": Column(Substr("panel__edition__slug", 1, 4), Substr("panel__edition__slug", 1, 4), newest_first=True),
     "language": Column(F("language"), F("language"), language_name),
