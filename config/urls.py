@@ -3,7 +3,8 @@
 from django.contrib import admin
 from django.urls import path
 
-from proceedings import views
+from proceedings import health, views
+from proceedings.search import views as search_views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -19,10 +20,10 @@ urlpatterns = [
     path("organisations/<slug:slug>/", views.organisation, name="organisation"),
     path("themes/", views.themes, name="themes"),
     path("themes/<slug:slug>/", views.theme, name="theme"),
-    path("search/", views.search, name="search"),
-    path("search.json", views.search_json, name="search-json"),
-    path("search.csv", views.search_csv, name="search-csv"),
-    path("healthz", views.healthz, name="healthz"),
-    path("readyz", views.readyz, name="readyz"),
+    path("search/", search_views.search, name="search"),
+    path("search.json", search_views.search_json, name="search-json"),
+    path("search.csv", search_views.search_csv, name="search-csv"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
     path("admin/", admin.site.urls),
 ]

@@ -5,7 +5,7 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Prefetch, Q
 from django.db.models.functions import Now
 from django.urls import reverse
 
@@ -374,8 +374,9 @@ class StatementQuerySet(models.QuerySet):
                 "source",
             )
             .prefetch_related(
-                models.Prefetch("theme_assignments", StatementTheme.objects.accepted().select_related("theme")),
+                Prefetch("theme_assignments", StatementTheme.objects.accepted().select_related("theme")),
                 "figures",
+                Prefetch("takeaways", Takeaway.objects.select_related("panel__edition__forum", "edition__forum")),
             )
             .fetch_mode(models.FETCH_PEERS)
         )
@@ -511,8 +512,8 @@ class TakeawayQuerySet(models.QuerySet):
         return self.select_related(
             "edition__forum", "panel__edition__forum", "repeats__edition__forum", "source"
         ).prefetch_related(
-            models.Prefetch("theme_assignments", TakeawayTheme.objects.accepted().select_related("theme")),
-            models.Prefetch(
+            Prefetch("theme_assignments", TakeawayTheme.objects.accepted().select_related("theme")),
+            Prefetch(
                 "evidence",
                 Statement.objects.in_order().select_related("panel__edition__forum", "appearance__speaker"),
             ),

@@ -1,18 +1,11 @@
 """One short function per public page: find or 404, ask the querysets, render."""
 
 from django.core.paginator import Paginator
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
-from django.db.utils import Error as DatabaseError
-from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from proceedings import counts, exports
+from proceedings import counts
 from proceedings.models import Appearance, Forum, ForumEdition, Panel, Statement, Takeaway
-from proceedings.search.engine import Found
-from proceedings.search.filters import StatementFilter
-from proceedings.search.page import results
 from themes.models import Theme
 
 PAGE_LENGTH = 20
@@ -195,51 +188,3 @@ def theme(request, slug):
             "page": page_of(request, statements.latest_first().for_display()),
         },
     )
-
-
-@require_safe
-def search(request):
-    found, problems = asked(request)
-    return render(request, "proceedings/search.html", results(found, problems, request.GET))
-
-
-@require_safe
-def search_json(request):
-    """The same as data; a parameter that could not be taken is told under `problems`, with status 400."""
-    found, problems = asked(request)
-    answer = exports.as_json(results(found, problems, request.GET), request.build_absolute_uri)
-    return JsonResponse(answer, status=400 if answer["problems"] else 200, json_dumps_params={"ensure_ascii": False})
-
-
-@require_safe
-def search_csv(request):
-    """All that is found, as a table; a parameter that could not be taken is told instead, with status 400."""
-    found, problems = asked(request)
-    if problems:
-        told = "\n".join(problem.message for problem in problems)
-        return HttpResponse(told, status=400, content_type="text/plain; charset=utf-8")
-    return exports.as_csv(found.statements, request.build_absolute_uri)
-
-
-def asked(request):
-    """What the query string asks for, as (Found, [Problem])."""
-    criteria, problems = StatementFilter(request.GET).read()
-    return Found(criteria), problems
-
-
-@require_safe
-def healthz(request):
-    """Whether this process answers."""
-    return HttpResponse("ok", content_type="text/plain")
-
-
-@require_safe
-def readyz(request):
-    """Whether the site can be used: the database is reached and every migration applied."""
-    try:
-        waiting = MigrationExecutor(connection).migration_plan(MigrationExecutor(connection).loader.graph.leaf_nodes())
-    except DatabaseError:
-        return HttpResponse("the database is not reached", status=503, content_type="text/plain")
-    if waiting:
-        return HttpResponse(f"{len(waiting)} migrations are not applied", status=503, content_type="text/plain")
-    return HttpResponse("ready", content_type="text/plain")

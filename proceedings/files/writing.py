@@ -1,5 +1,6 @@
 """The content of a file → YAML text: keys in the schema's order, defaults left out, long texts wrapped."""
 
+import re
 from decimal import Decimal
 from enum import Enum
 from io import StringIO
@@ -18,7 +19,13 @@ def yaml_text(content):
     yaml.indent(mapping=2, sequence=4, offset=2)
     stream = StringIO()
     yaml.dump(plain(content), stream)
-    return stream.getvalue()
+    return without_trailing_spaces(stream.getvalue())
+
+
+def without_trailing_spaces(text):
+    """`text` without the space that ruamel.yaml leaves where it wraps a line, unless that space has a meaning."""
+    tidy = re.sub(r" +$", "", text, flags=re.MULTILINE)
+    return tidy if YAML(typ="safe").load(tidy) == YAML(typ="safe").load(text) else text
 
 
 def plain(value):
