@@ -19,10 +19,10 @@ PLAIN_LETTERS = {
 # --- scripts ----------------------------------------------------------------------------------------------
 
 _ROMAN = {
-    "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ж": "zh", "з": "z", "и": "y",
-    "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",
-    "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu", "я": "ia",
-    "ь": "", "'": "", "ё": "e", "ы": "y", "э": "e", "ъ": "",
+    "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ж": "zh", "з": "z",
+    "и": "y", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p",
+    "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
+    "щ": "shch", "ю": "iu", "я": "ia", "ь": "", "'": "", "ё": "e", "ы": "y", "э": "e", "ъ": "",
 }  # fmt: skip
 _ROMAN_AT_START = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 _JAPANESE_SOUNDS = {"г": "g", "х": "h"}  # Нагасакі, Хірано: names that came into Ukrainian from Japanese
@@ -81,19 +81,22 @@ _TITLES = re.compile(
     | (?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|lord|lady|amb|sen|rep|rev|fr)\b\.?
     | (?:associate|assistant|visiting|emeritus|honou?rary)\s+prof(?:essor|\.)
     | professor\b | doctor\b | ambassador\b | senator\b | emeritus\b | {_RANK}
-    | д-р\b\.? | доктор(?:ка)?\b | проф\b\.? | професор(?:ка)?\b | пан(?:і)?\b | п\.(?=\s) | доц\.|доцент(?:ка)?\b
+    | д-р\b\.? | доктор(?:ка)?\b | проф\b\.? | професор(?:ка)?\b | доц\. | доцент(?:ка)?\b
+    | пан(?:і)?\b | п\.(?=\s)
     | (?:його|її)\s+(?:високо)?(?:поважність|превосходительство)\b | й\.\s?в\.\s?п\. | амбасадор(?:ка)?\b
     | (?:генерал|адмірал)(?:-(?:лейтенант|майор|полковник))?\b | (?:під)?полковник\b | посол\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LETTERS_AFTER = re.compile(
-    r"(?:,\s*|\s+)(?:\(\s*ret(?:ired|'d)?\.?\s*\)|ph\.?\s?d\.?|d\.?phil\.?|m\.?d\.|mba|ll\.?[mbd]\.?|d\.?sc\.?|m\.?sc\.?|m\.?p\.?|mep|"
-    r"k\.?c\.?|q\.?c\.?|esq\.?|[ockm]be|kcmg|cmg|ret(?:\.|ired)|[кд]\.\s?\w{1,3}\.\s?н\.|доктор\s+наук)$",
+    r"(?:,\s*|\s+)(?:\(\s*ret(?:ired|'d)?\.?\s*\)|ret(?:\.|ired)"
+    r"|ph\.?\s?d\.?|d\.?phil\.?|m\.?d\.|mba|ll\.?[mbd]\.?|[dm]\.?sc\.?|m\.?p\.?|mep|[kq]\.?c\.?|esq\.?"
+    r"|[ockm]be|kcmg|cmg|[кд]\.\s?\w{1,3}\.\s?н\.|доктор\s+наук)$",
     re.IGNORECASE,
 )
 _JAPANESE_TITLE = re.compile(
-    r"(?<=..)\s*(?:氏|さん|さま|様|先生|殿|閣下|(?:元|前)?(?:駐\w{1,8})?(?:特命全権)?大使|(?:准|名誉|特任)?教授|博士|議員|大臣|総裁|所長|会長)$"
+    r"(?<=..)\s*(?:氏|さん|さま|様|先生|殿|閣下|博士|議員|大臣|総裁|所長|会長|(?:准|名誉|特任)?教授"
+    r"|(?:元|前)?(?:駐\w{1,8})?(?:特命全権)?大使)$"
 )
 
 
@@ -132,7 +135,9 @@ def _titles_after(name):
 
 # --- one spelling -----------------------------------------------------------------------------------------
 
-_ROMAJI = re.compile(r"(?:(?:[kgsztdnhbpmyrwfj]|sh|ch|ts|[kgnhbpmrj]y|tch|([kstp])\1)?[aiueo]|[nm](?![aiueo])|h(?![aiueoy]))+$")
+_ROMAJI = re.compile(
+    r"(?:(?:[kgsztdnhbpmyrwfj]|sh|ch|ts|[kgnhbpmrj]y|tch|([kstp])\1)?[aiueo]|[nm](?![aiueo])|h(?![aiueoy]))+$"
+)
 _LONG_VOWELS = (  # Kouichi, Kohichi is not; Ohno, Oono; Yuuko; Homma as Honma. Inoue keeps its ou.
     (re.compile(r"ou(?!e)"), "o"),
     (re.compile(r"oh(?![aiueoy])"), "o"),
@@ -214,7 +219,7 @@ def fold(name):
 def keys(name):
     """The forms under which a name is looked up: two names that share one are spellings of one name.
 
-    Words are sorted, for the family name comes first or last; a double surname is also there by its last part.
+    Words are sorted, for the family name comes first or last; a double surname is there by its last part too.
     A single word (a family or a given name alone) has no key. Sharing a key is not yet being one person.
     """
     words = _words(name)
@@ -240,7 +245,9 @@ def slug_for(name):
     return re.sub(r"[^a-z0-9]+", "-", words).strip("-")[:80].rstrip("-")
 
 
-_PARTICLES = frozenset("van von der den de di da del della du la le bin al".split())
+_PARTICLES = frozenset(
+    {"van", "von", "der", "den", "de", "di", "da", "del", "della", "du", "la", "le", "bin", "al"}
+)
 
 
 def family_name(name):
@@ -310,7 +317,9 @@ def _one_word_similarity(a, b):
     family = max(_likeness(x, y) for x in _spellings(_family(a)) for y in _spellings(_family(b)))
     if family >= _SAME_WORD:
         return family * _ONE_WORD_ONLY
-    return max(_likeness(x, y) for x in _spellings(_words(a)) for y in _spellings(_words(b))) * _GIVEN_NAME_ONLY
+    return (
+        max(_likeness(x, y) for x in _spellings(_words(a)) for y in _spellings(_words(b))) * _GIVEN_NAME_ONLY
+    )
 
 
 def _family(name):
@@ -350,14 +359,42 @@ def same_person_score(a, b, *, same_organisation=None, same_post=None, same_coun
         return min(name, _ONE_WORD_ONLY)
     printed_alike = sorted(_plain(" ".join(_words(a))).split()) == sorted(_plain(" ".join(_words(b))).split())
     score = name * (0.9 if printed_alike else 0.8)
-    score += sum(weight for weight, signal in ((0.1, same_organisation), (0.06, same_post), (0.03, same_country)) if signal)
-    score -= 0.15 if same_country is False else 0  # a new post or employer is everyday, another country is not
+    score += sum(
+        weight
+        for weight, signal in ((0.1, same_organisation), (0.06, same_post), (0.03, same_country))
+        if signal
+    )
+    score -= (
+        0.15 if same_country is False else 0
+    )  # a new post or employer is everyday, another country is not
     return max(0.0, min(1.0, score))
 
 
 # --- organisations ----------------------------------------------------------------------------------------
 
-_SMALL_WORDS = frozenset("the of for in and at on to a an s і й та в у з на при".split())
+_SMALL_WORDS = frozenset(
+    {
+        "the",
+        "of",
+        "for",
+        "in",
+        "and",
+        "at",
+        "on",
+        "to",
+        "a",
+        "an",
+        "s",
+        "і",
+        "й",
+        "та",
+        "в",
+        "у",
+        "з",
+        "на",
+        "при",
+    }
+)
 _ORGANISATION_WORDS = {"centre": "center", "defence": "defense", "programme": "program", "univ": "university"}
 _ACRONYM = re.compile(r"\(\s*([A-ZА-ЯЄІЇҐ][\w&.-]{1,11})\s*\)")
 
@@ -365,7 +402,7 @@ _ACRONYM = re.compile(r"\(\s*([A-ZА-ЯЄІЇҐ][\w&.-]{1,11})\s*\)")
 def organisation_keys(name):
     """The forms under which an organisation is looked up: its words sorted, and the acronym it prints.
 
-    "University of Tokyo" shares its key with "Tokyo University" and not with "Tokyo University of Foreign Studies".
+    "University of Tokyo" and "Tokyo University" share a key; "Tokyo University of Foreign Studies" has another.
     """
     acronyms = {match.group(1).lower() for match in _ACRONYM.finditer(name)}
     text = _plain(_ACRONYM.sub(" ", name)).lower()

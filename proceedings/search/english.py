@@ -7,20 +7,23 @@ import snowballstemmer
 
 _porter2 = snowballstemmer.stemmer("english")
 
-STOP_WORDS = frozenset(
-    """a about above after again against all also am an and any are as at be because been before being below
-    between both but by can could did do does doing down during each few for from further had has have having he
-    her here hers herself him himself his how i if in into is it its itself just me more most my myself no nor not
-    of off on once only or other our ours ourselves out over own same she should so some such than that the
-    their theirs them themselves then there these they this those through to too under until up us very was we
-    were what when where which while who whom why will with would you your yours yourself yourselves""".split()
-)
+_STOP_WORDS = """
+a about above after again against all also am an and any are as at be because been before being below
+between both but by can could did do does doing down during each few for from further had has have having
+he her here hers herself him himself his how i if in into is it its itself just me more most my myself no
+nor not of off on once only or other our ours ourselves out over own same she should so some such than
+that the their theirs them themselves then there these they this those through to too under until up us
+very was we were what when where which while who whom why will with would you your yours yourself
+yourselves
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 # Words that porter2 would throw together with another family ("authority" with "author", "united" with
 # "unit"); each stands for its family under its first word.
 _FAMILIES = """
 arms | authority authorities | apartment apartments | conservative conservatives | corps
-critical critically | customs | department departments departmental | directive directives | executive executives
+critical critically | customs | department departments departmental | directive directives
+executive executives
 experiment experiments experimental | goods | humane | important importance importantly | intelligence | means
 objective objectives | opera operas | partial partially | positive positively | rational rationally
 relative relatively | several | severe severely | unite unites uniting | united | universal universally
@@ -28,23 +31,25 @@ universe universes | university universities
 """
 _FAMILY_OF = {word: family.split()[0] for family in re.split(r"[|\n]", _FAMILIES) for word in family.split()}
 
-# Pairs that no rule gives; a British word (or family of words, by its beginning) → the one spelling of the index.
+# Pairs that no rule gives: as it may be written → the one spelling of the index.
 _SPELLINGS = {
-    "programme": "program", "programmes": "programs", "programmed": "programed", "programming": "programing",
-    "judgement": "judgment", "judgements": "judgments", "acknowledgement": "acknowledgment", "ageing": "aging",
-    "grey": "gray", "greys": "grays", "catalogue": "catalog", "catalogues": "catalogs", "dialog": "dialogue",
-    "dialogs": "dialogues", "analog": "analogue", "aluminum": "aluminium", "artifact": "artefact",
-    "artifacts": "artefacts", "skeptic": "sceptic", "skeptics": "sceptics", "skeptical": "sceptical",
-    "skepticism": "scepticism", "plow": "plough", "mold": "mould", "sulfur": "sulphur", "pretense": "pretence",
-    "maneuver": "manoeuvre", "maneuvers": "manoeuvres", "maneuvering": "manoeuvring", "maneuvered": "manoeuvred",
+    "programme": "program", "programmes": "programs", "programmed": "programed",
+    "programming": "programing", "judgement": "judgment", "judgements": "judgments",
+    "acknowledgement": "acknowledgment", "ageing": "aging", "grey": "gray", "greys": "grays",
+    "catalogue": "catalog", "catalogues": "catalogs", "dialog": "dialogue", "dialogs": "dialogues",
+    "analog": "analogue", "aluminum": "aluminium", "artifact": "artefact", "artifacts": "artefacts",
+    "skeptic": "sceptic", "skeptics": "sceptics", "skeptical": "sceptical", "skepticism": "scepticism",
+    "plow": "plough", "mold": "mould", "sulfur": "sulphur", "pretense": "pretence", "maneuver": "manoeuvre",
+    "maneuvers": "manoeuvres", "maneuvering": "manoeuvring", "maneuvered": "manoeuvred",
     "maneuverable": "manoeuvrable", "fulfill": "fulfil", "fulfills": "fulfils", "fulfillment": "fulfilment",
-    "enroll": "enrol", "enrollment": "enrolment", "installment": "instalment", "installments": "instalments",
-    "skillful": "skilful", "willful": "wilful", "inquiry": "enquiry", "inquiries": "enquiries",
-    "practise": "practice", "practised": "practiced", "practises": "practices", "practising": "practicing",
-    "license": "licence", "licenses": "licences", "toward": "towards", "whilst": "while", "amongst": "among",
-    "pediatric": "paediatric", "anemia": "anaemia", "hemorrhage": "haemorrhage", "armor": "armour",
+    "enroll": "enrol", "enrollment": "enrolment", "installment": "instalment",
+    "installments": "instalments", "skillful": "skilful", "willful": "wilful", "inquiry": "enquiry",
+    "inquiries": "enquiries", "practise": "practice", "practised": "practiced", "practises": "practices",
+    "practising": "practicing", "license": "licence", "licenses": "licences", "toward": "towards",
+    "whilst": "while", "amongst": "among", "pediatric": "paediatric", "anemia": "anaemia",
+    "hemorrhage": "haemorrhage", "armor": "armour",
 }  # fmt: skip
-_NOT_ISE = frozenset("size sizes sized prize prizes prized seize seizes seized".split())
+_NOT_ISE = frozenset({"size", "sizes", "sized", "prize", "prizes", "prized", "seize", "seizes", "seized"})
 _SPELLING_RULES = (
     (re.compile(r"^(.*(?:def|off))ens(e|es|eless)$"), r"\1enc\2"),  # defensive and offensive are one spelling
     (
@@ -71,15 +76,18 @@ _SPELLING_RULES = (
 )
 
 # Two words that are also written as one. A left part in _JOINING takes any word on its right.
-_JOINING = frozenset("anti counter cyber multi non".split())
-_OPEN_COMPOUNDS = """air|base air|craft air|field air|space air|strike arm|chair back|bone battle|field battle|ground
-boot|camp bottle|neck break|through cease|fire cross|border data|base de|mining de|mine dead|line decision|maker
-decision|making east|ward fire|arm fire|power frame|work grass|root gray|zone ground|breaking ground|work gun|ship
-home|land key|note know|how land|mark land|mine law|maker long|range long|term mid|term mile|stone mine|field
-mother|land north|east north|west off|shore on|going on|line out|reach over|sea peace|building peace|keeper
-peace|keeping peace|making per|cent policy|maker policy|making pro|active re|build ship|building short|range
-short|term south|east south|west spokes|person stock|pile strong|hold supply|chain think|tank trade|off under|sea
-war|fighting war|head war|ship war|time web|site work|force work|shop world|wide""".split()
+_JOINING = frozenset({"anti", "counter", "cyber", "multi", "non"})
+_OPEN_COMPOUNDS = """
+air|base air|craft air|field air|space air|strike arm|chair back|bone battle|field battle|ground
+boot|camp bottle|neck break|through cease|fire cross|border data|base de|mining de|mine dead|line
+decision|maker decision|making east|ward fire|arm fire|power frame|work grass|root gray|zone
+ground|breaking ground|work gun|ship home|land key|note know|how land|mark land|mine law|maker long|range
+long|term mid|term mile|stone mine|field mother|land north|east north|west off|shore on|going on|line
+out|reach over|sea peace|building peace|keeper peace|keeping peace|making per|cent policy|maker
+policy|making pro|active re|build ship|building short|range short|term south|east south|west
+spokes|person stock|pile strong|hold supply|chain think|tank trade|off under|sea war|fighting war|head
+war|ship war|time web|site work|force work|shop world|wide
+"""
 
 
 def one_spelling(word):
@@ -100,7 +108,7 @@ def stem(word):
 
 
 _COMPOUND_PAIRS = frozenset(
-    (stem(left), stem(right)) for left, right in (pair.split("|") for pair in _OPEN_COMPOUNDS)
+    (stem(left), stem(right)) for left, right in (pair.split("|") for pair in _OPEN_COMPOUNDS.split())
 )
 _LEFT_PARTS = frozenset(left for left, _ in _COMPOUND_PAIRS)
 

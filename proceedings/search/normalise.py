@@ -44,7 +44,9 @@ class Slot(NamedTuple):
 
 # --- characters -------------------------------------------------------------------------------------------
 
-_MARKS = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\uff9e\uff9f"
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\uff9e\uff9f"
+)
 _CLUSTER = re.compile(rf"[^\x00-\x7f][{_MARKS}]*|[\x00-\x7f][{_MARKS}]+")
 _SAME = str.maketrans(
     {
@@ -119,7 +121,9 @@ _DESIGNATOR = re.compile(r"([^\W\d_]{1,4})-?(\d{1,3}(?:[^\W\d_]{0,2}\d)?[^\W\d_]
 _SHORT_WORD, _SHORT_NUMBER = re.compile(r"[^\W\d_]{1,4}$"), re.compile(r"\d{1,3}[^\W\d_]?$")
 _DESIGNATOR_LETTERS = re.compile(rf"(?:[{_UPPER}]{{1,4}}|[{_UPPER}][{_LOWER}][{_UPPER}]?)$")
 _LETTERS = re.compile(r"[^\W\d_]")
-_UNITS_OF_MEASURE = frozenset("mm cm m km kg kw kwh mw mwh gw gwh tw bn mln мм см км кг квт мвт гвт".split())
+_UNITS_OF_MEASURE = frozenset(
+    {"mm", "cm", "km", "kg", "kw", "kwh", "mw", "mwh", "gw", "gwh", "bn", "мм", "см", "км", "кг"}
+)
 _POSSESSIVE = re.compile(r"'s$", re.IGNORECASE)
 _ELISION = re.compile(r"(?:[dl]|qu)'(?=\w{3})", re.IGNORECASE)
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
@@ -215,7 +219,12 @@ def joined(left, right):
     """The lexemes of two words as one, where they are also written so: cease fire, S 300, 155 mm; else ()."""
     if _is_designator_in_two(left, right) or (left.isdecimal() and right.lower() in _UNITS_OF_MEASURE):
         return _lexemes(left + right)
-    if left.isascii() and left.isalpha() and right.isalpha() and english.are_compound(left.lower(), right.lower()):
+    if (
+        left.isascii()
+        and left.isalpha()
+        and right.isalpha()
+        and english.are_compound(left.lower(), right.lower())
+    ):
         return _lexemes(left.lower() + right.lower())
     return ()
 
@@ -277,7 +286,9 @@ def _asked_pairs(run, characters, places):
         characters = characters[:-1]
     if len(characters) == 1:
         return (((characters,), places[0], places[0] + 1),)
-    return tuple(((characters[at : at + 2],), places[at], places[at + 1] + 1) for at in range(len(characters) - 1))
+    return tuple(
+        ((characters[at : at + 2],), places[at], places[at + 1] + 1) for at in range(len(characters) - 1)
+    )
 
 
 # --- what others call -------------------------------------------------------------------------------------
@@ -300,12 +311,12 @@ def _units(text, language, in_query):
 
 
 def _is_shouted(text):
-    """Whether capitals say nothing here: a heading all in capitals, but not a Japanese sentence with one US."""
+    """Whether capitals say nothing: in a heading all in capitals, but not in Japanese with one US."""
     return not _LOWER_LETTER.search(text) and len(_CAPITAL_WORD.findall(text)) > 2
 
 
 def _with_left_part(units, start, unit, in_query):
-    """The unit together with the one before it, which it takes from the list, if the two are also one word."""
+    """The unit together with the one before (taken from the list) where the two are also one word."""
     left_start, left = units[-1]
     is_next = left_start + left.places[0][2] == start - 1
     if not is_next or (unit.word[0].isdecimal() and not in_query and not _is_joined_in_text(left.word)):
@@ -355,7 +366,9 @@ def readings(text, *, exact=False, prefix=False):
     """
     units = [unit for _, unit in _units(plain(text)[0], "", in_query=True)]
     apart = [place[0] for unit in units for place in unit.places]
-    together = [place for unit in units for place in ([unit.joined] if unit.joined else [p[0] for p in unit.places])]
+    together = [
+        place for unit in units for place in ([unit.joined] if unit.joined else [p[0] for p in unit.places])
+    ]
     return tuple(
         dict.fromkeys(_reading(places, exact=exact, prefix=prefix) for places in (apart, together) if places)
     )

@@ -1,15 +1,16 @@
-"""Ukrainian words by lemma: simplemma's dictionary, and case endings cut off where it does not know the word."""
+"""Ukrainian words by lemma: simplemma's dictionary, and case endings cut off the words it does not know."""
 
 import re
 from functools import lru_cache
 
 from simplemma.strategies import DictionaryLookupStrategy
 
-STOP_WORDS = frozenset(
-    """а або але би без бо був була були було бути в вам вас ви від він вона вони воно все всі вже до є ж же за з зі
-    і із й його їй їм їх її ми мене мені на над нам нас не ні о об один по при про під та так таке такий там те ти
-    то того тому тут у усі це цей цього ця ці чи чим що щоб як яка який які якого яких я""".split()
-)
+_STOP_WORDS = """
+а або але би без бо був була були було бути в вам вас ви від він вона вони воно все всі вже до є ж же за
+з зі і із й його їй їм їх її ми мене мені на над нам нас не ні о об один по при про під та так таке такий
+там те ти то того тому тут у усі це цей цього ця ці чи чим що щоб як яка який які якого яких я
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 _dictionary = DictionaryLookupStrategy()
 
