@@ -402,7 +402,7 @@ _ACRONYM = re.compile(r"\(\s*([A-ZА-ЯЄІЇҐ][\w&.-]{1,11})\s*\)")
 def organisation_keys(name):
     """The forms under which an organisation is looked up: its words sorted, and the acronym it prints.
 
-    "University of Tokyo" and "Tokyo University" share a key; "Tokyo University of Foreign Studies" has another.
+    "University of Tokyo" and "Tokyo University" share one; "Tokyo University of Foreign Studies" has another.
     """
     acronyms = {match.group(1).lower() for match in _ACRONYM.finditer(name)}
     text = _plain(_ACRONYM.sub(" ", name)).lower()

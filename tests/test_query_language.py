@@ -11,7 +11,8 @@ from proceedings.search.language import And, Exact, Field, Near, Not, Or, Phrase
 PIECES = r"""
 OR AND NOT NEAR NEAR/5 NEAR/0 NEAR/999999 or near ( ) （ ） " “ ” „ « » 「 」 - -- − * a* defen* air defence
 15 000 1 111 speaker: theme:"soft power" exact: exact:drones "air defence" Speaker:x foo:bar http://x.y 防空
-Київ м’яка : , . _ ' \ & | ! <-> U.S. ー ㎞ ß İ OR, -OR NEAR/5, before:2024-02 year:2026 'x' a_b __init__ a*b *a
+Київ м’яка : , . _
+' \ & | ! <-> U.S. ー ㎞ ß İ OR, -OR NEAR/5, before:2024-02 year:2026 'x' a_b __init__ a*b *a
 """
 SIGNS = ["\x00", "\u200b", "\u0301", "\n", "\u3000", "\ud800"]
 TYPED = st.lists(st.sampled_from([*PIECES.split(), *SIGNS]))

@@ -1,12 +1,13 @@
 """The query language: what a reader typed, as a tree, with notes on what could not be understood.
 
-    words (all)   "a phrase"   a OR b   -a   ( )   defen*   a NEAR b   a NEAR/5 b   exact:word   theme:"a theme"
+    words (all)   "a phrase"   a OR b   -a   ( )   defen*   a NEAR b   a NEAR/5 b   exact:word   theme:x
 
 Nothing a reader types is an error. `str(tree)` is the canonical query, which parses to the same tree.
 """
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from rapidfuzz import process
 
@@ -353,11 +354,7 @@ def _close(balanced, place, closing, notes):
 
 def _checked(symbols, notes):
     """The symbols with every operator between the sides it needs; one without them is searched as a word."""
-    symbols = [
-        symbol
-        for symbol, after in zip(symbols, [*symbols[1:], None], strict=True)
-        if not _is_loose_minus(symbol, after)
-    ]
+    symbols = [symbol for symbol, after in pairwise([*symbols, None]) if not _is_loose_minus(symbol, after)]
     kinds = ["", *(symbol.kind if symbol.kind != "term" else _term_kind(symbol) for symbol in symbols), ""]
     room = MOST_TERMS - sum(_cost(symbol.term) for symbol in symbols if symbol.term)
     checked = []
