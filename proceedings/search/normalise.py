@@ -15,6 +15,7 @@ from proceedings.search import english, ukrainian
 from speakers.names import PLAIN_LETTERS, romanise
 
 VERSION = 1
+_STOP_WORDS = english.STOP_WORDS | ukrainian.STOP_WORDS
 LONGEST_LEXEME = 200  # characters; Postgres takes 2046 bytes
 
 
@@ -39,7 +40,7 @@ class Slot(NamedTuple):
     @property
     def is_stop_word(self):
         """Too common to narrow anything; beside other words it can be left out."""
-        return not self.is_prefix and all(lexeme[1:] in english.STOP_WORDS for lexeme in self.lexemes)
+        return not self.is_prefix and all(lexeme[1:] in _STOP_WORDS for lexeme in self.lexemes)
 
 
 # --- characters -------------------------------------------------------------------------------------------
@@ -47,7 +48,8 @@ class Slot(NamedTuple):
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\uff9e\uff9f"
 )
-_CLUSTER = re.compile(rf"[^\x00-\x7f][{_MARKS}]*|[\x00-\x7f][{_MARKS}]+")
+_STABLE = "\x00-\x7f\u0400-\u0482\u048a-\u052f\u3001\u3002\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff"
+_CLUSTER = re.compile(rf"[^{_STABLE}][{_MARKS}]*|[{_STABLE}][{_MARKS}]+")
 _SAME = str.maketrans(
     {
         **dict.fromkeys("’ʼ‘‛′`´ʹʻˈ＇ꞌ", "'"),
@@ -83,19 +85,18 @@ def _without_marks(character):
 
 
 def plain(text):
-    """The text in plain characters, and for each of them (and the end) where it stands in the original."""
-    if text.isascii():
-        return text, range(len(text) + 1)
-    pieces, starts, copied = [], [], 0
-    for cluster in _CLUSTER.finditer(text):
-        start, end = cluster.span()
-        replacement = _plain(cluster.group())
+    """The text in plain characters, and two sequences: where each of them starts and ends in the original."""
+    if not _CLUSTER.search(text):
+        return text, range(len(text)), range(1, len(text) + 1)
+    pieces, starts, ends, copied = [], [], [], 0
+    for cluster in [*_CLUSTER.finditer(text), None]:
+        start, end = cluster.span() if cluster else (len(text), len(text))
+        replacement = _plain(cluster.group()) if cluster else ""
         pieces += (text[copied:start], replacement)
-        starts.extend(range(copied, start))
-        starts.extend([start] * len(replacement))
+        starts += (*range(copied, start), *([start] * len(replacement)))
+        ends += (*range(copied + 1, start + 1), *([end] * len(replacement)))
         copied = end
-    starts.extend(range(copied, len(text) + 1))
-    return "".join(pieces) + text[copied:], starts
+    return "".join(pieces), starts, ends
 
 
 # --- words ------------------------------------------------------------------------------------------------
@@ -217,6 +218,8 @@ class _Unit(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def joined(left, right):
     """The lexemes of two words as one, where they are also written so: cease fire, S 300, 155 mm; else ()."""
+    if not (left and right):
+        return ()
     if _is_designator_in_two(left, right) or (left.isdecimal() and right.lower() in _UNITS_OF_MEASURE):
         return _lexemes(left + right)
     if (
@@ -341,37 +344,40 @@ def tokens(text, language="en"):
     Words are read by their script: Latin as English, Cyrillic as Ukrainian (as written where `language` is
     "ru"), kana and kanji as pairs. `language` may be any code; unknown ones change nothing.
     """
-    text_in_plain, starts = plain(text)
+    text_in_plain, starts, ends = plain(text)
     found = []
     position = 1
     for at, unit in _units(text_in_plain, language, in_query=False):
         first = position
         for lexemes, start, end in unit.places:
-            found.append(Token(lexemes, starts[at + start], starts[at + end], position))
+            found.append(Token(lexemes, starts[at + start], ends[at + end - 1], position))
             position += 1
         if unit.joined:
-            start, end = starts[at], starts[at + unit.places[-1][2]]
+            start, end = starts[at], ends[at + unit.places[-1][2] - 1]
             found += (Token(unit.joined, start, end, first), Token(unit.joined, start, end, first + 1))
         if unit.tail:
             lexemes, start, end = unit.tail
-            found.append(Token(lexemes, starts[at + start], starts[at + end], position - 1))
+            found.append(Token(lexemes, starts[at + start], ends[at + end - 1], position - 1))
     return found
 
 
-def readings(text, *, exact=False, prefix=False):
+def readings(text, *, exact=False, prefix=False, before="", after=""):
     """The ways a reader's word or phrase can stand in a text: each a tuple of Slots at consecutive positions.
 
-    One is enough. Nothing to search in the text (only signs) gives no reading at all. `exact` asks for the
-    words as written; `prefix` for words that begin with the last one.
+    One is enough. Nothing to search in the text (only signs) gives no reading at all. `exact` asks for
+    the words as written; `prefix` for words that begin with the last one. `before` and `after` are the words
+    beside it in a query that wants all of them, with which it may be one word in the text: cease fire, S 300.
     """
     units = [unit for _, unit in _units(plain(text)[0], "", in_query=True)]
     apart = [place[0] for unit in units for place in unit.places]
-    together = [
-        place for unit in units for place in ([unit.joined] if unit.joined else [p[0] for p in unit.places])
-    ]
-    return tuple(
-        dict.fromkeys(_reading(places, exact=exact, prefix=prefix) for places in (apart, together) if places)
-    )
+    together = [lexemes for unit in units for lexemes in _as_one_word(unit)]
+    beside = [[lexemes] for pair in ((before, text), (text, after)) if (lexemes := joined(*pair))]
+    asked = [places for places in (apart, together, *beside) if places]
+    return tuple(dict.fromkeys(_reading(places, exact=exact, prefix=prefix) for places in asked))
+
+
+def _as_one_word(unit):
+    return [unit.joined] if unit.joined else [place[0] for place in unit.places]
 
 
 def _reading(places, *, exact, prefix):
@@ -404,30 +410,36 @@ def _is_one_character(lexemes):
     return len(lexemes[0]) == 1 and _is_japanese(lexemes)
 
 
+class Occurrence(NamedTuple):
+    """Where a reading stands: characters of the original, and the position of its first word."""
+
+    start: int
+    end: int
+    position: int
+
+
 def occurrences(found, asked):
-    """Where one of the readings stands in a text's tokens: (start, end) in the original, in order."""
+    """Every place where one of the readings `asked` stands among the tokens `found`, in order of the text."""
     at_position = {}
     for token in found:
         at_position.setdefault(token.position, []).append(token)
-    spans = {
-        span
-        for position in at_position
-        for reading in asked
-        if (span := _span(at_position, position, reading))
-    }
-    return sorted(spans)
+    places = (_occurrence(at_position, position, reading) for position in at_position for reading in asked)
+    by_characters = {}  # a compound as one word stands at both its positions
+    for place in sorted({place for place in places if place}):
+        by_characters.setdefault((place.start, place.end), place)
+    return list(by_characters.values())
 
 
-def _span(at_position, position, reading):
+def _occurrence(at_position, position, reading):
     matched = []
     for offset, slot in enumerate(reading):
         token = next((token for token in at_position.get(position + offset, ()) if fits(slot, token)), None)
         if token is None:
             return None
         matched.append(token)
-    if len(reading) == 1 and _is_one_character(reading[0].lexemes):
-        return matched[0].start, matched[0].start + 1
-    return matched[0].start, matched[-1].end
+    start = matched[0].start
+    is_half_a_pair = len(reading) == 1 and _is_one_character(reading[0].lexemes)
+    return Occurrence(start, start + 1 if is_half_a_pair else matched[-1].end, position)
 
 
 def fits(slot, token):
