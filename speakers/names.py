@@ -202,7 +202,8 @@ def _spellings(words):
 
 
 def _once(spellings):
-    return list(dict.fromkeys(tuple(spelling) for spelling in spellings))
+    """Without what comes twice, and without words of which no letter is left (ь)."""
+    return list(filter(None, dict.fromkeys(tuple(filter(None, spelling)) for spelling in spellings)))
 
 
 def fold(name):
@@ -213,7 +214,7 @@ def fold(name):
     words = _words(name)
     if is_japanese(name):
         return "".join(words)
-    return " ".join(_spellings(words)[0]) if words else ""
+    return " ".join(next(iter(_spellings(words)), ()))
 
 
 def keys(name):
@@ -236,7 +237,7 @@ def _keys_of(spelling):
     last_parts = [word[-1] for word in parts]
     without_initials = [word for word in whole if len(word) > 1]
     forms = [whole, last_parts] + ([without_initials] if len(without_initials) > 1 else [])
-    return {" ".join(sorted(form)) for form in forms}
+    return {" ".join(sorted(form)) for form in forms if len(form) > 1}
 
 
 def slug_for(name):
@@ -304,7 +305,7 @@ def similarity(a, b):
         return 1.0
     if len(words_a) == 1 or len(words_b) == 1:
         return _one_word_similarity(a, b)
-    return max(_likeness(x, y) for x in _spellings(words_a) for y in _spellings(words_b))
+    return _nearest(words_a, words_b)
 
 
 def _japanese_similarity(a, b):
@@ -314,16 +315,19 @@ def _japanese_similarity(a, b):
 
 
 def _one_word_similarity(a, b):
-    family = max(_likeness(x, y) for x in _spellings(_family(a)) for y in _spellings(_family(b)))
-    if family >= _SAME_WORD:
-        return family * _ONE_WORD_ONLY
+    family = _nearest(_family(a), _family(b))
     return (
-        max(_likeness(x, y) for x in _spellings(_words(a)) for y in _spellings(_words(b))) * _GIVEN_NAME_ONLY
+        family * _ONE_WORD_ONLY if family >= _SAME_WORD else _nearest(_words(a), _words(b)) * _GIVEN_NAME_ONLY
     )
 
 
 def _family(name):
-    return _words(family_name(name))[-1:]
+    return (_words(family_name(name)) or _words(name))[-1:]
+
+
+def _nearest(words_a, words_b):
+    """The likeness of the two spellings that are nearest each other."""
+    return max((_likeness(x, y) for x in _spellings(words_a) for y in _spellings(words_b)), default=0.0)
 
 
 def _likeness(a, b):
