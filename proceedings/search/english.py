@@ -17,17 +17,22 @@ very was we were what when where which while who whom why will with would you yo
 yourselves
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
+WORDS_BEFORE_ACRONYMS = STOP_WORDS - {"us", "it", "who", "am"}  # in capitals still words: THE WILL
 
 # Words that porter2 would throw together with another family ("authority" with "author", "united" with
 # "unit"); each stands for its family under its first word.
 _FAMILIES = """
-arms | authority authorities | apartment apartments | conservative conservatives | corps
-critical critically | customs | department departments departmental | directive directives
-executive executives
-experiment experiments experimental | goods | humane | important importance importantly | intelligence | means
-objective objectives | opera operas | partial partially | positive positively | rational rationally
-relative relatively | several | severe severely | unite unites uniting | united | universal universally
-universe universes | university universities
+accession | apartment apartments | arms | authority authorities | conference conferences
+conservative conservatives | conversation conversations | conversion conversions | corps
+critical critically | customer customers | customs | decisive decisively
+department departments departmental | directive directives | executive executives
+experiment experiments experimental | goods | humane | important importance importantly | integrity
+intelligence | liberal liberals liberalism | likely | majority majorities | means
+minority minorities | morale | objective objectives | office offices | officer officers
+opera operas | pacifism pacifist pacifists | partial partially | positive positively
+procession processions | profess | publication publications | rational rationally
+relative relatively | several | severe severely | succession | transformer transformers
+unite unites uniting | united | universal universally | universe universes | university universities
 """
 _FAMILY_OF = {word: family.split()[0] for family in re.split(r"[|\n]", _FAMILIES) for word in family.split()}
 

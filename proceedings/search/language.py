@@ -15,6 +15,7 @@ FIELDS = ("speaker", "theme", "forum", "edition", "organisation", "country", "ye
 MOST_TERMS = 40  # words, the words of phrases and fields together
 LONGEST_TERM = 100  # characters of one word
 DEEPEST = 10  # brackets in brackets
+MOST_NOTES = 20
 NEAR, FURTHEST = 10, 100  # words apart: by default, at most
 
 
@@ -131,11 +132,11 @@ class Parsed:
 
 
 def parse(query):
-    """Any text as a Parsed: its tree, and notes in the order of the text. Never raises; linear."""
+    """Any text as a Parsed: its tree, and the first notes in the order of the text. Never raises; linear."""
     notes = []
     symbols = _checked(_balanced(_symbols(query, notes), notes), notes)
     tree = _Parser(symbols).any_of()
-    return Parsed(tree, tuple(sorted(notes, key=lambda note: (note.start, note.end))))
+    return Parsed(tree, tuple(sorted(notes, key=lambda note: (note.start, note.end))[:MOST_NOTES]))
 
 
 # --- symbols ----------------------------------------------------------------------------------------------

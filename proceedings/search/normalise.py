@@ -126,7 +126,7 @@ _UNITS_OF_MEASURE = frozenset(
     {"mm", "cm", "km", "kg", "kw", "kwh", "mw", "mwh", "gw", "gwh", "bn", "мм", "см", "км", "кг"}
 )
 _POSSESSIVE = re.compile(r"'s$", re.IGNORECASE)
-_ELISION = re.compile(r"(?:[dl]|qu)'(?=\w{3})", re.IGNORECASE)
+_ELISION = re.compile(r"^(?:[dl]|qu)'(?=\w{3})", re.IGNORECASE)
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _LATIN = re.compile(r"[A-Za-z]")
 _LOWER_LETTER = re.compile(rf"[{_LOWER}]")
@@ -146,7 +146,7 @@ def _one_script(word):
 def _clean(atom):
     """An atom as a word: no possessive, no elided article, one script, dots of an acronym left in."""
     word = _ELISION.sub("", _POSSESSIVE.sub("", atom))
-    return _one_script(word)
+    return _one_script(word[:LONGEST_LEXEME])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -158,9 +158,10 @@ def _lexemes(word, is_shouted=False, is_russian=False):
         return (_designator(designator),)
     if _CYRILLIC.search(word):
         return _cyrillic(word, is_russian)
+    word = word.replace("'", "")
     if not _LATIN.search(word):
         return _with_exact((word.lower(),), word.lower())
-    return _latin(word.replace("'", ""), is_shouted)
+    return _latin(word, is_shouted)
 
 
 def _number(digits):
@@ -181,21 +182,21 @@ def _cyrillic(word, is_russian):
     exact = ukrainian.fold(lower)
     if lower in ukrainian.STOP_WORDS:
         return ("=" + exact,)
-    found = (exact,) if is_russian or _is_acronym(word) else ukrainian.lemmas(lower)
-    return _with_exact(found, exact)
+    if is_russian:
+        return _with_exact((exact,), exact)
+    return _with_exact(
+        (exact, *ukrainian.lemmas(lower)) if word.isupper() else ukrainian.lemmas(lower), exact
+    )
 
 
 def _latin(word, is_shouted):
     lower = word.lower().replace(".", "")
-    if not _is_acronym(word):
-        return ("=" + lower,) if lower in english.STOP_WORDS else _with_exact((english.stem(lower),), lower)
+    is_acronym = "." in word or (word.isupper() and lower not in english.WORDS_BEFORE_ACRONYMS)
     if lower not in english.STOP_WORDS:  # NATO is nato, ANTS both ants and ant
-        return _with_exact((lower, english.stem(lower)), lower)
+        return _with_exact((lower, english.stem(lower)) if is_acronym else (english.stem(lower),), lower)
+    if not is_acronym:
+        return ("=" + lower,)
     return (lower, "=" + lower.upper(), "=" + lower) if is_shouted else (lower, "=" + lower.upper())
-
-
-def _is_acronym(word):
-    return "." in word or (len(word) > 1 and word.isupper())
 
 
 def _with_exact(lexemes, exact):
@@ -306,7 +307,9 @@ def _units(text, language, in_query):
         if match.lastgroup:
             unit = _japanese_unit(match.group(), in_query)
         else:
-            unit = _spaced_unit(match.group(), is_shouted, is_russian)
+            written = match.group()
+            read = _spaced_unit if len(written) <= LONGEST_LEXEME else _spaced_unit.__wrapped__  # not to keep
+            unit = read(written, is_shouted, is_russian)
             if units and units[-1][1].is_opening and unit.word and text[start - 1] == " ":
                 start, unit = _with_left_part(units, start, unit, in_query)
         units.append((start, unit))
