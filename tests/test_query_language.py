@@ -1,0 +1,167 @@
+"""The query language: what is read, what is said about what cannot be, and that nothing breaks it."""
+
+import time
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from proceedings.search.language import And, Exact, Field, Near, Not, Or, Phrase, Prefix, Word, parse
+
+PIECES = r"""
+OR AND NOT NEAR NEAR/5 NEAR/0 NEAR/999999 or near ( ) （ ） " “ ” „ « » 「 」 - -- − * a* defen* air defence
+15 000 1 111 speaker: theme:"soft power" exact: exact:drones "air defence" Speaker:x foo:bar http://x.y 防空
+Київ м’яка : , . _
+' \ & | ! <-> U.S. ー ㎞ ß İ OR, -OR NEAR/5, before:2024-02 year:2026 'x' a_b __init__ a*b *a
+"""
+SIGNS = ["\x00", "\u200b", "\u0301", "\n", "\u3000", "\ud800"]
+TYPED = st.lists(st.sampled_from([*PIECES.split(), *SIGNS]))
+QUERIES = st.one_of(st.text(), TYPED.map(" ".join), TYPED.map("".join))
+
+
+def tree(query):
+    return parse(query).tree
+
+
+def said(query):
+    return [(note.message, query[note.start : note.end]) for note in parse(query).notes]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("air defence", And((Word("air"), Word("defence")))),
+        ('"air defence" drones', And((Phrase("air defence"), Word("drones")))),
+        ("tanks OR drones", Or((Word("tanks"), Word("drones")))),
+        ("a1 b1 OR c1", Or((And((Word("a1"), Word("b1"))), Word("c1")))),
+        ("a1 (b1 OR c1)", And((Word("a1"), Or((Word("b1"), Word("c1")))))),
+        ("a1 AND b1", And((Word("a1"), Word("b1")))),
+        ("tanks -drones", And((Word("tanks"), Not(Word("drones"))))),
+        ("tanks NOT drones", And((Word("tanks"), Not(Word("drones"))))),
+        ('-"air base" -(a1 b1)', And((Not(Phrase("air base")), Not(And((Word("a1"), Word("b1"))))))),
+        ("well-known - fact", And((Word("well-known"), Word("fact")))),
+        ("defen*", Prefix("defen")),
+        ("防*", Prefix("防")),
+        ("Japan NEAR drones", Near(Word("Japan"), Word("drones"), 10)),
+        ('"air base" NEAR/5 drone*', Near(Phrase("air base"), Prefix("drone"), 5)),
+        ("exact:drones", Exact("drones")),
+        ('exact:"the will"', Exact("the will")),
+        ('speaker:"Olha Testenko"', Field("speaker", "Olha Testenko")),
+        ("speaker:“Olha Testenko”", Field("speaker", "Olha Testenko")),
+        ("Theme:soft-power", Field("theme", "soft-power")),
+        ("edition:ukraine-japan/2026", Field("edition", "ukraine-japan/2026")),
+        (
+            "-theme:sanctions before:2024-05",
+            And((Not(Field("theme", "sanctions")), Field("before", "2024-05"))),
+        ),
+        ("“soft power”", Phrase("soft power")),
+        ("«м’яка сила»", Phrase("м’яка сила")),
+        ("„м’яка сила“", Phrase("м’яка сила")),
+        ("「法の支配」", Phrase("法の支配")),
+        ("『法の支配』　日本", And((Phrase("法の支配"), Word("日本")))),
+        ("（日本 OR 台湾）", Or((Word("日本"), Word("台湾")))),
+        ("15 000 drones", And((Word("15 000"), Word("drones")))),
+        ("U.S., aid!", And((Word("U.S"), Word("aid")))),
+        ("", And(())),
+        ("?! -", And(())),
+    ],
+)
+def test_a_query_is_read(query, expected):
+    assert parse(query).tree == expected
+    assert parse(query).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "expected", "message", "where"),
+    [
+        ("(a1 b1", And((Word("a1"), Word("b1"))), "This bracket is not closed.", "("),
+        ("a1) b1", And((Word("a1"), Word("b1"))), "This closing bracket has no opening one.", ")"),
+        ("a1 ()", Word("a1"), "There is nothing between these brackets.", "()"),
+        ('a1 ""', Word("a1"), "There is nothing to search between these quotation marks.", '""'),
+        (
+            '"a1 b1',
+            And((Word("a1"), Word("b1"))),
+            "This quotation mark has no partner; its words are searched one by one.",
+            '"',
+        ),
+        (
+            "a1 OR",
+            And((Word("a1"), Word("or"))),
+            "OR needs something on both sides; it is searched as a word.",
+            "OR",
+        ),
+        ("NOT", Word("not"), "NOT needs something after it; it is searched as a word.", "NOT"),
+        (
+            "a1 NEAR/3",
+            And((Word("a1"), Word("near"))),
+            "NEAR needs one word or phrase on each side; it is searched as a word.",
+            "NEAR/3",
+        ),
+        ("a1 NEAR/900 b1", Near(Word("a1"), Word("b1"), 100), "NEAR reaches 100 words at most.", "NEAR/900"),
+        ("colour:red", Word("colour:red"), "There is no such field; it is searched as words.", "colour:red"),
+        (
+            "speaker: x1",
+            And((Word("speaker"), Word("x1"))),
+            "After the colon a value is expected.",
+            "speaker:",
+        ),
+        ("a*", Word("a"), "At least two letters are needed before an asterisk.", "a*"),
+        ("*fense", Word("fense"), "An asterisk stands for the end of a word only.", "fense"),
+    ],
+)
+def test_what_is_wrong_is_said_and_still_searched(query, expected, message, where):
+    assert parse(query).tree == expected
+    assert said(query) == [(message, where)]
+
+
+def test_an_unknown_field_names_the_one_that_was_meant():
+    assert parse("speeker:poita").notes[0].suggestion == "speaker"
+
+
+def test_forty_terms_are_searched_and_the_rest_is_said():
+    query = " ".join(f"word{n}" for n in range(50))
+    assert len(tree(query).items) == 40
+    assert said(query) == [("Only the first 40 terms are searched.", query[query.index("word40") :])]
+    assert len(tree(f'"{query}"').text.split()) == 40
+
+
+def test_parts_know_where_they_were_typed():
+    query = 'tanks -theme:"soft power" (Japan NEAR drones)'
+    tanks, excluded, near = tree(query).items
+    assert [query[part.start : part.end] for part in (tanks, excluded, excluded.item, near)] == [
+        "tanks",
+        '-theme:"soft power"',
+        'theme:"soft power"',
+        "Japan NEAR drones",
+    ]
+
+
+@given(QUERIES)
+@example('15 "000" 15, 000')
+@example("-" * 50 + "a")
+@example("NOT NOT NOT a OR NOT")
+@example("((((((((((((a OR b))))))))))))")
+@settings(max_examples=500, deadline=None)
+def test_any_text_has_a_tree_that_its_canonical_query_gives_again(query):
+    parsed = parse(query)
+    assert tree(str(parsed.tree)) == parsed.tree
+    assert all(0 <= note.start <= note.end <= len(query) for note in parsed.notes)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["(", '"', "“a", "「", "a*", "-", "-(", "a OR ", "*.", "speaker:", 'theme:"', "防", "1 000 ", "''"],
+)
+def test_time_grows_with_the_length_and_no_faster(piece):
+    def seconds(length):
+        query = (piece * length)[:length]
+        start = time.perf_counter()
+        parse(query)
+        return time.perf_counter() - start
+
+    short, long = (min(seconds(length) for _ in range(3)) for length in (5_000, 50_000))
+    assert long < 30 * short + 0.05
+
+
+def test_no_more_is_said_than_can_be_read():
+    assert len(parse(") " * 500).notes) == 20
