@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "themes",
     "speakers",
     "proceedings",
+    "proceedings.search",
 ]
 
 MIDDLEWARE = [

@@ -1,19 +1,20 @@
 """The record: who said what, at which panel, as whom, according to which source."""
 
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Count, F, Prefetch, Q
-from django.db.models.functions import Now
+from django.db.models.functions import Length, Now
 from django.urls import reverse
 
 from proceedings import figures
 from proceedings.choices import Attendance, Attribution, PanelKind, Part, Qualifier
+from proceedings.search.fields import TokensField
 from speakers.models import Affiliation, Organisation, Speaker, country_code_constraint
 from themes.choices import Decision
 from themes.models import Assignment, Theme
+
+models.TextField.register_lookup(Length)
 
 READS_DRAFTS = "proceedings.view_forumedition"
 NOT_A_PANEL = ["matrix", "changes"]  # pages of their own below an edition
@@ -336,6 +337,7 @@ class NextStatementNumber(models.Func):
     allowed_default = True
 
 
+LONGEST_STATEMENT = 50_000  # characters
 WITHIN_EDITION = ["panel__position", "panel_id", "position", "pk"]
 
 
@@ -408,11 +410,7 @@ class Statement(models.Model):
     )
     themes = models.ManyToManyField(Theme, through="StatementTheme", related_name="statements")
     note = models.TextField(blank=True, help_text="What readers should know; shown to them")
-    search_vector = models.GeneratedField(
-        expression=SearchVector("text", config="archive"),
-        output_field=SearchVectorField(),
-        db_persist=True,
-    )
+    tokens = TokensField()  # on their way to the search; see proceedings/search/fields.py
 
     objects = StatementQuerySet.as_manager()
 
@@ -427,13 +425,17 @@ class Statement(models.Model):
                 violation_error_message="“Unattributed” is for a statement without a speaker, and only for that.",
             ),
             models.CheckConstraint(
+                condition=Q(text__length__lte=LONGEST_STATEMENT),
+                name="statement_text_length",
+                violation_error_message=f"A statement is one point: {LONGEST_STATEMENT:,} characters at most.",
+            ),
+            models.CheckConstraint(
                 condition=Q(source_start=None, source_end=None)
                 | Q(source__isnull=False, source_start__lt=F("source_end")),
                 name="statement_source_passage",
                 violation_error_message="A passage needs its source, a start and a later end.",
             ),
         ]
-        indexes = [GinIndex("search_vector", name="statement_search", fastupdate=False)]
 
     def __str__(self):
         return f"{self.number}: {self.text[:60]}"

@@ -1,0 +1,32 @@
+"""How a text reaches the search: with every write of a statement go its lexemes, made in Python.
+
+The database takes them from the column into the search row and leaves it empty; a text without its own
+lexemes is refused there (`search_take_tokens` in the first migration), so no row can be out of date.
+"""
+
+from hashlib import md5
+
+from django.db import models
+
+from proceedings.search.normalise import VERSION, vector
+
+
+def handed_over(text, language):
+    """Version of the normaliser, a digest of what the lexemes are of, the lexemes as a tsvector of weight A."""
+    digest = md5(f"{language} {text}".encode(), usedforsecurity=False).hexdigest()
+    return f"{VERSION} {digest} {vector(text, language, weight='A')}"
+
+
+class TokensField(models.TextField):
+    """Written by every save and bulk_create of its row; always null when read."""
+
+    def __init__(self, **options):
+        super().__init__(**{**options, "null": True, "editable": False})
+
+    def deconstruct(self):
+        name, path, args, options = super().deconstruct()
+        del options["null"], options["editable"]
+        return name, path, args, options
+
+    def pre_save(self, row, add):
+        return handed_over(row.text, row.language)

@@ -1,0 +1,117 @@
+"""The search's own tables. Editors keep the synonyms; all others the database keeps, see `rows.sql`."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+
+
+class SynonymSet(models.Model):
+    """Terms that mean the same: who searches one finds the others. Quotes or `exact:` switch it off."""
+
+    note = models.CharField(max_length=300, blank=True, help_text="For editors: what it is about, where it is from")
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self):
+        return " = ".join(term.term for term in self.terms.all()) or "(empty)"
+
+
+class Synonym(models.Model):
+    set = models.ForeignKey(SynonymSet, models.CASCADE, related_name="terms")
+    term = models.CharField(max_length=200)
+    is_narrower = models.BooleanField(
+        default=False, help_text="Found by the other terms, but does not find them: air defence finds Patriot"
+    )
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint("set", "term", name="synonym_once_per_set")]
+
+    def __str__(self):
+        return self.term
+
+
+class Group(models.Model):
+    """What a statement's panel, appearance and language determine, and how many statements share it.
+
+    There are far fewer groups than statements: all facets but the theme are counted on groups.
+    """
+
+    id = models.AutoField(primary_key=True)
+    panel_id = models.BigIntegerField()
+    appearance_id = models.BigIntegerField(null=True)
+    language = models.CharField(max_length=20)
+    edition_id = models.BigIntegerField()
+    forum_id = models.BigIntegerField()
+    speaker_id = models.BigIntegerField(null=True)
+    organisation_id = models.BigIntegerField(null=True)
+    country = models.CharField(max_length=2, null=True)  # noqa: DJ001  unknown is no value of the facet
+    year = models.IntegerField()
+    statements = models.IntegerField(default=0)
+
+    class Meta:
+        db_table = "search_group"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["panel_id", "appearance_id", "language"], nulls_distinct=False, name="search_group_once"
+            )
+        ]
+
+
+class GroupTheme(models.Model):
+    """How many statements of a group are under a theme, or under any theme of a group of themes."""
+
+    pk = models.CompositePrimaryKey("group_id", "theme_id")
+    group_id = models.IntegerField()
+    theme_id = models.IntegerField()
+    statements = models.IntegerField()
+
+    class Meta:
+        db_table = "search_group_theme"
+        indexes = [models.Index(fields=["theme_id"], name="search_group_theme_theme")]
+
+
+class Row(models.Model):
+    """One statement as the search sees it: narrow, so that many can be looked through.
+
+    The vector holds the text's lexemes with weight A, and `#t7` (theme, B), `#s5` (speaker, C), `#o3`, `#p2`,
+    `#e1`, `#f1`, `#cUA`, `#y2026` (D), so that a query over words and fields is one tsquery.
+    """
+
+    statement_id = models.BigIntegerField(primary_key=True)
+    group_id = models.IntegerField(null=True)
+    themes = ArrayField(models.IntegerField(), default=list)  # with their groups
+    day = models.IntegerField(null=True)  # of the edition: 20260204; 20260000 where only the year is known
+    place = models.IntegerField(null=True)  # in the programme: panel, then statement
+    version = models.SmallIntegerField()
+    vector = SearchVectorField()
+
+    class Meta:
+        db_table = "search_row"
+        indexes = [
+            GinIndex(fields=["vector"], name="search_row_vector", fastupdate=False),
+            models.Index(fields=["group_id"], name="search_row_group"),
+            models.Index(models.F("day").desc(), "place", "statement_id", name="search_row_newest"),
+            GinIndex(fields=["themes"], name="search_row_themes", fastupdate=False),
+        ]
+
+
+class Word(models.Model):
+    """The archive's lexicon: every word as written, for "did you mean"."""
+
+    word = models.CharField(primary_key=True, max_length=250)
+
+    class Meta:
+        db_table = "search_word"
+        indexes = [GinIndex(fields=["word"], name="search_word_trigrams", opclasses=["gin_trgm_ops"])]
+
+
+class Stamp(models.Model):
+    """One row that changes with every name that a reader may use: how a process knows that its own list is old."""
+
+    value = models.BigIntegerField(default=0)
+
+    class Meta:
+        db_table = "search_stamp"
