@@ -6,7 +6,7 @@ from itertools import chain
 
 from django.http import StreamingHttpResponse
 
-from proceedings.search.marks import unmarked
+from proceedings.search.marks import marked
 
 COLUMNS = [
     "number", "cite_url", "date", "forum", "edition", "panel", "speaker", "name_as_printed", "post_as_printed",
@@ -45,7 +45,7 @@ def result(statement, absolute):
         "url": absolute(statement.get_absolute_url()),
         "cite_url": absolute(statement.get_cite_url()),
         "text": statement.text,
-        "snippet": unmarked(statement.marked_text),
+        "snippet": marked(statement.marked_text),
         "speaker": {"slug": speaker.slug, "name": speaker.name} if speaker else None,
         "name_as_printed": appearance.name_as_printed if appearance else "",
         "post_as_printed": appearance.post_as_printed if appearance else "",
@@ -65,10 +65,10 @@ def date_of(statement) -> date | None:
     return statement.panel.held_on or statement.panel.edition.opens_on
 
 
-def as_csv(statements, absolute):
+def as_csv(found, absolute):
     """Every row, streamed: UTF-8 with BOM, as Excel wants it, and no cell that a spreadsheet would run."""
     writer = csv.writer(Echo())
-    rows = (row(statement, absolute) for statement in statements.iterator(chunk_size=500))
+    rows = (row(statement, absolute) for statement in found.in_chunks())
     lines = (writer.writerow(map(defused, cells)) for cells in chain([COLUMNS], rows))
     response = StreamingHttpResponse(chain(["\ufeff"], lines), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="statements.csv"'

@@ -1,76 +1,249 @@
 """Criteria → statements, their total and the facets, all from the same rows.
 
-Another engine may stand here: it answers `Found` for the same `Criteria` with the same counts.
+Matches are counted once per group (see `models.Group`); every "all filters but my own" is then worked out on the
+groups. Only the theme facet looks at the matching rows themselves. Another engine may stand here: it answers
+`Found` for the same `Criteria` with the same counts.
 """
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
-from django.db.models import F, Value
+from django.db import connection, transaction
+from django.db.utils import OperationalError
+from psycopg.errors import QueryCanceled
 
-from proceedings.models import Statement
+from proceedings.models import ForumEdition, Statement
 from proceedings.search.criteria import Criteria, Sort
-from proceedings.search.facets import FACETS, Counted, narrowed
-from proceedings.search.marks import MARK_END, MARK_START
+from proceedings.search.facets import COLUMNS, FACETS, Counted, Values
+from proceedings.search.known import known
+from proceedings.search.language import parse
+from proceedings.search.marks import with_marks
+from proceedings.search.tsquery import Compiled, compiled
 
-CONFIGURATION = "archive"
+MOST_SECONDS = 3  # of one search in the database
+MOST_RANKED = 2000  # the newest matches are ranked; what is older follows by date
+WEIGHTS = "{0.05, 0.3, 0.5, 1.0}"  # of D (panel), C (speaker), B (theme), A (text)
+BOOST = 0.02  # for a panel with the words in its title
+
+
+class TooDear(Exception):
+    """The database was stopped: the search would have taken more than MOST_SECONDS."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """What `criteria` finds among the published statements."""
+    """What `criteria` finds among the published statements. Raises TooDear where it is asked."""
 
     criteria: Criteria
 
     @cached_property
-    def total(self):
-        return self.within_all.count()
-
-    @property
-    def within_all(self):
-        return narrowed(self.matching, self.criteria.values)
-
-    @property
-    def matching(self):
-        statements = Statement.objects.published()
-        return statements.filter(search_vector=self.query) if self.criteria.words else statements
-
-    @property
-    def query(self):
-        return SearchQuery(self.criteria.words, config=CONFIGURATION, search_type="websearch")
-
-    @property
-    def statements(self):
-        """In the order asked for, ready for display, each with `marked_text`."""
-        statements = self.within_all.for_display()
-        if not self.criteria.words:
-            return in_order_of_time(statements, self.criteria.sort).annotate(marked_text=F("text"))
-        headline = SearchHeadline(
-            "text",
-            self.query,
-            config=CONFIGURATION,
-            start_sel=MARK_START,
-            stop_sel=MARK_END,
-            highlight_all=True,
-        )
-        if self.criteria.sort == Sort.RELEVANCE:
-            rank = SearchRank(F("search_vector"), self.query, normalization=Value(1), cover_density=True)
-            statements = statements.annotate(rank=rank).latest_first()
-            statements = statements.order_by("-rank", *statements.query.order_by)
-        else:
-            statements = in_order_of_time(statements, self.criteria.sort)
-        return statements.annotate(marked_text=headline)
+    def known(self):
+        return known()
 
     @cached_property
-    def facets(self):
+    def compiled(self) -> Compiled:
+        parsed = parse(self.criteria.words)
+        return compiled(parsed.tree, self.known, parsed.notes)
+
+    @cached_property
+    def values(self):
+        return Values(self.known)
+
+    @cached_property
+    def total(self) -> int:
+        return self.counts["total"]
+
+    @cached_property
+    def facets(self) -> dict[str, list[Counted]]:
         """The values of each facet, every one with a count as if nothing of that facet were chosen."""
-        return {name: self.facet(name) for name in FACETS}
+        by_theme = self.theme_counts
+        return {
+            facet: self.values.counted(facet, by_theme if facet == "theme" else self.counts[facet]) for facet in FACETS
+        }
 
-    def facet(self, name) -> list[Counted]:
-        within_others = narrowed(self.matching, self.criteria.values, but=name)
-        return FACETS[name].counted(within_others)
+    @property
+    def is_approximate(self):
+        """Whether there are more matches than are ranked."""
+        return bool(self.compiled.tsquery) and self.criteria.sort == Sort.RELEVANCE and self.total > MOST_RANKED
+
+    # --- what is asked, as SQL --------------------------------------------------------------------------
+
+    @cached_property
+    def chosen(self):
+        """Of each facet with a selection, what stands in its column."""
+        return {facet: self.values.keys(facet, values) for facet, values in self.criteria.values.items() if values}
+
+    @cached_property
+    def parameters(self):
+        return {
+            "tsquery": self.compiled.tsquery,
+            "boost": self.compiled.boost or "",
+            "published": self.published,
+            "weights": WEIGHTS,
+            "boost_by": BOOST,
+            **{f"chosen_{facet}": keys for facet, keys in self.chosen.items()},
+        }
+
+    @cached_property
+    def published(self):
+        return list(ForumEdition.objects.published().order_by().values_list("pk", flat=True))
+
+    def rows_condition(self, *, with_themes=True):
+        """Of search_row: the words and, unless left out, the themes."""
+        conditions = ["vector @@ %(tsquery)s::tsquery"] if self.compiled.tsquery else []
+        if with_themes and "theme" in self.chosen:
+            conditions.append("themes && %(chosen_theme)s::int[]")
+        return " AND ".join(conditions) or "true"
+
+    @cached_property
+    def groups_condition(self):
+        """Of search_group: published, and every facet but the theme."""
+        chosen = [f"{self.fits(facet)}" for facet in self.chosen if facet != "theme"]
+        return " AND ".join(["edition_id = ANY(%(published)s)", *chosen])
+
+    def fits(self, facet):
+        return f"coalesce({COLUMNS[facet]} = ANY(%(chosen_{facet})s), false)"
+
+    # --- counts -----------------------------------------------------------------------------------------
+
+    @cached_property
+    def counts(self):
+        """The total, and for every facet but the theme its values with their counts."""
+        counts = {"total": 0, **{facet: {} for facet in COLUMNS}}
+        for which, fails, *values, statements in self.rows(self.counts_sql):
+            facet = FACET_OF_SET[which]
+            if facet == "forum" and fails is None:
+                counts["total"] += statements
+            value = values[list(COLUMNS).index(facet)]
+            if value is not None and fails in (None, facet):
+                counts[facet][value] = counts[facet].get(value, 0) + statements
+        return counts
+
+    @property
+    def counts_sql(self):
+        """One row per value and facet that it fails by (null = none): a group that fails two counts nowhere."""
+        failing = [facet for facet in self.chosen if facet != "theme"]
+        fails = "".join(f" WHEN NOT {self.fits(facet)} THEN '{facet}'" for facet in failing)
+        failed = " + ".join(f"(NOT {self.fits(facet)})::int" for facet in failing) or "0"
+        columns = ", ".join(COLUMNS.values())
+        return f"""
+            WITH matches AS MATERIALIZED ({self.matches_sql}),
+            judged AS (
+                SELECT {columns}, matches.statements AS found,
+                       {failed} AS failed, {f"CASE{fails} END" if fails else "NULL::text"} AS fails
+                FROM matches JOIN search_group ON search_group.id = matches.group_id
+                WHERE edition_id = ANY(%(published)s)
+            )
+            SELECT grouping({columns}), fails, {columns}, sum(found)::bigint
+            FROM judged WHERE failed <= 1
+            GROUP BY GROUPING SETS ({", ".join(f"(fails, {column})" for column in COLUMNS.values())})
+        """
+
+    @property
+    def matches_sql(self):
+        """Matching statements per group: from the tables of counts where no row need be looked at."""
+        if not self.compiled.tsquery and "theme" not in self.chosen:
+            return "SELECT id AS group_id, statements FROM search_group"
+        if not self.compiled.tsquery and len(self.chosen["theme"]) == 1:
+            return "SELECT group_id, statements FROM search_group_theme WHERE theme_id = ANY(%(chosen_theme)s)"
+        return (
+            f"SELECT group_id, count(*) AS statements FROM search_row WHERE {self.rows_condition()} GROUP BY group_id"
+        )
+
+    @cached_property
+    def theme_counts(self):
+        if self.compiled.tsquery:
+            rows = f"""
+                SELECT theme, count(*)
+                FROM search_row JOIN search_group ON search_group.id = search_row.group_id, unnest(themes) theme
+                WHERE {self.rows_condition(with_themes=False)} AND {self.groups_condition}
+                GROUP BY theme
+            """
+        else:
+            rows = f"""
+                SELECT theme_id, sum(search_group_theme.statements)::bigint
+                FROM search_group_theme JOIN search_group ON search_group.id = search_group_theme.group_id
+                WHERE {self.groups_condition}
+                GROUP BY theme_id
+            """
+        return dict(self.rows(rows))
+
+    # --- results ----------------------------------------------------------------------------------------
+
+    def __len__(self):
+        return self.total
+
+    def __getitem__(self, part: slice):
+        """Statements of a part of the results, ready for display, each with `marked_text`."""
+        return self.displayed(self.numbers(part.start or 0, (part.stop or self.total) - (part.start or 0)))
+
+    def numbers(self, start, length):
+        """Keys of the statements from `start` on."""
+        is_ranked = self.compiled.tsquery and self.criteria.sort == Sort.RELEVANCE
+        ranked = min(max(MOST_RANKED - start, 0), length) if is_ranked else 0
+        found = self.rows(self.ranked_sql, start=start, length=ranked) if ranked else []
+        if ranked < length:
+            found += self.rows(self.dated_sql, start=start + ranked, length=length - ranked)
+        return [key for (key,) in found]
+
+    @property
+    def ranked_sql(self):
+        boost = " + (vector @@ %(boost)s::tsquery)::int * %(boost_by)s" if self.compiled.boost else ""
+        return f"""
+            WITH newest AS MATERIALIZED ({self.candidates_sql} ORDER BY day DESC, place, statement_id LIMIT {MOST_RANKED})
+            SELECT statement_id FROM newest
+            ORDER BY ts_rank_cd(%(weights)s, vector, %(tsquery)s::tsquery, 1){boost} DESC,
+                     day DESC, place, statement_id
+            LIMIT %(length)s OFFSET %(start)s
+        """
+
+    @property
+    def dated_sql(self):
+        direction = "ASC" if self.criteria.sort == Sort.OLDEST else "DESC"
+        return f"""
+            SELECT statement_id FROM ({self.candidates_sql}) found
+            ORDER BY day {direction}, place, statement_id LIMIT %(length)s OFFSET %(start)s
+        """
+
+    @property
+    def candidates_sql(self):
+        return f"""
+            SELECT statement_id, vector, day, place
+            FROM search_row JOIN search_group ON search_group.id = search_row.group_id
+            WHERE {self.rows_condition()} AND {self.groups_condition}
+        """
+
+    def displayed(self, keys):
+        by_key = Statement.objects.filter(pk__in=keys).for_display().in_bulk()
+        statements = [by_key[key] for key in keys if key in by_key]
+        for statement in statements:
+            statement.marked_text = with_marks(statement.text, statement.language, self.compiled.marks)
+        return statements
+
+    def in_chunks(self, length=500):
+        """All results in order, read a part at a time."""
+        for start in range(0, self.total, length):
+            yield from self[start : min(start + length, self.total)]
+
+    def rows(self, sql, **more):
+        with time_limit(MOST_SECONDS), connection.cursor() as cursor:
+            cursor.execute(sql, {**self.parameters, **more})
+            return cursor.fetchall()
 
 
-def in_order_of_time(statements, sort):
-    return statements.oldest_first() if sort == Sort.OLDEST else statements.latest_first()
+# Bits of grouping() are 1 for the columns that are not grouped by.
+FACET_OF_SET = {(1 << len(COLUMNS)) - 1 - (1 << (len(COLUMNS) - 1 - at)): facet for at, facet in enumerate(COLUMNS)}
+
+
+@contextmanager
+def time_limit(seconds):
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(f"SET LOCAL statement_timeout = '{seconds}s'")
+            yield
+            cursor.execute("SET LOCAL statement_timeout = DEFAULT")
+    except OperationalError as error:
+        if isinstance(error.__cause__, QueryCanceled):
+            raise TooDear from error
+        raise

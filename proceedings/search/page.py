@@ -68,7 +68,7 @@ def results(found: Found, problems, query):
 
     `query` is the QueryDict that `found` was read from: addresses of other searches are made from it.
     """
-    page, page_problems = page_of(Paginator(found.statements, PAGE_LENGTH), query.get("page"))
+    page, page_problems = page_of(Paginator(found, PAGE_LENGTH), query.get("page"))
     facets = [FacetView(name, choices(found, name, query)) for name in FACETS]
     return {
         "criteria": found.criteria,

@@ -31,7 +31,7 @@ def search_csv(request):
     if problems:
         told = "\n".join(problem.message for problem in problems)
         return HttpResponse(told, status=400, content_type="text/plain; charset=utf-8")
-    return exports.as_csv(found.statements, request.build_absolute_uri)
+    return exports.as_csv(found, request.build_absolute_uri)
 
 
 def asked(request):

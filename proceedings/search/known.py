@@ -1,0 +1,165 @@
+"""What readers may call by name: themes, speakers, organisations, forums, editions, panels, and the synonyms.
+
+Read once per process and kept until a name changes in the database, which a stamp tells.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from proceedings.countries import ENGLISH
+from proceedings.models import Forum, ForumEdition, Panel
+from proceedings.search.models import Stamp, Synonym
+from proceedings.search.normalise import Token, occurrences, readings, tokens
+from speakers.models import Organisation, Speaker
+from speakers.names import keys
+from themes.models import Theme
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Somebody or something that has names; `lexeme` stands in the search rows of its statements."""
+
+    kind: str  # theme, speaker, organisation, country, forum, edition, panel
+    value: str  # as in the address
+    label: str
+    lexeme: str
+    names: tuple[str, ...] = ()
+    broader: str = ""  # of a theme: its group
+
+    @cached_property
+    def tokens(self) -> list[list[Token]]:
+        return [tokens(name) for name in self.names]
+
+    def is_called(self, asked):
+        """Whether one of its names has one of the readings `asked` in it."""
+        return any(occurrences(of_name, asked) for of_name in self.tokens)
+
+
+@dataclass(frozen=True)
+class Known:
+    entries: dict[str, list[Entry]]  # by kind
+    synonyms: dict[tuple, list[str]]  # reading of a term → the terms that it finds
+    by_lexeme: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+
+    def called(self, kinds, asked):
+        """Entries of `kinds` with one of the readings `asked` in one of their names."""
+        first = {lexeme for reading in asked for lexeme in reading[0].lexemes}
+        candidates = {entry: None for lexeme in first for entry in self.by_lexeme.get(lexeme, ())}
+        return [entry for entry in candidates if entry.kind in kinds and entry.is_called(asked)]
+
+    def named(self, kind, name):
+        """Entries of a kind that `name` means: its value in the address, its whole name, else a part of it."""
+        entries = self.entries[kind]
+        folded = name.casefold()
+        exact = [entry for entry in entries if folded in (entry.value.casefold(), entry.label.casefold())]
+        if exact:
+            return exact
+        wanted = keys(name)
+        whole = [entry for entry in entries if any(wanted & keys(each) for each in entry.names)]
+        return whole or self.called([kind], readings(name))
+
+    def meaning_the_same(self, phrase):
+        """The other terms that a reader of `phrase` means as well, in the editors' order."""
+        found = [term for reading in readings(phrase) for term in self.synonyms.get(reading, ())]
+        return list(dict.fromkeys(found))
+
+    @property
+    def longest_term(self):
+        """Words of the longest term that has synonyms."""
+        return max((len(reading) for reading in self.synonyms), default=0)
+
+
+def known():
+    """The names as they are now."""
+    return at_stamp(Stamp.objects.values_list("value", flat=True).first())
+
+
+@lru_cache(maxsize=1)
+def at_stamp(stamp):
+    entries = {
+        "theme": themes(),
+        "speaker": people(Speaker, "speaker", "#s"),
+        "organisation": people(Organisation, "organisation", "#o"),
+        "country": countries(),
+        "forum": forums(),
+        "edition": editions(),
+        "panel": panels(),
+    }
+    found = Known(entries, synonyms())
+    for entry in (entry for of_kind in entries.values() for entry in of_kind):
+        for token in (token for of_name in entry.tokens for token in of_name):
+            for lexeme in token.lexemes:
+                if entry not in found.by_lexeme[lexeme]:
+                    found.by_lexeme[lexeme].append(entry)
+    return found
+
+
+def themes():
+    rows = Theme.objects.select_related("broader").prefetch_related("names")
+    return [
+        Entry("theme", row.slug, row.name, f"#t{row.pk}", names_of(row), row.broader.slug if row.broader else "")
+        for row in rows
+    ]
+
+
+def names_of(row):
+    return (row.name, *(each.name for each in row.names.all()))
+
+
+def people(model, kind, prefix):
+    return [
+        Entry(kind, row.slug, row.name, f"{prefix}{row.pk}", names_of(row))
+        for row in model.objects.prefetch_related("names")
+    ]
+
+
+def countries():
+    return [
+        Entry("country", code, name, f"#c{code}", (name,))
+        for code, name in ENGLISH.territories.items()
+        if len(code) == 2
+    ]
+
+
+def forums():
+    return [Entry("forum", row.slug, row.name, f"#f{row.pk}", (row.name,)) for row in Forum.objects.all()]
+
+
+def editions():
+    return [
+        Entry("edition", row.path, str(row), f"#e{row.pk}", (str(row), row.title, row.slug))
+        for row in ForumEdition.objects.select_related("forum")
+    ]
+
+
+def panels():
+    rows = Panel.objects.select_related("edition__forum").defer("summary", "note")
+    return [Entry("panel", row.path, f"{row} ({row.edition.slug})", f"#p{row.pk}", (row.title,)) for row in rows]
+
+
+def synonyms():
+    """From the editors' sets, and from the themes: a theme's names in all languages mean the same."""
+    found = defaultdict(list)
+    for equal, narrower in [*editors_sets(), *theme_sets()]:
+        for term in equal:
+            others = [each for each in (*equal, *narrower) if each != term]
+            for reading in readings(term):
+                found[reading] += [each for each in others if each not in found[reading]]
+    return dict(found)
+
+
+def editors_sets():
+    sets = defaultdict(lambda: ([], []))
+    for synonym in Synonym.objects.all():
+        sets[synonym.set_id][synonym.is_narrower].append(synonym.term)
+    return list(sets.values())
+
+
+def theme_sets():
+    """A theme's name, its names in other languages and, of its terms, the first in each language."""
+    for theme in Theme.objects.within_groups().prefetch_related("names", "terms"):
+        first = {}
+        for term in theme.terms.all():
+            first.setdefault(term.language, term.term)
+        yield [theme.name, *(name.name for name in theme.names.all()), *first.values()], []

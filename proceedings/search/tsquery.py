@@ -1,0 +1,224 @@
+"""A tree of the query language → the text of a tsquery, with the way it was read.
+
+Lexemes are ready-made (see `normalise`), so the text is cast to tsquery and not parsed by a text-search
+configuration: quoting is all that stands between a reader's word and the database, and it is done here once.
+"""
+
+from dataclasses import dataclass, field
+
+from rapidfuzz import process
+
+from proceedings.search.known import Known
+from proceedings.search.language import And, Exact, Field, Near, Node, Not, Note, Or, Phrase, Prefix, Word
+from proceedings.search.normalise import Slot, readings
+
+NOTHING = "'#nothing'"  # a lexeme that no row has
+NAMES_THAT_FIND = ["theme", "speaker"]  # a word in one of these names finds what is under it
+FIRST_YEAR, LAST_YEAR = 1800, 2200
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the query as it was read: what was typed, what else it finds, the query without it."""
+
+    text: str
+    also: tuple[str, ...]
+    without: str
+
+
+@dataclass
+class Compiled:
+    """What the engine needs (`tsquery`, blank = everything) and what the page shows."""
+
+    tsquery: str = ""
+    boost: str = ""  # finds nothing by itself, but lifts: panels with the words in their title
+    marks: list[tuple[Slot, ...]] = field(default_factory=list)  # readings to be marked in texts
+    notes: list[Note] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+
+
+def compiled(tree: Node, known: Known, notes=()):
+    compiler = Compiler(known)
+    compiler.done.notes = list(notes)
+    done = compiler.done
+    done.tsquery = compiler.query(tree) or ""
+    done.boost = " | ".join(dict.fromkeys(compiler.boosts))
+    done.parts = [
+        Part(str(item), tuple(compiler.also.get(id(item), ())), without(tree, item)) for item in top_items(tree)
+    ]
+    return done
+
+
+def top_items(tree):
+    return tree.items if isinstance(tree, And) else (tree,)
+
+
+def without(tree, item):
+    rest = tuple(each for each in top_items(tree) if each is not item)
+    return str(And(rest)) if rest else ""
+
+
+class Compiler:
+    """One walk over a tree. `None` stands for a part that says nothing, such as a stop word beside words."""
+
+    def __init__(self, known):
+        self.known = known
+        self.done = Compiled()
+        self.boosts = []
+        self.also = {}  # id of a node → synonyms it was read with
+        self.is_excluding = False
+
+    def query(self, node):
+        match node:
+            case And(items):
+                return self.all_of(items)
+            case Or(items):
+                return any_of(self.query(item) for item in items)
+            case Not(item):
+                return self.excluded(item)
+            case Near():
+                return self.near(node)
+            case Field():
+                return self.field(node)
+            case Word(text):
+                return self.word(node, readings(text))
+            case Phrase(text):
+                return self.phrase(text)
+            case Exact(text):
+                return self.text(readings(text, exact=True))
+            case Prefix(text):
+                return self.text(readings(text, prefix=True))
+
+    def excluded(self, item):
+        """What is excluded is looked for in texts only, without synonyms: a minus should take little away."""
+        before, self.is_excluding = self.is_excluding, True
+        query = self.query(item)
+        self.is_excluding = before
+        return f"!({query})" if query else None
+
+    # --- words ------------------------------------------------------------------------------------------
+
+    def all_of(self, items):
+        """Every item; words side by side that are a term with synonyms are read as that term too."""
+        queries, at = [], 0
+        while at < len(items):
+            words, also = self.term_at(items, at)
+            query = all_of(self.item(items, each) for each in range(at, at + words))
+            if also:
+                self.also |= {id(items[each]): also for each in range(at, at + words)}
+                query = any_of([query, *(self.phrase(term) for term in also)])
+            queries.append(query)
+            at += words
+        narrowing = all_of(queries)
+        return narrowing or all_of(self.text(readings(item.text)) for item in items if isinstance(item, Word))
+
+    def term_at(self, items, at):
+        """How many words from `at` on are a term with synonyms, and these; (1, []) where none is."""
+        run = 0
+        while at + run < len(items) and isinstance(items[at + run], Word):
+            run += 1
+        if not self.is_excluding:
+            for words in range(min(run, self.known.longest_term), 0, -1):
+                also = self.known.meaning_the_same(" ".join(item.text for item in items[at : at + words]))
+                if also:
+                    return words, also
+        return 1, []
+
+    def item(self, items, at):
+        """An item of several; a word may also stand in the text as one word with its neighbour."""
+        item = items[at]
+        if not isinstance(item, Word):
+            return self.query(item)
+        before, after = (
+            items[beside].text if 0 <= beside < len(items) and isinstance(items[beside], Word) else ""
+            for beside in (at - 1, at + 1)
+        )
+        asked = readings(item.text, before=before, after=after)
+        is_empty = all(slot.is_stop_word for reading in asked for slot in reading)
+        return None if is_empty and len(items) > 1 else self.names_or_text(asked)
+
+    def word(self, node, asked):
+        """A word by itself, with its synonyms."""
+        also = [] if self.is_excluding else self.known.meaning_the_same(node.text)
+        if also:
+            self.also[id(node)] = also
+        return any_of([self.names_or_text(asked), *(self.phrase(term) for term in also)])
+
+    def names_or_text(self, asked):
+        if self.is_excluding or all(slot.is_stop_word for reading in asked for slot in reading):
+            return self.text(asked)
+        named = self.known.called(NAMES_THAT_FIND, asked)
+        self.boosts += [quoted(panel.lexeme) for panel in self.known.called(["panel"], asked)]
+        return any_of([self.text(asked), *(quoted(entry.lexeme) for entry in named)])
+
+    def phrase(self, text):
+        asked = readings(text)
+        named = [] if self.is_excluding else self.known.called(["theme"], asked)
+        return any_of([self.text(asked), *(quoted(entry.lexeme) for entry in named)])
+
+    def text(self, asked):
+        """One of the readings, in the text."""
+        if not self.is_excluding:
+            self.done.marks += asked
+        return any_of(" <-> ".join(map(slot_query, reading)) for reading in asked)
+
+    def near(self, node):
+        left, right = self.side(node.left), self.side(node.right)
+        pairs = [(a, b) for one in left for other in right for a, b in ((one, other), (other, one))]
+        return any_of(f"({a}) <{n}> ({b})" for a, b in pairs for n in range(1, node.distance + 1))
+
+    def side(self, term):
+        options = {"exact": isinstance(term, Exact), "prefix": isinstance(term, Prefix)}
+        asked = readings(term.text, **options)
+        if not self.is_excluding:
+            self.done.marks += asked
+        return [" <-> ".join(map(slot_query, reading)) for reading in asked]
+
+    # --- fields -----------------------------------------------------------------------------------------
+
+    def field(self, node):
+        if node.name in ("year", "before", "after"):
+            return self.time(node)
+        entries = self.known.named(node.name, node.value)
+        if entries:
+            return any_of(quoted(entry.lexeme) for entry in entries)
+        self.unknown(node, f"The archive knows no {node.name} “{node.value}”; it is searched as words.")
+        return self.text(readings(node.value))
+
+    def time(self, node):
+        """`before:` and `after:` leave the year itself out."""
+        if not (node.value.isdecimal() and FIRST_YEAR <= int(node.value) <= LAST_YEAR):
+            self.unknown(node, f"“{node.value}” is no year; it is searched as words.")
+            return self.text(readings(node.value))
+        year = int(node.value)
+        years = sorted({int(entry.value.rpartition("/")[2][:4]) for entry in self.known.entries["edition"]})
+        fit = {"year": year.__eq__, "before": year.__gt__, "after": year.__lt__}[node.name]
+        return any_of(quoted(f"#y{each}") for each in years if fit(each)) or NOTHING
+
+    def unknown(self, node, message):
+        labels = [entry.label for entry in self.known.entries.get(node.name, ())]
+        nearest = process.extractOne(node.value, labels, score_cutoff=75)
+        self.done.notes.append(Note(message, node.start, node.end, nearest[0] if nearest else ""))
+
+
+def all_of(queries):
+    return joined(" & ", queries)
+
+
+def any_of(queries):
+    return joined(" | ", queries)
+
+
+def joined(operator, queries):
+    queries = list(dict.fromkeys(filter(None, queries)))
+    return f"({operator.join(queries)})" if len(queries) > 1 else next(iter(queries), None)
+
+
+def slot_query(slot):
+    ending = ":*" if slot.is_prefix else ""
+    return any_of(quoted(lexeme) + ending for lexeme in slot.lexemes)
+
+
+def quoted(lexeme):
+    escaped = lexeme.replace("\\", "\\\\").replace("'", "''")
+    return f"'{escaped}'"
