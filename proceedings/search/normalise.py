@@ -282,7 +282,7 @@ def _japanese_unit(run, in_query):
 
 
 def _pair(characters, at):
-    with_the_one_before = characters[at - 1 : at + 2]  # empty at the start
+    with_the_one_before = characters[at - 1 : at + 2]  # too short at the start
     return with_the_one_before if with_the_one_before in _TWO_WORDS_IN_THREE else characters[at : at + 2]
 
 
