@@ -328,12 +328,17 @@ def _nearest(words_a, words_b):
 
 def _likeness(a, b):
     """Of two spellings: every word of the shorter one needs its own partner, and the worst pair decides."""
-    shorter, longer = sorted((list(a), list(b)), key=len)
-    scores = []
+    if len(a) == len(b):
+        return max(_partnered(a, b), _partnered(b, a))
+    return _partnered(*sorted((a, b), key=len))
+
+
+def _partnered(shorter, longer):
+    free, scores = list(longer), []
     for word in sorted(shorter, key=len, reverse=True):
-        best = max(longer, key=lambda other: _word_likeness(word, other))
+        best = max(free, key=lambda other: _word_likeness(word, other))
         scores.append(_word_likeness(word, best))
-        longer.remove(best)
+        free.remove(best)
     worst = min(scores)
     return sum(scores) / len(scores) if worst >= _SAME_WORD else worst**2
 

@@ -2,6 +2,7 @@
 
 from proceedings.files import schema
 from proceedings.files.references import appearance_keys
+from proceedings.search.models import SynonymSet
 from speakers.models import Organisation, Speaker
 from themes.models import Theme
 
@@ -26,6 +27,22 @@ def themes_file():
     """All themes as a ThemesFile."""
     groups = Theme.objects.groups().prefetch_related("names", "terms", "narrower__names", "narrower__terms")
     return schema.ThemesFile(format=schema.THEMES_FORMAT, themes={group.slug: theme(group) for group in groups})
+
+
+def synonyms_file():
+    """All sets of synonyms as a SynonymsFile."""
+    sets = SynonymSet.objects.prefetch_related("terms")
+    return schema.SynonymsFile(format=schema.SYNONYMS_FORMAT, sets=[synonyms(row) for row in sets])
+
+
+def synonyms(row):
+    terms = row.terms.all()
+    return record(
+        schema.SynonymSet,
+        row,
+        terms=[term.term for term in terms if not term.is_narrower],
+        narrower=[term.term for term in terms if term.is_narrower],
+    )
 
 
 def theme(row):

@@ -5,7 +5,7 @@ from django.db import connection, transaction
 
 from proceedings.files.reading import Unusable
 from proceedings.files.references import appearance_keys
-from proceedings.files.schema import EditionFile
+from proceedings.files.schema import EditionFile, SynonymsFile, ThemesFile
 from proceedings.models import (
     Appearance,
     Figure,
@@ -18,6 +18,7 @@ from proceedings.models import (
     Takeaway,
     TakeawayTheme,
 )
+from proceedings.search.models import Synonym, SynonymSet
 from speakers.models import Affiliation, Organisation, OrganisationName, Speaker, SpeakerName
 from themes.models import Theme, ThemeName, ThemeTerm
 
@@ -31,7 +32,7 @@ def load(files, *, remove=False):
     """
     done, found = [], []
     for file in sorted(files, key=lambda file: isinstance(file.content, EditionFile)):
-        writer = (EditionWriter if isinstance(file.content, EditionFile) else ThemesWriter)(file, remove=remove)
+        writer = WRITERS[type(file.content)](file, remove=remove)
         done.append(writer.write())
         found += writer.problems
     if found:
@@ -334,6 +335,27 @@ class EditionWriter(Writer):
             self.assign(path, record.themes, TakeawayTheme, "takeaway", takeaway)
             set_if_other(takeaway.evidence, list(filter(None, map(self.evidence.get, record.evidence))))
         return takeaway
+
+
+class SynonymsWriter(Writer):
+    def write(self):
+        """A set is known again by its first term; sets that editors made in the admin stay."""
+        for index, record in enumerate(self.content.sets):
+            self.synonyms(["sets", index], record)
+        return f"{self.file.name}: {len(self.content.sets)} sets of synonyms"
+
+    def synonyms(self, path, record):
+        found = SynonymSet.objects.filter(terms__term=record.terms[0]).first()
+        row = self.store(path, SynonymSet, {"pk": found.pk} if found else {"pk": None}, note=record.note)
+        kept = [
+            self.store([*path, place, i], Synonym, {"set": row, "term": term}, is_narrower=place == "narrower")
+            for place in ("terms", "narrower")
+            for i, term in enumerate(getattr(record, place))
+        ]
+        self.settle(kept, row.terms.all(), path, lambda synonym: f"the term “{synonym.term}”")
+
+
+WRITERS = {EditionFile: EditionWriter, ThemesFile: ThemesWriter, SynonymsFile: SynonymsWriter}
 
 
 def described_takeaway(takeaway):

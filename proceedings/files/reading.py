@@ -11,9 +11,17 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from proceedings.files import references
 from proceedings.files.references import nearest
-from proceedings.files.schema import EDITION_FORMAT, THEMES_FORMAT, EditionFile, ThemesFile, expanded
+from proceedings.files.schema import (
+    EDITION_FORMAT,
+    SYNONYMS_FORMAT,
+    THEMES_FORMAT,
+    EditionFile,
+    SynonymsFile,
+    ThemesFile,
+    expanded,
+)
 
-SCHEMAS = {EDITION_FORMAT: EditionFile, THEMES_FORMAT: ThemesFile}
+SCHEMAS = {EDITION_FORMAT: EditionFile, THEMES_FORMAT: ThemesFile, SYNONYMS_FORMAT: SynonymsFile}
 MOST_BYTES = 20_000_000
 
 
@@ -43,7 +51,7 @@ class Checked:
 
     name: str
     data: CommentedMap
-    content: EditionFile | ThemesFile
+    content: EditionFile | ThemesFile | SynonymsFile
     problems: list[Problem] = field(default_factory=list)
 
     def problem(self, path, message):

@@ -8,7 +8,7 @@ from collections import Counter
 from rapidfuzz import process
 
 from proceedings.choices import Attribution
-from proceedings.files.schema import EditionFile
+from proceedings.files.schema import EditionFile, ThemesFile
 
 
 def problems(content, themes):
@@ -23,8 +23,10 @@ def problems(content, themes):
         yield from given_twice(content)
         for index, panel in enumerate(content.panels):
             yield from wrong_speakers(panel, ["panels", index])
-    else:
+    elif isinstance(content, ThemesFile):
         yield from themes_given_twice(content)
+    else:
+        yield from synonyms_given_twice(content)
 
 
 def unknown(used, known, what):
@@ -172,3 +174,10 @@ def themes_given_twice(content):
         for slug, narrower in theme.themes.items():
             if narrower.themes:
                 yield ["themes", group, "themes", slug, "themes"], "is a third level; themes have two"
+
+
+def synonyms_given_twice(content):
+    for index, each in enumerate(content.sets):
+        terms = [(["sets", index, "terms", i], term) for i, term in enumerate(each.terms)]
+        narrower = [(["sets", index, "narrower", i], term) for i, term in enumerate(each.narrower)]
+        yield from repeated(terms + narrower)

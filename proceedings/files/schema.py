@@ -1,4 +1,4 @@
-"""What an edition file and a themes file hold. Field names are the models' own."""
+"""What an edition file, a themes file and a synonyms file hold. Field names are the models' own."""
 
 import re
 from datetime import date
@@ -14,6 +14,7 @@ from themes.choices import Decision, Method
 
 EDITION_FORMAT = "edition/1"
 THEMES_FORMAT = "themes/1"
+SYNONYMS_FORMAT = "synonyms/1"
 
 # What neither YAML nor PostgreSQL holds: control characters but tab and line feed, and lone surrogates.
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -240,3 +241,16 @@ class Theme(Record):
 class ThemesFile(Record):
     format: Literal["themes/1"]
     themes: dict[Slug, Theme]
+
+
+class SynonymSet(Record):
+    """Terms that mean the same; the narrower ones are found by them and do not find them."""
+
+    terms: Annotated[list[Filled], Field(min_length=1)]
+    narrower: list[Filled] = []
+    note: Text = ""
+
+
+class SynonymsFile(Record):
+    format: Literal["synonyms/1"]
+    sets: list[SynonymSet]

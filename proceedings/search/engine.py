@@ -33,7 +33,7 @@ class TooDear(Exception):
 
 @dataclass(frozen=True)
 class Found:
-    """What `criteria` finds among the published statements. Raises TooDear where it is asked."""
+    """What `criteria` finds among the published statements. Ask it within `time_limit`."""
 
     criteria: Criteria
 
@@ -99,7 +99,7 @@ class Found:
     @cached_property
     def groups_condition(self):
         """Of search_group: published, and every facet but the theme."""
-        chosen = [f"{self.fits(facet)}" for facet in self.chosen if facet != "theme"]
+        chosen = [self.fits(facet) for facet in self.chosen if facet != "theme"]
         return " AND ".join(["edition_id = ANY(%(published)s)", *chosen])
 
     def fits(self, facet):
@@ -227,7 +227,7 @@ class Found:
             yield from self[start : min(start + length, self.total)]
 
     def rows(self, sql, **more):
-        with time_limit(MOST_SECONDS), connection.cursor() as cursor:
+        with connection.cursor() as cursor:
             cursor.execute(sql, {**self.parameters, **more})
             return cursor.fetchall()
 
@@ -237,12 +237,12 @@ FACET_OF_SET = {(1 << len(COLUMNS)) - 1 - (1 << (len(COLUMNS) - 1 - at)): facet 
 
 
 @contextmanager
-def time_limit(seconds):
+def time_limit(seconds=MOST_SECONDS):
+    """No query within it runs longer; raises TooDear where one would."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(f"SET LOCAL statement_timeout = '{seconds}s'")
             yield
-            cursor.execute("SET LOCAL statement_timeout = DEFAULT")
     except OperationalError as error:
         if isinstance(error.__cause__, QueryCanceled):
             raise TooDear from error

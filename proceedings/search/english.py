@@ -20,8 +20,9 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 WORDS_BEFORE_ACRONYMS = STOP_WORDS - {"us", "it", "who", "am"}  # in capitals still words: THE WILL
 
 # Words that porter2 would throw together with another family ("authority" with "author", "united" with
-# "unit"); each stands for its family under its first word.
+# "unit"), or apart from its own ("women" from "woman"); each stands for its family under its first word.
 _FAMILIES = """
+analysis analyses analyse analysed analysing | child children | crisis crises | man men | woman women
 accession | apartment apartments | arms | authority authorities | conference conferences
 conservative conservatives | conversation conversations | conversion conversions | corps
 critical critically | customer customers | customs | decisive decisively
@@ -71,13 +72,14 @@ _SPELLING_RULES = (
     (
         re.compile(
             r"^(cancel|channel|counsel|dial|equal|fuel|initial|label|level|marshal|model|panel|pedal|quarrel|rival|"
-            r"shovel|shrivel|signal|total|travel|tunnel|unparallel)l(?=(?:ed|ing|ers?|ist)$)"
+            r"shovel|shrivel|signal|total|travel|tunnel|unparallel)l(?=(?:ed|ing|[eo]rs?|ist)$)"
         ),
         r"\1",
     ),
-    # Slavic names: Zelenskyy, Zelenskiy, Zelenskyi, Zelenski; Yurii, Yuriy, Yury.
+    # Slavic names: Zelenskyy, Zelenskiy, Zelenskyi, Zelenski; Yurii, Yuriy, Yury; Nataliya.
     (re.compile(r"(?<=[a-z]{3})(?:yy|yi|yj|iy|ij|ii)$"), "y"),
     (re.compile(r"(?<=[a-z]{3})ski$"), "sky"),
+    (re.compile(r"(?<=[a-z]{2})i[iy]a$"), "ia"),
 )
 
 # Two words that are also written as one. A left part in _JOINING takes any word on its right.

@@ -107,6 +107,7 @@ _CHAR = rf"[^\W_{_CJK}]"  # a letter or digit of a script that writes spaces
 _UPPER, _LOWER = "A-ZА-ЯЄІЇҐ", "a-zа-яєіїґ"
 _ATOM = "|".join(
     (
+        rf"(?:U\. S\.(?: A\.)?|Ph\. ?D(?!{_CHAR})\.?)(?:'s\b)?",
         rf"(?:[^\W\d_{_CJK}]\.){{1,9}}[^\W\d_{_CJK}](?!{_CHAR})\.?(?:'s\b)?",  # U.S., D.C.
         rf"(?:[{_UPPER}]{{1,4}}|[{_UPPER}][{_LOWER}][{_UPPER}]?)-?\d{{1,3}}[^\W\d_{_CJK}]{{0,2}}\d?(?!{_CHAR})",
         rf"\d{{1,3}}(?:[,' ]\d{{3}})+(?:\.\d+)?(?![,']?\d|{_CHAR})",  # 15,000
@@ -186,7 +187,7 @@ def _cyrillic(word, is_russian):
 
 
 def _latin(word, is_shouted):
-    lower = word.lower().replace(".", "")
+    lower = word.lower().replace(".", "").replace(" ", "")
     is_acronym = "." in word or (word.isupper() and lower not in english.WORDS_BEFORE_ACRONYMS)
     if lower not in english.STOP_WORDS:  # NATO is nato, ANTS both ants and ant
         return _with_exact((lower, english.stem(lower)) if is_acronym else (english.stem(lower),), lower)
@@ -251,6 +252,7 @@ def _is_opening(word):
 
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc-\u30fe]+")
 _JOINER = re.compile(r"[ \n・=]")  # between the parts of a name, and where a line was broken
+_TWO_WORDS_IN_THREE = frozenset({"東京都"})  # its second pair, 京都, is another city
 _WHOLE_RUN = 2  # katakana words this short are found as whole words only: キム is not in キムチ
 
 
@@ -262,12 +264,17 @@ def _japanese_unit(run, in_query):
         return _Unit(_asked_pairs(run, characters, places))
     whole = {word.start(): word.group() for word in _KATAKANA.finditer(run)}
     pairs = tuple(
-        ((characters[at : at + 2], *_short_word(whole.get(start))), start, places[at + 1] + 1)
+        ((_pair(characters, at), *_short_word(whole.get(start))), start, places[at + 1] + 1)
         for at, start in enumerate(places[:-1])
     )
     last = places[-1]
     alone = ((characters[-1], *_short_word(whole.get(last))), last, last + 1)
     return _Unit(pairs, tail=alone) if pairs else _Unit((alone,))
+
+
+def _pair(characters, at):
+    with_the_one_before = characters[at - 1 : at + 2]  # too short at the start
+    return with_the_one_before if with_the_one_before in _TWO_WORDS_IN_THREE else characters[at : at + 2]
 
 
 def _short_word(word):
@@ -281,7 +288,7 @@ def _asked_pairs(run, characters, places):
         characters = characters[:-1]
     if len(characters) == 1:
         return (((characters,), places[0], places[0] + 1),)
-    return tuple(((characters[at : at + 2],), places[at], places[at + 1] + 1) for at in range(len(characters) - 1))
+    return tuple(((_pair(characters, at),), places[at], places[at + 1] + 1) for at in range(len(characters) - 1))
 
 
 # --- what others call -------------------------------------------------------------------------------------
@@ -445,9 +452,7 @@ def vector(text, language="en", weight="", after=0):
     """The text as Postgres's `tsvector` prints one, for a cast; `after` shifts the positions, to append."""
     places = {}
     for lexemes, _, _, position in tokens(text, language):
+        place = f"{position + after}{weight}"
         for lexeme in lexemes:
-            places.setdefault(lexeme, set()).add(position + after)
-    return " ".join(
-        f"'{lexeme}':" + ",".join(f"{position}{weight}" for position in sorted(positions))
-        for lexeme, positions in places.items()
-    )
+            places.setdefault(lexeme, []).append(place)
+    return " ".join([f"'{lexeme}':{','.join(at)}" for lexeme, at in places.items()])

@@ -14,9 +14,25 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 _dictionary = DictionaryLookupStrategy()
 
-_CASE_ENDING = re.compile(
-    r"(?<=\w{3})(?:ими|ями|ами|ого|ому|ою|ею|єю|ої|ий|ій|им|ім|их|ям|ам|ях|ах|ом|ем|єм|[аяоеєіїиуюьй])$"
+# Endings of nouns and of names like nouns and adjectives, cut to what all cases have in common.
+_CASE_ENDINGS = (
+    (re.compile(r"(?<=\w{3})(?:ість|ості|істю)$"), "іст"),
+    (re.compile(r"(?<=\w{2})н(?:ня|ню|ням|ні|ь|нями|ням|нях)$"), "нн"),
+    (re.compile(r"(?<=\w{3})(?:ець|ця|цю|цем|цеві|ці|ців|цям|цями|цях)$"), "ц"),
+    (re.compile(r"(?<=\w{2}к)ові$|(?<=\w{3})[еє]ві$"), ""),
+    (re.compile(r"(?<=\w{3})(?:ією|іями|іям|іях|ія|ії|ію|ій)$"), ""),
+    (
+        re.compile(r"(?<=\w{3})(?:ими|ями|ами|ого|ому|ою|ею|єю|ої|ий|им|ім|их|ям|ам|ях|ах|ом|ем|єм|[аяоеєіїиуюьй])$"),
+        "",
+    ),
 )
+# Where the dictionary has the first case of a word and not the one at hand.
+_FIRST_CASES = (
+    (re.compile(r"(?<=\w{3})(?:ості|істю)$"), "ість"),
+    (re.compile(r"(?<=\w{2}н)(?:ню|ням|ні|ь|нями|ням|нях)$"), "ня"),
+    (re.compile(r"(?<=\w{3})(?:ією|іями|іям|іях|ії|ію|ій)$"), "ія"),
+)
+_SHORT_NAMES = {"ина": "ин", "ину": "ин", "ином": "ин"}  # Кім Чен Ин, too short for an ending to be cut
 _APOSTROPHE_LEFT_OUT = re.compile(r"(?<=[бпвмфрк])(?=[яюєї])")
 _NOT_UKRAINIAN = re.compile(r"[ыэъё]")
 
@@ -27,13 +43,25 @@ def _lemmas(word):
     return [lemma.lower() for lemma in found if lemma]
 
 
+def _changed(rules, word):
+    """The word after the first of the rules that fits it."""
+    for ending, replacement in rules:
+        changed, found = ending.subn(replacement, word, count=1)
+        if found:
+            return changed
+    return word
+
+
 @lru_cache(maxsize=1 << 16)
 def lemmas(word):
     """The lexemes of a lower-case word (apostrophe as '), one or several where it is ambiguous, ґ as г."""
     if _NOT_UKRAINIAN.search(word):
         return (fold(word),)
-    found = _lemmas(word) or _lemmas(fold(word)) or _lemmas(_APOSTROPHE_LEFT_OUT.sub("'", word, count=1))
-    return tuple(dict.fromkeys(map(fold, found or [_CASE_ENDING.sub("", word)])))
+    if word in _SHORT_NAMES:
+        return (_SHORT_NAMES[word],)
+    written = (word, fold(word), _APOSTROPHE_LEFT_OUT.sub("'", word, count=1), _changed(_FIRST_CASES, word))
+    found = next(filter(None, map(_lemmas, written)), None) or [_changed(_CASE_ENDINGS, word)]
+    return tuple(dict.fromkeys(map(fold, found)))
 
 
 def fold(word):

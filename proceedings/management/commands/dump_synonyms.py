@@ -1,0 +1,11 @@
+from django.core.management.base import BaseCommand
+
+from proceedings.files.dumping import synonyms_file
+from proceedings.files.writing import yaml_text
+
+
+class Command(BaseCommand):
+    help = "Write all sets of synonyms as a synonyms file (YAML) to standard output."
+
+    def handle(self, **options):
+        self.stdout.write(yaml_text(synonyms_file()), ending="")
