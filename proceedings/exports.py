@@ -2,10 +2,12 @@
 
 import csv
 from datetime import date
+from decimal import Decimal
 from itertools import chain
 
 from django.http import StreamingHttpResponse
 
+from proceedings.search.lines import lines
 from proceedings.search.marks import marked
 
 COLUMNS = [
@@ -66,13 +68,37 @@ def date_of(statement) -> date | None:
 
 
 def as_csv(found, absolute):
+    rows = (row(statement, absolute) for statement in found.in_chunks())
+    return csv_file(chain([COLUMNS], rows), "statements.csv")
+
+
+def lines_as_csv(found, absolute):
+    """Every occurrence of what was searched, with the text left and right of it."""
+    columns = ["number", "cite_url", "edition", "speaker", "left", "match", "right"]
+    rows = (
+        [
+            *(line.statement.number, absolute(line.statement.get_cite_url()), line.statement.panel.edition.path),
+            *(line.speaker, line.left, line.match, line.right),
+        ]
+        for line in lines(found)
+    )
+    return csv_file(chain([columns], rows), "lines.csv")
+
+
+def csv_file(rows, filename):
     """Every row, streamed: UTF-8 with BOM, as Excel wants it, and no cell that a spreadsheet would run."""
     writer = csv.writer(Echo())
-    rows = (row(statement, absolute) for statement in found.in_chunks())
-    lines = (writer.writerow(map(defused, cells)) for cells in chain([COLUMNS], rows))
-    response = StreamingHttpResponse(chain(["\ufeff"], lines), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="statements.csv"'
+    written = (writer.writerow(map(as_cell, cells)) for cells in rows)
+    response = StreamingHttpResponse(chain(["\ufeff"], written), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{filename}"'
     return response
+
+
+def as_cell(value):
+    """A value as its cell: numbers plain, text never a formula, nothing for what is unknown."""
+    if isinstance(value, int | Decimal):
+        return f"{Decimal(value).normalize():f}"
+    return "" if value is None else defused(str(value))
 
 
 class Echo:
@@ -93,7 +119,7 @@ def row(statement, absolute):
         "source": source.title if source else "",
         "source_url": source.url if source else "",
     }
-    return ["" if cells[name] is None else str(cells[name]) for name in COLUMNS]
+    return [cells[name] for name in COLUMNS]
 
 
 def defused(cell):

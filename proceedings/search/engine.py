@@ -42,9 +42,12 @@ class Found:
         return known()
 
     @cached_property
+    def parsed(self):
+        return parse(self.criteria.words)
+
+    @cached_property
     def compiled(self) -> Compiled:
-        parsed = parse(self.criteria.words)
-        return compiled(parsed.tree, self.known, parsed.notes)
+        return compiled(self.parsed.tree, self.known, self.parsed.notes)
 
     @cached_property
     def values(self):
@@ -191,7 +194,9 @@ class Found:
     def ranked_sql(self):
         boost = " + (vector @@ %(boost)s::tsquery)::int * %(boost_by)s" if self.compiled.boost else ""
         return f"""
-            WITH newest AS MATERIALIZED ({self.candidates_sql} ORDER BY day DESC, place, statement_id LIMIT {MOST_RANKED})
+            WITH newest AS MATERIALIZED (
+                {self.candidates_sql} ORDER BY day DESC, place, statement_id LIMIT {MOST_RANKED}
+            )
             SELECT statement_id FROM newest
             ORDER BY ts_rank_cd(%(weights)s, vector, %(tsquery)s::tsquery, 1){boost} DESC,
                      day DESC, place, statement_id
@@ -221,10 +226,11 @@ class Found:
             statement.marked_text = with_marks(statement.text, statement.language, self.compiled.marks)
         return statements
 
-    def in_chunks(self, length=500):
-        """All results in order, read a part at a time."""
-        for start in range(0, self.total, length):
-            yield from self[start : min(start + length, self.total)]
+    def in_chunks(self, length=500, most=None):
+        """All results in order, or the first `most`, read a part at a time."""
+        end = min(self.total, most or self.total)
+        for start in range(0, end, length):
+            yield from self[start : min(start + length, end)]
 
     def rows(self, sql, **more):
         with connection.cursor() as cursor:

@@ -12,9 +12,9 @@ from proceedings.search.normalise import VERSION, vector
 
 
 def handed_over(text, language):
-    """Version of the normaliser, a digest of what the lexemes are of, the lexemes as a tsvector of weight A."""
+    """Version of the normaliser, digest of what the lexemes are of, number of words, lexemes as a tsvector."""
     digest = md5(f"{language} {text}".encode(), usedforsecurity=False).hexdigest()
-    return f"{VERSION} {digest} {vector(text, language, weight='A')}"
+    return f"{VERSION} {digest} {len(text.split())} {vector(text, language, weight='A')}"
 
 
 class TokensField(models.TextField):

@@ -50,6 +50,7 @@ class Group(models.Model):
     country = models.CharField(max_length=2, null=True)  # noqa: DJ001  unknown is no value of the facet
     year = models.IntegerField()
     statements = models.IntegerField(default=0)
+    words = models.IntegerField(default=0)
 
     class Meta:
         db_table = "search_group"
@@ -86,6 +87,7 @@ class Row(models.Model):
     day = models.IntegerField(null=True)  # of the edition: 20260204; 20260000 where only the year is known
     place = models.IntegerField(null=True)  # in the programme: panel, then statement
     version = models.SmallIntegerField()
+    words = models.IntegerField()
     vector = SearchVectorField()
 
     class Meta:

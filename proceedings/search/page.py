@@ -1,15 +1,21 @@
-"""One page of results, as the page and its JSON twin both show it."""
+"""What the search page shows: one page of results or another view of the same matches, the facets, how it was read."""
 
 from dataclasses import dataclass, replace
 
 from django.core.paginator import EmptyPage, InvalidPage, Paginator
+from django.utils.text import capfirst
 
+from proceedings.search import lines, tallies
+from proceedings.search.cards import cards
 from proceedings.search.criteria import Sort
-from proceedings.search.engine import Found
+from proceedings.search.engine import MOST_RANKED, Found
 from proceedings.search.facets import FACETS
 from proceedings.search.filters import Problem
+from proceedings.search.suggest import suggestion
 
 PAGE_LENGTH = 20
+LINES_ON_A_PAGE = 100
+VIEWS = {"results": "Statements", "kwic": "In context", "speakers": "By speaker", "editions": "Over time"}
 LABELS = {
     "theme": "Theme",
     "speaker": "Speaker",
@@ -22,11 +28,13 @@ LABELS = {
     "language": "Language",
 }
 OPEN_AT_FIRST = ["theme", "speaker"]
+SHOWN_AT_FIRST, MOST_SHOWN = 12, 300  # values of a facet
+NOT_IN_QUERY = ["country", "language"]  # facets without a field to exclude by, or with codes nobody types
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A value of a facet as a reader sees it; `toggle` is the query string that adds or removes it."""
+    """A value of a facet as a reader sees it, with the query strings that add or remove it, and that exclude it."""
 
     value: str
     label: str
@@ -34,6 +42,7 @@ class Choice:
     selected: bool
     broader: str
     toggle: str
+    exclude: str
 
 
 @dataclass(frozen=True)
@@ -53,6 +62,15 @@ class FacetView:
     def is_open(self):
         return bool(self.chosen) or self.name in OPEN_AT_FIRST
 
+    @property
+    def first(self):
+        """Shown at once: the first values and all that are chosen."""
+        return [each for at, each in enumerate(self.choices) if at < SHOWN_AT_FIRST or each.selected]
+
+    @property
+    def others(self):
+        return [each for each in self.choices[SHOWN_AT_FIRST:MOST_SHOWN] if not each.selected]
+
 
 @dataclass(frozen=True)
 class Less:
@@ -63,21 +81,43 @@ class Less:
     address: str
 
 
-def results(found: Found, problems, query):
-    """Context of `proceedings/search.html`: the page asked for, the facets, what could not be taken.
+def context(found: Found, problems, query):
+    """Context of `proceedings/search.html`; `query` is the QueryDict that `found` was read from."""
+    view = query.get("view", "results")
+    if view not in VIEWS:
+        problems = [*problems, Problem("view", view, f"There is no view “{view}”; it can be {', '.join(VIEWS)}.")]
+        view = "results"
+    corrected = None if found.total or "as-typed" in query else corrected_search(found, query)
+    shown = corrected.found if corrected else found
+    return {
+        **results(shown, problems, query),
+        **(VIEW_CONTEXTS[view](shown, query) if view in VIEW_CONTEXTS else {}),
+        "view": view,
+        "views": [
+            (name, label, changed(query, view=None if name == "results" else name)) for name, label in VIEWS.items()
+        ],
+        "typed": found.criteria.words,
+        "corrected": corrected,
+        "cards": cards(found.parsed.tree, found.known),
+        "without": [] if shown.total else list(without_one_condition(found, query)),
+    }
 
-    `query` is the QueryDict that `found` was read from: addresses of other searches are made from it.
-    """
+
+def results(found: Found, problems, query):
+    """The page of results asked for, with the facets: what the page and its JSON twin share."""
     page, page_problems = page_of(Paginator(found, PAGE_LENGTH), query.get("page"))
     facets = [FacetView(name, choices(found, name, query)) for name in FACETS]
     return {
+        "found": found,
         "criteria": found.criteria,
+        "compiled": found.compiled,
+        "parts": [(part, changed(query, q=part.without)) for part in found.compiled.parts if str(part.text)],
         "page": page,
-        "total": page.paginator.count,
+        "total": found.total,
+        "most_ranked": MOST_RANKED,
         "facets": facets,
         "chosen": any(found.criteria.values.values()),
-        "without": [] if page.paginator.count else list(without_one_condition(found, query)),
-        "sorts": list(Sort),
+        "sorts": [(sort, capfirst(sort), changed(query, sort=sort)) for sort in Sort],
         "problems": [*problems, *page_problems],
     }
 
@@ -92,16 +132,26 @@ def page_of(paginator, number):
     return paginator.get_page(number), [Problem("page", number, message)]
 
 
+# --- facets ---------------------------------------------------------------------------------------------------
+
+
 def choices(found, name, query):
     """All values counted, then those chosen that no statement has."""
-    chosen = found.criteria.values[name]
+    chosen = found.criteria.values.get(name, ())
     counted = found.facets[name]
-    with_count = [
-        Choice(each.value, each.label, each.count, each.value in chosen, each.broader, toggled(query, name, each.value))
-        for each in counted
-    ]
     missing = [value for value in chosen if value not in {each.value for each in counted}]
-    return with_count + [Choice(value, value, 0, True, "", toggled(query, name, value)) for value in missing]
+    return [
+        *(choice(name, each, each.value in chosen, query) for each in counted),
+        *(Choice(value, value, 0, True, "", toggled(query, name, value), "") for value in missing),
+    ]
+
+
+def choice(name, counted, selected, query):
+    return Choice(
+        *(counted.value, counted.label, counted.count, selected, counted.broader),
+        toggled(query, name, counted.value),
+        "" if name in NOT_IN_QUERY else excluded(query, name, counted.value),
+    )
 
 
 def toggled(query, name, value):
@@ -113,18 +163,99 @@ def toggled(query, name, value):
     return "?" + query.urlencode(safe="/")
 
 
+def excluded(query, name, value):
+    return changed(query, q=f"{query.get('q', '')} -{name}:{value}".strip())
+
+
+def changed(query, **parameters):
+    """`query` with these parameters instead of its own, None taking one away; on its first page."""
+    query = query.copy()
+    query.pop("page", None)
+    for name, value in parameters.items():
+        query.pop(name, None)
+        if value:
+            query[name] = value
+    return "?" + query.urlencode(safe="/")
+
+
+# --- nothing found --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Corrected:
+    words: str
+    found: Found
+    as_typed: str  # the query string that searches for what was typed
+
+
+def corrected_search(found, query):
+    better = suggestion(found, found.parsed.tree) if found.criteria.words else None
+    return Corrected(*better, changed(query, **{"as-typed": "1"})) if better else None
+
+
 def without_one_condition(found, query):
+    """Each word and each filter that could be left out, where leaving it out finds something."""
     criteria = found.criteria
+    for part in found.compiled.parts:
+        if part.without:
+            yield from less(
+                f"Without “{part.text}”", replace(criteria, words=part.without), changed(query, q=part.without)
+            )
     if criteria.words and any(criteria.values.values()):
-        yield less("Without the words", replace(criteria, words=""), query, "q")
+        yield from less("Without the words", replace(criteria, words=""), changed(query, q=None))
     for name, chosen in criteria.values.items():
         if chosen:
             label = f"Without the filter “{LABELS[name]}”"
-            yield less(label, replace(criteria, values={**criteria.values, name: ()}), query, name)
+            yield from less(
+                label, replace(criteria, values={**criteria.values, name: ()}), changed(query, **{name: None})
+            )
 
 
-def less(label, criteria, query, parameter):
+def less(label, criteria, address):
+    total = Found(criteria).total
+    if total:
+        yield Less(label, total, address)
+
+
+# --- other views of the same matches --------------------------------------------------------------------------
+
+
+def in_context(found, query):
+    order = query.get("lines", "position")
+    found_lines = lines.lines(found, order)
+    page, _ = page_of(Paginator(found_lines, LINES_ON_A_PAGE), query.get("page"))
+    return {
+        "lines": page,
+        "most_statements": lines.MOST_STATEMENTS if found.total > lines.MOST_STATEMENTS else None,
+        "line_order": order,
+        "line_orders": [(name, changed(query, lines=name)) for name in lines.ORDERS],
+    }
+
+
+def by_speaker(found, query):
+    address = without_view(query)
+    return {"tallies": [(each, toggled(address, "speaker", each.speaker.slug)) for each in tallies.by_speaker(found)]}
+
+
+def over_time(found, query):
+    """Matches per edition, of a second query (`q2`) beside them where one is given."""
+    second = query.get("q2", "").strip()
+    counted = tallies.by_edition(found)
+    compared = tallies.by_edition(Found(replace(found.criteria, words=second))) if second else [None] * len(counted)
+    address = without_view(query)
+    rows = [
+        (first, other, toggled(address, "edition", first.edition.path))
+        for first, other in zip(counted, compared, strict=True)
+    ]
+    hidden = [(name, values) for name, values in query.lists() if name not in ("q2", "page")]
+    return {"editions": rows, "second": second, "hidden": hidden}
+
+
+def without_view(query):
     query = query.copy()
-    query.pop(parameter, None)
-    query.pop("page", None)
-    return Less(label, Found(criteria).total, "?" + query.urlencode(safe="/"))
+    for name in ("view", "q2", "lines"):
+        query.pop(name, None)
+    return query
+
+
+VIEW_CONTEXTS = {"kwic": in_context, "speakers": by_speaker, "editions": over_time}

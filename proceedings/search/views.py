@@ -5,36 +5,68 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from proceedings import exports
-from proceedings.search.engine import Found
+from proceedings.search.engine import MOST_SECONDS, Found, TooDear, time_limit
 from proceedings.search.filters import StatementFilter
-from proceedings.search.page import results
+from proceedings.search.page import context, results
+from proceedings.search.suggest import suggestion
 
-
-@require_safe
-def search(request):
-    found, problems = asked(request)
-    return render(request, "proceedings/search.html", results(found, problems, request.GET))
-
-
-@require_safe
-def search_json(request):
-    """The same as data; a parameter that could not be taken is told under `problems`, with status 400."""
-    found, problems = asked(request)
-    answer = exports.as_json(results(found, problems, request.GET), request.build_absolute_uri)
-    return JsonResponse(answer, status=400 if answer["problems"] else 200, json_dumps_params={"ensure_ascii": False})
-
-
-@require_safe
-def search_csv(request):
-    """All that is found, as a table; a parameter that could not be taken is told instead, with status 400."""
-    found, problems = asked(request)
-    if problems:
-        told = "\n".join(problem.message for problem in problems)
-        return HttpResponse(told, status=400, content_type="text/plain; charset=utf-8")
-    return exports.as_csv(found, request.build_absolute_uri)
+TOO_DEAR = f"This search would take longer than {MOST_SECONDS} seconds. Please ask for less, or add a filter."
 
 
 def asked(request):
     """What the query string asks for, as (Found, [Problem])."""
     criteria, problems = StatementFilter(request.GET).read()
     return Found(criteria), problems
+
+
+@require_safe
+def search(request):
+    found, problems = asked(request)
+    try:
+        with time_limit():
+            return render(request, "proceedings/search.html", context(found, problems, request.GET))
+    except TooDear:
+        told = {"words": found.criteria.words, "why": TOO_DEAR}
+        return render(request, "proceedings/search_too_dear.html", told, status=503)
+
+
+@require_safe
+def search_json(request):
+    """The same as data; a parameter that could not be taken is told under `problems`, with status 400."""
+    found, problems = asked(request)
+    try:
+        with time_limit():
+            answer = exports.as_json(results(found, problems, request.GET), request.build_absolute_uri)
+            answer["suggestion"] = None if found.total else suggested(found)
+    except TooDear:
+        problem = {"parameter": "q", "value": found.criteria.words, "message": TOO_DEAR}
+        return JsonResponse({"problems": [problem]}, status=503)
+    return JsonResponse(answer, status=400 if answer["problems"] else 200, json_dumps_params={"ensure_ascii": False})
+
+
+def suggested(found):
+    """A spelling that finds something; it is only told, the results stay those of what was asked."""
+    better = suggestion(found, found.parsed.tree)
+    return {"q": better[0], "count": better[1].total} if better else None
+
+
+@require_safe
+def search_csv(request):
+    """All that is found, or with `view=kwic` every occurrence in its line, as a table.
+
+    A parameter that could not be taken is told instead, with status 400.
+    """
+    found, problems = asked(request)
+    if problems:
+        return told("\n".join(problem.message for problem in problems), status=400)
+    try:
+        with time_limit():
+            found.total  # noqa: B018  what the database refuses is told before the table begins
+    except TooDear:
+        return told(TOO_DEAR, status=503)
+    as_table = exports.lines_as_csv if request.GET.get("view") == "kwic" else exports.as_csv
+    return as_table(found, request.build_absolute_uri)
+
+
+def told(message, *, status):
+    return HttpResponse(message, status=status, content_type="text/plain; charset=utf-8")

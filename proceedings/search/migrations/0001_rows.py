@@ -74,6 +74,7 @@ class Migration(migrations.Migration):
                 ("country", models.CharField(max_length=2, null=True)),
                 ("year", models.IntegerField()),
                 ("statements", models.IntegerField(default=0)),
+                ("words", models.IntegerField(default=0)),
             ],
             options={
                 "db_table": "search_group",
@@ -111,6 +112,7 @@ class Migration(migrations.Migration):
                 ("day", models.IntegerField(null=True)),
                 ("place", models.IntegerField(null=True)),
                 ("version", models.SmallIntegerField()),
+                ("words", models.IntegerField()),
                 ("vector", django.contrib.postgres.search.SearchVectorField()),
             ],
             options={

@@ -58,7 +58,7 @@ $$;
 CREATE FUNCTION search_take_tokens() RETURNS trigger
 LANGUAGE plpgsql AS $$
 DECLARE
-    parts text[] := regexp_match(NEW.tokens, '^(\d+) ([0-9a-f]{32}) (.*)$', 's');
+    parts text[] := regexp_match(NEW.tokens, '^(\d+) ([0-9a-f]{32}) (\d+) (.*)$', 's');
 BEGIN
     IF NEW.tokens IS NULL AND TG_OP = 'UPDATE' AND NEW.text = OLD.text AND NEW.language = OLD.language THEN
         RETURN NEW;
@@ -68,11 +68,12 @@ BEGIN
             USING ERRCODE = 'check_violation', CONSTRAINT = 'statement_has_its_tokens',
                   HINT = 'Write statements with save() or bulk_create(), which make them.';
     END IF;
-    INSERT INTO search_row (statement_id, version, vector, themes)
-    VALUES (NEW.id, parts[1]::smallint, parts[3]::tsvector, '{}')
-    ON CONFLICT (statement_id) DO UPDATE SET version = excluded.version, vector = excluded.vector;
+    INSERT INTO search_row (statement_id, version, words, vector, themes)
+    VALUES (NEW.id, parts[1]::smallint, parts[3]::int, parts[4]::tsvector, '{}')
+    ON CONFLICT (statement_id) DO UPDATE
+        SET version = excluded.version, words = excluded.words, vector = excluded.vector;
     INSERT INTO search_word (word)
-    SELECT substr(lexeme, 2) FROM unnest(parts[3]::tsvector) WHERE lexeme ~ '^=\D{3,60}$'
+    SELECT substr(lexeme, 2) FROM unnest(parts[4]::tsvector) WHERE lexeme ~ '^=\D{3,60}$'
     ON CONFLICT DO NOTHING;
     NEW.tokens := NULL;
     RETURN NEW;
@@ -91,9 +92,9 @@ DECLARE
     );
 BEGIN
     INSERT INTO search_group (panel_id, appearance_id, language, edition_id, forum_id, speaker_id,
-                              organisation_id, country, year, statements)
+                              organisation_id, country, year, statements, words)
     SELECT DISTINCT panel_id, appearance_id, language, edition_id, forum_id, speaker_id, organisation_id, country,
-           year, 0
+           year, 0, 0
     FROM search_source WHERE statement_id = ANY(changed)
     ON CONFLICT (panel_id, appearance_id, language) DO UPDATE SET
         edition_id = excluded.edition_id, forum_id = excluded.forum_id, speaker_id = excluded.speaker_id,
@@ -126,7 +127,9 @@ BEGIN
     SELECT group_id, theme, count(*)
     FROM search_row CROSS JOIN unnest(themes) theme
     WHERE group_id = ANY(touched) GROUP BY group_id, theme;
-    UPDATE search_group SET statements = (SELECT count(*) FROM search_row WHERE group_id = search_group.id)
+    UPDATE search_group SET (statements, words) = (
+        SELECT count(*), coalesce(sum(search_row.words), 0) FROM search_row WHERE group_id = search_group.id
+    )
     WHERE id = ANY(touched);
     DELETE FROM search_group WHERE id = ANY(touched) AND statements = 0;
 END

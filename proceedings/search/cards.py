@@ -1,0 +1,89 @@
+"""Whom or what the words name: a speaker, a theme … shown above the results, one click from being a filter."""
+
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from proceedings.models import Appearance, Forum, ForumEdition, Panel
+from proceedings.search.known import Entry, Known
+from proceedings.search.language import And, Phrase, Word
+from proceedings.search.normalise import occurrences, readings
+from speakers.models import Organisation, Speaker
+from speakers.names import keys, similarity
+from themes.models import Theme
+
+MOST_CARDS = 4
+KINDS = ["speaker", "theme", "organisation", "edition", "panel"]
+ONE_LETTER_OFF = 0.86  # similarity of "Zovkva" to "Zhovkva"; two different short names stay below it
+PUBLIC = {
+    "speaker": lambda: Speaker.objects.filter(pk__in=Appearance.objects.published().values("speaker")),
+    "theme": Theme.objects.all,
+    "organisation": lambda: Organisation.objects.filter(
+        pk__in=Appearance.objects.published().values("affiliation__organisation")
+    ),
+    "forum": Forum.objects.published,
+    "edition": lambda: ForumEdition.objects.published().select_related("forum"),
+    "panel": lambda: Panel.objects.published().select_related("edition__forum"),
+}
+
+
+@dataclass(frozen=True)
+class Card:
+    kind: str
+    value: str
+    label: str
+    address: str  # of its page
+
+
+def cards(tree, known: Known):
+    """Published records whose name the plain words of the query fit, the nearest first."""
+    words = plain_words(tree)
+    if not words:
+        return []
+    entries = fitting(words, known) or almost_fitting(words, known)
+    return [card for entry in entries[: 3 * MOST_CARDS] if (card := card_of(entry))][:MOST_CARDS]
+
+
+def plain_words(tree):
+    """The words of a query that is nothing but words, or one phrase."""
+    items = tree.items if isinstance(tree, And) else (tree,)
+    return " ".join(item.text for item in items) if all(isinstance(item, Word | Phrase) for item in items) else ""
+
+
+def fitting(words, known):
+    """Entries in one of whose names all words stand, in any order; the name with least besides first."""
+    asked = [readings(word) for word in words.split()]
+    asked = [each for each in asked if each]
+    if not asked:
+        return []
+    candidates = known.called(KINDS, asked[0])
+    found = [entry for entry in candidates if any(has_all(of_name, asked) for of_name in entry.tokens)]
+    folded = keys(words)
+    return sorted(found, key=lambda entry: (not any(folded & keys(name) for name in entry.names), len(entry.label)))
+
+
+def has_all(of_name, asked):
+    return all(occurrences(of_name, each) for each in asked)
+
+
+def almost_fitting(words, known):
+    """Speakers whose name, or family name, is a letter off."""
+    if len(words) < 5:
+        return []
+    likeness = [(likeness_of(words, entry), entry) for entry in known.entries["speaker"]]
+    near = [pair for pair in likeness if pair[0] >= ONE_LETTER_OFF]
+    return [entry for _, entry in sorted(near, key=lambda pair: -pair[0])]
+
+
+def likeness_of(words, entry: Entry):
+    whole = max(similarity(words, name) for name in entry.names)
+    if " " in words:
+        return whole
+    parts = (part for name in entry.names for part in name.split() if len(part) > 3)
+    return max([whole, *(fuzz.ratio(words.casefold(), part.casefold()) / 100 for part in parts)])
+
+
+def card_of(entry):
+    """The entry as a card, if the public may see it."""
+    row = PUBLIC[entry.kind]().filter(pk=int(entry.lexeme[2:])).first()
+    return Card(entry.kind, entry.value, entry.label, row.get_absolute_url()) if row else None

@@ -1,0 +1,57 @@
+"""Concordance: every occurrence of what was searched, in a line with its left and right context."""
+
+from dataclasses import dataclass
+
+from proceedings.search.normalise import occurrences, tokens
+
+CONTEXT = 70  # characters on each side
+MOST_STATEMENTS = 1000  # looked through, in the order of the results
+ORDERS = ["position", "left", "right", "speaker"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """`left`, `match` and `right` are the text as written."""
+
+    statement: object
+    left: str
+    match: str
+    right: str
+
+    @property
+    def speaker(self):
+        return self.statement.appearance.name if self.statement.appearance else ""
+
+
+def lines(found, order="position"):
+    """Lines of the first MOST_STATEMENTS results, by place in the results, or by the word left or right of them."""
+    made = [
+        line_of(statement, place)
+        for statement in found.in_chunks(most=MOST_STATEMENTS)
+        for place in occurrences(tokens(statement.text, statement.language), found.compiled.marks)
+    ]
+    return sorted(made, key=SORTING[order]) if order in SORTING else made
+
+
+def line_of(statement, place):
+    text = statement.text
+    start = max(place.start - CONTEXT, 0)
+    end = min(place.end + CONTEXT, len(text))
+    left = ("…" if start else "") + text[start : place.start]
+    right = text[place.end : end] + ("…" if end < len(text) else "")
+    return Line(statement, left, text[place.start : place.end], right)
+
+
+def next_word(text):
+    return text.strip().casefold()
+
+
+def last_words_first(text):
+    return [word.casefold() for word in reversed(text.split())]
+
+
+SORTING = {
+    "left": lambda line: (last_words_first(line.left), next_word(line.right)),
+    "right": lambda line: (next_word(line.right), last_words_first(line.left)),
+    "speaker": lambda line: (line.speaker.casefold(), line.statement.number),
+}

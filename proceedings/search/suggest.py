@@ -1,0 +1,45 @@
+"""Nothing found: the nearest spelling among the archive's own words."""
+
+from dataclasses import replace
+
+from django.db import connection
+from rapidfuzz.distance import OSA
+
+from proceedings.search.engine import Found
+from proceedings.search.language import And, Word
+from proceedings.search.normalise import readings
+
+CANDIDATES = 5
+
+
+def suggestion(found: Found, tree):
+    """(query, Found) with the misspelt words put right, or None. Only what finds something is suggested."""
+    items = tree.items if isinstance(tree, And) else (tree,)
+    put_right = [nearest(item, found) if isinstance(item, Word) else item for item in items]
+    if put_right == list(items):
+        return None
+    query = " ".join(map(str, put_right))
+    better = Found(replace(found.criteria, words=query))
+    return (query, better) if better.total else None
+
+
+def nearest(word, found):
+    """The word of the lexicon one or two letters away that the public archive has; `word` itself where it is known."""
+    if len(word.text) < 4 or Found(replace(found.criteria, words=str(word), values={})).total:
+        return word
+    within = 1 if len(word.text) < 7 else 2
+    close = [each for each in similar_words(word.text.lower()) if OSA.distance(each, word.text.lower()) <= within]
+    close.sort(key=lambda each: OSA.distance(each, word.text.lower()))
+    for candidate in close:
+        if readings(candidate) and Found(replace(found.criteria, words=candidate, values={})).total:
+            return Word(candidate)
+    return word
+
+
+def similar_words(word):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT word FROM search_word WHERE word %% %s ORDER BY similarity(word, %s) DESC, word LIMIT %s",
+            [word, word, CANDIDATES],
+        )
+        return [word for (word,) in cursor.fetchall()]
