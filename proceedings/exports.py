@@ -2,6 +2,7 @@
 
 import csv
 from datetime import date
+from decimal import Decimal
 from itertools import chain
 
 from django.http import StreamingHttpResponse
@@ -66,13 +67,24 @@ def date_of(statement) -> date | None:
 
 
 def as_csv(statements, absolute):
+    rows = (row(statement, absolute) for statement in statements.iterator(chunk_size=500))
+    return csv_file(chain([COLUMNS], rows), "statements.csv")
+
+
+def csv_file(rows, filename):
     """Every row, streamed: UTF-8 with BOM, as Excel wants it, and no cell that a spreadsheet would run."""
     writer = csv.writer(Echo())
-    rows = (row(statement, absolute) for statement in statements.iterator(chunk_size=500))
-    lines = (writer.writerow(map(defused, cells)) for cells in chain([COLUMNS], rows))
+    lines = (writer.writerow(map(as_cell, cells)) for cells in rows)
     response = StreamingHttpResponse(chain(["\ufeff"], lines), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="statements.csv"'
+    response["Content-Disposition"] = f'attachment; filename="{filename}"'
     return response
+
+
+def as_cell(value):
+    """A value as its cell: numbers plain, text never a formula, nothing for what is unknown."""
+    if isinstance(value, int | Decimal):
+        return f"{Decimal(value).normalize():f}"
+    return "" if value is None else defused(str(value))
 
 
 class Echo:
@@ -93,7 +105,7 @@ def row(statement, absolute):
         "source": source.title if source else "",
         "source_url": source.url if source else "",
     }
-    return ["" if cells[name] is None else str(cells[name]) for name in COLUMNS]
+    return [cells[name] for name in COLUMNS]
 
 
 def defused(cell):

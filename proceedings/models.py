@@ -464,6 +464,21 @@ class Statement(models.Model):
         return [assignment.theme for assignment in self.theme_assignments.all()]
 
 
+class FigureQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(statement__panel__edition__in=ForumEdition.objects.published())
+
+    def about_any_of(self, themes):
+        return self.filter(statement__in=Statement.objects.about_any_of(themes))
+
+    def for_display(self):
+        return self.select_related(
+            "statement__panel__edition__forum", "statement__appearance__speaker", "statement__appearance__affiliation"
+        ).prefetch_related(
+            Prefetch("statement__theme_assignments", StatementTheme.objects.accepted().select_related("theme"))
+        )
+
+
 class Figure(models.Model):
     """An amount, count, share or range that a statement cites, as its speaker put it."""
 
@@ -477,6 +492,8 @@ class Figure(models.Model):
     unit = models.CharField(max_length=100, blank=True, help_text="USD, %, generators …")
     qualifier = models.CharField(max_length=20, choices=Qualifier, default=Qualifier.NONE, blank=True)
     as_printed = models.CharField(max_length=200, blank=True)
+
+    objects = FigureQuerySet.as_manager()
 
     class Meta:
         ordering = ["statement_id", "position", "pk"]
