@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Count, F, Prefetch, Q
 from django.db.models.functions import Length, Now
 from django.urls import reverse
+from django.utils import timezone
 
 from proceedings import figures
 from proceedings.choices import Attendance, Attribution, PanelKind, Part, Qualifier
@@ -125,7 +126,12 @@ class ForumEdition(models.Model):
 
     @property
     def is_draft(self):
-        return self.published_at is None
+        """As `published()` has it: what is to be published later is a draft until then."""
+        return self.published_at is None or self.published_at > timezone.now()
+
+    def is_seen_from(self, edition):
+        """Whether a page of `edition` may show something of this one."""
+        return self == edition or not self.is_draft
 
     @property
     def year(self):
@@ -463,6 +469,26 @@ class Statement(models.Model):
         """From `for_display`'s prefetch."""
         return [assignment.theme for assignment in self.theme_assignments.all()]
 
+    @property
+    def takeaways_shown(self):
+        """From `for_display`'s prefetch, without those of another edition's draft."""
+        return [each for each in self.takeaways.all() if each.edition.is_seen_from(self.panel.edition)]
+
+
+class FigureQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(statement__panel__edition__in=ForumEdition.objects.published())
+
+    def about_any_of(self, themes):
+        return self.filter(statement__in=Statement.objects.about_any_of(themes))
+
+    def for_display(self):
+        return self.select_related(
+            "statement__panel__edition__forum", "statement__appearance__speaker", "statement__appearance__affiliation"
+        ).prefetch_related(
+            Prefetch("statement__theme_assignments", StatementTheme.objects.accepted().select_related("theme"))
+        )
+
 
 class Figure(models.Model):
     """An amount, count, share or range that a statement cites, as its speaker put it."""
@@ -477,6 +503,8 @@ class Figure(models.Model):
     unit = models.CharField(max_length=100, blank=True, help_text="USD, %, generators …")
     qualifier = models.CharField(max_length=20, choices=Qualifier, default=Qualifier.NONE, blank=True)
     as_printed = models.CharField(max_length=200, blank=True)
+
+    objects = FigureQuerySet.as_manager()
 
     class Meta:
         ordering = ["statement_id", "position", "pk"]
@@ -581,6 +609,11 @@ class Takeaway(models.Model):
     def accepted_themes(self):
         """From `for_display`'s prefetch."""
         return [assignment.theme for assignment in self.theme_assignments.all()]
+
+    @property
+    def evidence_shown(self):
+        """From `for_display`'s prefetch, without statements of another edition's draft."""
+        return [each for each in self.evidence.all() if each.panel.edition.is_seen_from(self.edition)]
 
 
 class AssignmentQuerySet(models.QuerySet):

@@ -4,12 +4,15 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from proceedings import counts
-from proceedings.models import Appearance, Forum, ForumEdition, Panel, Statement, Takeaway
+from proceedings import charts, cited_figures, counts, overviews
+from proceedings.changes import Changes
+from proceedings.exports import csv_file
+from proceedings.models import Appearance, Figure, Forum, ForumEdition, Panel, Statement, Takeaway
 from themes.models import Theme
 
 PAGE_LENGTH = 20
 LIST_LENGTH = 100
+MATRIX_ROWS = {"speakers": "speaker", "countries": "country"}
 
 
 def page_of(request, rows, length=PAGE_LENGTH):
@@ -72,6 +75,57 @@ def edition(request, forum, edition):
 
 
 @require_safe
+def forum_matrix(request, forum):
+    forum = get_object_or_404(Forum.objects.published(), slug=forum)
+    statements = Statement.objects.published().filter(panel__edition__forum=forum)
+    return matrix(request, statements, {"forum": forum}, forum=forum.slug)
+
+
+@require_safe
+def edition_matrix(request, forum, edition):
+    editions = ForumEdition.objects.published().select_related("forum")
+    edition = get_object_or_404(editions, forum__slug=forum, slug=edition)
+    statements = Statement.objects.published().filter(panel__edition=edition)
+    return matrix(request, statements, {"edition": edition, "forum": edition.forum}, edition=edition.path)
+
+
+def matrix(request, statements, context, **within):
+    """Speakers or countries by themes, as a page, or with `?format=csv` as a file."""
+    rows = MATRIX_ROWS.get(request.GET.get("rows"), "speaker")
+    grid = overviews.grid(statements, rows, "theme", **within).sorted_by(request.GET.get("sort"))
+    if request.GET.get("format") == "csv":
+        return csv_file(grid.as_rows(rows.capitalize()), "matrix.csv")
+    context |= {"grid": grid, "rows": rows, "without_row": statements.count() - grid.total}
+    return render(request, "proceedings/matrix.html", context)
+
+
+@require_safe
+def changes(request, forum, edition):
+    """Against the edition before, or the one that `?since=` names."""
+    editions = ForumEdition.objects.published().filter(forum__slug=forum).select_related("forum").latest_first()
+    edition = get_object_or_404(editions, slug=edition)
+    others = editions.exclude(pk=edition.pk)
+    since = others.filter(slug=request.GET.get("since", "")).first() or others.filter(slug__lt=edition.slug).first()
+    context = {"edition": edition, "others": others}
+    if since:
+        context["changes"] = found = Changes(edition, since)
+        context["chart"] = charts.shifts(found.shifts, "Percentage points gained or lost")
+    return render(request, "proceedings/changes.html", context)
+
+
+@require_safe
+def figures(request):
+    """Every figure cited, as a page, or with `?format=csv` as a file."""
+    asked = cited_figures.FigureFilter(request.GET, Figure.objects.published().for_display())
+    found = cited_figures.in_order_of(asked.qs, request.GET.get("sort"))
+    if request.GET.get("format") == "csv":
+        return csv_file(cited_figures.as_rows(found, request.build_absolute_uri), "figures.csv")
+    context = {"filter": asked, "comparisons": cited_figures.side_by_side(found)}
+    context |= {"page": page_of(request, found, LIST_LENGTH), "sorts": list(cited_figures.SORTS)}
+    return render(request, "proceedings/figures.html", context)
+
+
+@require_safe
 def panel(request, forum, edition, panel):
     panels = Panel.objects.visible_to(request.user).select_related("edition__forum")
     panel = get_object_or_404(panels, edition__forum__slug=forum, edition__slug=edition, slug=panel)
@@ -105,9 +159,14 @@ def statement(request, forum, edition, panel, statement):
             "statement": statement,
             "panel": statement.panel,
             "edition": statement.panel.edition,
-            "takeaways": Takeaway.objects.filter(evidence=statement).for_display(),
         },
     )
+
+
+@require_safe
+def numbers(request):
+    """What stands before a permanent address: not a list of its own, the search has every statement."""
+    return redirect("search")
 
 
 @require_safe
@@ -127,13 +186,15 @@ def speakers(request):
 def speaker(request, slug):
     speaker = get_object_or_404(counts.for_lists(counts.published_speakers()), slug=slug)
     statements = Statement.objects.published().by_any_of([speaker])
+    grid = overviews.grid(statements, "theme", "edition", speaker=speaker.slug)
     return render(
         request,
         "speakers/speaker.html",
         {
             "speaker": speaker,
             "affiliations": speaker.affiliations.without_appearance().select_related("organisation"),
-            "themes": counts.themes_of(statements),
+            "grid": grid,
+            "chart": charts.columns(grid.column_totals, "Statements by edition"),
             "page": page_of(request, statements.latest_first().for_display()),
         },
     )
@@ -160,7 +221,8 @@ def organisation(request, slug):
             .filter(affiliation__organisation=organisation)
             .for_display()
             .latest_first(),
-            "themes": counts.themes_of(statements),
+            "people": overviews.grid(statements, "speaker", "edition", organisation=slug),
+            "themes": overviews.grid(statements, "theme", "edition", organisation=slug),
             "page": page_of(request, statements.latest_first().for_display()),
         },
     )
@@ -176,14 +238,20 @@ def themes(request):
 def theme(request, slug):
     theme = get_object_or_404(Theme.objects.select_related("broader").prefetch_related("names"), slug=slug)
     statements = Statement.objects.published().about_any_of([theme])
+    grid = overviews.grid(statements, "speaker", "edition", theme=theme.slug)
+    figures_cited = Figure.objects.published().about_any_of([theme]).for_display()
     return render(
         request,
         "themes/theme.html",
         {
             "theme": theme,
             "narrower": counts.themes_of(statements).filter(broader=theme),
-            "speakers": counts.speakers_of(statements),
-            "editions": counts.editions_of(statements),
+            "mentions": overviews.first_and_latest(statements),
+            "grid": grid,
+            "chart": charts.columns(grid.column_totals, "Statements by edition"),
+            "unattributed": statements.count() - grid.total,
+            "figures": cited_figures.in_order_of(figures_cited, "amount"),
+            "related": overviews.related_themes(theme, statements),
             "takeaways": Takeaway.objects.published().about_any_of([theme]).for_display(),
             "page": page_of(request, statements.latest_first().for_display()),
         },

@@ -1,0 +1,114 @@
+"""Figures as readers compare them: filtered, sorted, side by side."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import chain
+
+import django_filters
+from django.db.models import F
+
+from proceedings.models import Figure, ForumEdition
+from themes.models import Theme
+
+COLUMNS = [
+    "subject", "edition", "qualifier", "quantity", "quantity_to", "unit", "as_printed", "speaker", "statement", "url",
+]  # fmt: skip
+SORTS = {
+    "subject": ["subject", "-statement__panel__edition__slug"],
+    "newest": ["-statement__panel__edition__slug", "statement__number", "position"],
+    "amount": ["unit", F("quantity").desc(nulls_last=True), "subject"],
+    "speaker": [F("statement__appearance__speaker__family_name").asc(nulls_last=True), "subject"],
+}
+
+
+def published_themes():
+    used = Figure.objects.published().values("statement__themes")
+    return Theme.objects.filter(pk__in=used).order_by("name", "pk").values_list("slug", "name")
+
+
+def published_editions():
+    used = ForumEdition.objects.filter(pk__in=Figure.objects.published().values("statement__panel__edition"))
+    return [(edition.path, str(edition)) for edition in used.select_related("forum").latest_first()]
+
+
+def published_speakers():
+    speaker = "statement__appearance__speaker__"
+    named = Figure.objects.published().exclude(statement__appearance__speaker=None)
+    return named.order_by(f"{speaker}family_name").values_list(f"{speaker}slug", f"{speaker}name").distinct()
+
+
+def published_units():
+    units = Figure.objects.published().exclude(unit="").order_by("unit").values_list("unit", flat=True).distinct()
+    return [(unit, unit) for unit in units]
+
+
+class FigureFilter(django_filters.FilterSet):
+    """The parameters of `/figures/`, one value each; a value that no figure has is told and left aside."""
+
+    theme = django_filters.ChoiceFilter(choices=published_themes, method="about", empty_label="any")
+    edition = django_filters.ChoiceFilter(choices=published_editions, method="at", empty_label="any")
+    speaker = django_filters.ChoiceFilter("statement__appearance__speaker__slug", choices=published_speakers,
+                                          empty_label="anybody")  # fmt: skip
+    unit = django_filters.ChoiceFilter("unit", choices=published_units, empty_label="any")
+
+    class Meta:
+        model = Figure
+        fields = []
+
+    def about(self, figures, name, slug):
+        return figures.about_any_of(Theme.objects.filter(slug=slug))
+
+    def at(self, figures, name, path):
+        forum, edition = path.split("/")
+        return figures.filter(statement__panel__edition__forum__slug=forum, statement__panel__edition__slug=edition)
+
+
+def in_order_of(figures, sort):
+    return figures.order_by(*SORTS.get(sort, SORTS["subject"]), "pk")
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Figures in one unit on one theme, the smallest first: what differs between them is for the reader to judge."""
+
+    theme: Theme
+    unit: str
+    figures: list[Figure]
+
+
+def side_by_side(figures):
+    """Comparisons among `figures` (as of `for_display`) in which speakers put the amount differently.
+
+    The theme and the unit bring figures together, since each speaker words the subject in their own way.
+    """
+    groups = defaultdict(list)
+    for figure in figures:
+        if figure.quantity is not None and figure.statement.appearance:
+            for theme in figure.statement.accepted_themes:
+                groups[theme, figure.unit].append(figure)
+    compared = [Comparison(theme, unit, by_size(group)) for (theme, unit), group in groups.items() if differ(group)]
+    return sorted(compared, key=lambda each: (-len(each.figures), each.theme.name, each.unit))
+
+
+def by_size(figures):
+    return sorted(figures, key=lambda figure: (figure.quantity, figure.pk))
+
+
+def differ(figures):
+    """Whether more than one speaker gives them, and not all alike."""
+    speakers = {figure.statement.appearance.speaker_id or figure.statement.appearance.name for figure in figures}
+    return len(speakers) > 1 and len({figure.amount for figure in figures}) > 1
+
+
+def as_rows(figures, absolute):
+    """A heading, then a row for each of `figures`, for a CSV file."""
+    return chain([COLUMNS], (row(figure, absolute) for figure in figures))
+
+
+def row(figure, absolute):
+    statement = figure.statement
+    return [
+        figure.subject, statement.panel.edition.path, figure.qualifier, figure.quantity, figure.quantity_to,
+        figure.unit, figure.as_printed, statement.appearance.name if statement.appearance else "", statement.number,
+        absolute(statement.get_cite_url()),
+    ]  # fmt: skip
