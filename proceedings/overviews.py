@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from proceedings.countries import country_name
 from proceedings.models import WITHIN_EDITION
-from proceedings.search.facets import EDITION_PATH, joined
+from proceedings.paths import edition_path, joined
 from themes.choices import Decision
 
 PLACED = FilteredRelation("theme_assignments", condition=Q(theme_assignments__decision=Decision.ACCEPTED))
@@ -63,7 +63,8 @@ AXES = {
             order=(F("placed__theme__broader__position"), F("placed__theme__position")), page=page_named("theme"),
         ),
         Axis(
-            "edition", EDITION_PATH, joined("panel__edition__forum__name", Value(" "), "panel__edition__slug"),
+            "edition", edition_path("panel__edition__"),
+            joined("panel__edition__forum__name", Value(" "), "panel__edition__slug"),
             order=(F("panel__edition__slug"),), page=edition_address,
         ),
     ]

@@ -8,7 +8,7 @@ from tests.reading_pages import words
 
 @pytest.fixture
 def later(world):
-    """2026: Chiyo returns in another post, Eva is new and has Ada's; ice is a new theme, warning none; dykes cost more."""
+    """2026: Chiyo returns in another post, Eva is new and has Ada's; ice is new, warning gone; dykes cost more."""
     world.later = make.make_edition(forum=world.forum, slug="2026", ordinal=3, title="Rivers meet the sea")
     panel = make.make_panel(edition=world.later, slug="harbours", title="Harbours")
     world.eva = make.make_speaker(slug="eva-tide", name="Eva Tide", family_name="Tide")

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 import django_filters
 from django import forms
-from django.db.models import TextField, Value
-from django.db.models.functions import Concat
 from rapidfuzz import process
 
 from proceedings.countries import ENGLISH
 from proceedings.models import Appearance, Forum, ForumEdition, Panel, Statement
+from proceedings.paths import edition_path, panel_path
 from proceedings.search.criteria import Criteria, Sort
 from proceedings.search.facets import FACETS
 from speakers.models import Organisation, Speaker
@@ -117,13 +116,11 @@ def published_forums():
 
 
 def published_editions():
-    path = Concat("forum__slug", Value("/"), "slug", output_field=TextField())
-    return ForumEdition.objects.published().annotate(address=path).values_list("address", flat=True)
+    return ForumEdition.objects.published().values_list(edition_path(), flat=True)
 
 
 def published_panels():
-    path = Concat("edition__forum__slug", Value("/"), "edition__slug", Value("/"), "slug", output_field=TextField())
-    return Panel.objects.published().annotate(address=path).values_list("address", flat=True)
+    return Panel.objects.published().values_list(panel_path(), flat=True)
 
 
 def published_speakers():
