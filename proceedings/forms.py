@@ -95,9 +95,12 @@ class StatementForm(PlacedForm):
     def clean(self):
         super().clean()
         if self.cleaned_data.get("slug") == "":
-            self.cleaned_data["slug"] = statement_slug(self.cleaned_data.get("appearance"), self.slugs_taken())
+            taken = self.slugs_taken()
+            self.cleaned_data["slug"] = statement_slug(self.cleaned_data.get("appearance"), taken)
+            taken.add(self.cleaned_data["slug"])
 
     def slugs_taken(self):
+        """Slugs of the statement's panel."""
         panel = self.cleaned_data.get("panel")
         return set(panel.statements.values_list("slug", flat=True)) if panel else set()
 
@@ -157,6 +160,6 @@ class StatementRows(PlacedRows):
 
     @cached_property
     def slugs_taken(self):
-        """Those given, and those typed in this very form; each form that takes one adds it."""
-        typed = {form["slug"].data for form in self.forms}
+        """Those given, and those typed in these very rows; a row that takes one adds it."""
+        typed = {form["slug"].data or "" for form in self.forms}
         return typed | set(self.instance.statements.values_list("slug", flat=True))
