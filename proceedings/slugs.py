@@ -2,15 +2,15 @@
 
 import re
 
-from django.utils.text import slugify
+from speakers import names
 
 
 def statement_slug(appearance, taken):
     """`marsh-3`: the speaker's family name and the number after the highest among `taken`, the panel's slugs.
 
-    A name without Latin letters, and a statement without a speaker, give `statement-<n>`.
+    A name that cannot be put in Latin letters, and a statement without a speaker, give `statement-<n>`.
     """
-    name = slugify(family_name(appearance)) or "statement"
+    name = names.slug_for(family_name(appearance)) or "statement"
     numbered = re.compile(rf"{re.escape(name)}-(\d+)")
     numbers = [int(found[1]) for slug in taken if (found := numbered.fullmatch(slug))]
     return f"{name}-{max(numbers, default=0) + 1}"
@@ -21,4 +21,4 @@ def family_name(appearance):
         return ""
     if appearance.speaker:
         return appearance.speaker.family_name
-    return appearance.name_as_printed.split()[-1]
+    return names.family_name(appearance.name_as_printed)
