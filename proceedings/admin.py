@@ -381,10 +381,15 @@ class TakeawayThemeInline(AssignmentInline):
     model = TakeawayTheme
 
 
-class DecidesThemes:
-    """Whoever saves a decision about a theme is named with it."""
+class Said:
+    """What statements and takeaways show alike in a list, and who decides about their themes."""
+
+    @admin.display(description="text")
+    def beginning(self, record):
+        return Truncator(record.text).words(16)
 
     def save_formset(self, request, form, formset, change):
+        """Whoever saves a decision about a theme is named with it."""
         if issubclass(formset.model, Assignment):
             for row in formset.forms:
                 if "decision" in row.changed_data or row.instance._state.adding:
@@ -393,7 +398,7 @@ class DecidesThemes:
 
 
 @admin.register(Statement)
-class StatementAdmin(DecidesThemes, PlacedAdmin):
+class StatementAdmin(Said, PlacedAdmin):
     form = StatementForm
     given_once = ["panel", "slug"]
     fieldsets = [
@@ -413,10 +418,10 @@ class StatementAdmin(DecidesThemes, PlacedAdmin):
     readonly_fields = ["number"]
     autocomplete_fields = ["panel", "appearance", "source", "also_in"]
     inlines = [StatementThemeInline, FigureInline]
-    list_display = ["number", "beginning", "speaker", "panel", "attribution"]
+    list_display = ["number", "beginning", "speaker", "programme", "attribution"]
     list_display_links = ["number", "beginning"]
     list_filter = [("panel__edition", EditionFilter), "attribution", "language", "theme_assignments__decision"]
-    list_select_related = ["panel", "appearance__speaker"]
+    list_select_related = ["panel__edition", "appearance__speaker"]
     search_fields = ["text"]
     search_help_text = "As on the site, drafts included; or a statement's number."
     ordering = ["-panel__edition__slug", "panel__position", "panel_id", "position", "pk"]
@@ -430,9 +435,9 @@ class StatementAdmin(DecidesThemes, PlacedAdmin):
     def siblings(self, statement):
         return Statement.objects.filter(panel=statement.panel)
 
-    @admin.display(description="text")
-    def beginning(self, statement):
-        return Truncator(statement.text).words(16)
+    @admin.display(description="panel")
+    def programme(self, statement):
+        return f"{statement.panel.edition.slug}: {Truncator(statement.panel).words(8)}"
 
     @admin.display(ordering="appearance__speaker__family_name")
     def speaker(self, statement):
@@ -440,7 +445,7 @@ class StatementAdmin(DecidesThemes, PlacedAdmin):
 
 
 @admin.register(Takeaway)
-class TakeawayAdmin(DecidesThemes, PlacedAdmin):
+class TakeawayAdmin(Said, PlacedAdmin):
     given_once = ["edition"]
     fieldsets = [
         (None, {"fields": ["edition", "panel", "position", "text", "language"]}),
@@ -455,14 +460,18 @@ class TakeawayAdmin(DecidesThemes, PlacedAdmin):
     ]
     autocomplete_fields = ["edition", "panel", "evidence", "repeats", "source"]
     inlines = [TakeawayThemeInline]
-    list_display = ["__str__", "edition", "panel", "position"]
+    list_display = ["beginning", "programme", "position"]
     list_filter = [("edition", EditionFilter)]
-    list_select_related = ["edition__forum", "panel"]
+    list_select_related = ["edition", "panel"]
     search_fields = ["text__unaccent__icontains", "panel__title__unaccent__icontains"]
     ordering = ["-edition__slug", "panel__position", "panel_id", "position", "pk"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("edition__forum", "panel")
+
+    @admin.display(description="panel")
+    def programme(self, takeaway):
+        return f"{takeaway.edition.slug}: {Truncator(takeaway.panel or 'the whole edition').words(8)}"
 
     def siblings(self, takeaway):
         return Takeaway.objects.filter(edition=takeaway.edition, panel=takeaway.panel)

@@ -6,7 +6,6 @@ from speakers.choices import NameKind
 from speakers.inlines import PlainText, RowFormSet, Rows
 from speakers.models import Affiliation, Organisation, OrganisationName, Speaker, SpeakerName
 
-PLAIN_TEXT = {models.TextField: {"form_class": PlainText}}
 NAME_HELP = (
     "Names in other scripts, other romanisations and misprints go below: a search for any of them finds the record."
 )
@@ -16,7 +15,10 @@ class GivenOnceAdmin(admin.ModelAdmin):
     """A record with an address: what the address is made of is chosen when it is added, and not after."""
 
     given_once = ["slug"]
-    formfield_overrides = PLAIN_TEXT
+    formfield_overrides = {models.TextField: {"form_class": PlainText}}
+
+    class Media:
+        css = {"all": ["desk.css"]}
 
     def get_readonly_fields(self, request, obj=None):
         readonly = super().get_readonly_fields(request, obj)
@@ -67,8 +69,8 @@ class AffiliationInline(Rows, admin.TabularInline):
 @admin.register(Organisation)
 class OrganisationAdmin(GivenOnceAdmin):
     fieldsets = [
-        (None, {"fields": ["name", "slug", "country"]}),
-        ("For readers", {"fields": ["note"], "description": NAME_HELP}),
+        (None, {"fields": ["name", "slug", "country"], "description": NAME_HELP}),
+        ("For readers", {"fields": ["note"]}),
     ]
     prepopulated_fields = {"slug": ["name"]}
     inlines = [OrganisationNameInline]
@@ -80,8 +82,8 @@ class OrganisationAdmin(GivenOnceAdmin):
 @admin.register(Speaker)
 class SpeakerAdmin(GivenOnceAdmin):
     fieldsets = [
-        (None, {"fields": ["name", "family_name", "slug", "country"]}),
-        ("For readers", {"fields": ["note"], "description": NAME_HELP}),
+        (None, {"fields": ["name", "family_name", "slug", "country"], "description": NAME_HELP}),
+        ("For readers", {"fields": ["note"]}),
     ]
     prepopulated_fields = {"slug": ["name"]}
     inlines = [SpeakerNameInline, AffiliationInline]

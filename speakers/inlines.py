@@ -1,7 +1,7 @@
 """Rows of a record within another's form, quick with many of them."""
 
 from django import forms
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
 
 
 class PlainText(forms.CharField):
@@ -51,8 +51,19 @@ class Rows:
 
     extra = 0
     formset = RowFormSet
+    view_on_site = False  # the record's own form has the link
+
+    class Media:
+        css = {"all": ["desk.css"]}
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs["widget"] = ChosenAutocomplete(db_field, self.admin_site, using=kwargs.get("using"))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """A row has no room for every button that Django puts beside a record: adding and mending are enough."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_delete_related = field.widget.can_view_related = False
+        return field
