@@ -1,10 +1,8 @@
 """The editors' desk: forum → edition → panel → statement, each form with one level of rows."""
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin import ActionLocation
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.text import Truncator
@@ -40,7 +38,7 @@ from proceedings.search.criteria import Criteria
 from proceedings.search.engine import Found
 from proceedings.search.filters import searchable
 from speakers.admin import GivenOnceAdmin
-from speakers.inlines import GivenOnce, PlainText, Rows
+from speakers.inlines import GivenOnce, Rows
 from themes.models import Assignment
 
 admin.site.site_header = "Forum archive"
@@ -48,13 +46,6 @@ admin.site.site_title = "Forum archive"
 admin.site.index_title = "The editors' desk"
 
 EVERYWHERE = [ActionLocation.CHANGE_LIST, ActionLocation.CHANGE_FORM]
-LOW = forms.Textarea(attrs={"rows": 3, "cols": 60})
-
-
-class RecordRows(Rows):
-    """Rows of the record, each with a link to its own form where there is one."""
-
-    formfield_overrides = {models.TextField: {"form_class": PlainText, "widget": LOW}}
 
 
 class PlacedAdmin(GivenOnceAdmin):
@@ -99,12 +90,12 @@ class ForumAdmin(SayNewEdition, GivenOnceAdmin):
         return forum
 
 
-class EditionTitleInline(RecordRows, admin.TabularInline):
+class EditionTitleInline(Rows, admin.TabularInline):
     model = EditionTitle
     fields = ["title", "language", "note"]
 
 
-class SourceInline(RecordRows, admin.TabularInline):
+class SourceInline(Rows, admin.TabularInline):
     model = SourceDocument
     form = GivenOnce
     fields = ["title", "slug", "publisher", "url", "language", "published_on"]
@@ -115,7 +106,7 @@ class SourceInline(RecordRows, admin.TabularInline):
         return super().get_queryset(request).defer("text")
 
 
-class PanelInline(RecordRows, admin.TabularInline):
+class PanelInline(Rows, admin.TabularInline):
     model = Panel
     form = PanelRow
     formset = PlacedRows
@@ -124,7 +115,7 @@ class PanelInline(RecordRows, admin.TabularInline):
     show_change_link = True
 
 
-class EditionTakeawayInline(RecordRows, admin.TabularInline):
+class EditionTakeawayInline(Rows, admin.TabularInline):
     model = Takeaway
     form = PlacedForm
     formset = PlacedRows
@@ -251,7 +242,7 @@ class SourceDocumentAdmin(GivenOnceAdmin):
 APPEARANCE_NAMES = ["panel", "speaker", "affiliation__speaker", "affiliation__organisation"]
 
 
-class AppearanceInline(RecordRows, admin.StackedInline):
+class AppearanceInline(Rows, admin.StackedInline):
     model = Appearance
     form = PlacedForm
     formset = AppearanceRows
@@ -267,16 +258,15 @@ class AppearanceInline(RecordRows, admin.StackedInline):
         return super().get_queryset(request).select_related(*APPEARANCE_NAMES)
 
 
-class StatementInline(RecordRows, admin.TabularInline):
+class StatementInline(Rows, admin.TabularInline):
     model = Statement
     form = StatementRow
     formset = StatementRows
-    fields = ["number", "position", "appearance", "attribution", "text", "language", "source", "slug"]
-    readonly_fields = ["number"]
+    fields = ["position", "appearance", "attribution", "text", "language", "source", "slug"]
     show_change_link = True
 
 
-class TakeawayInline(RecordRows, admin.TabularInline):
+class TakeawayInline(Rows, admin.TabularInline):
     model = Takeaway
     form = PlacedForm
     formset = TakeawayRows
@@ -284,7 +274,7 @@ class TakeawayInline(RecordRows, admin.TabularInline):
     show_change_link = True
 
 
-class PanelTitleInline(RecordRows, admin.TabularInline):
+class PanelTitleInline(Rows, admin.TabularInline):
     model = PanelTitle
     fields = ["title", "language", "note"]
 
@@ -357,14 +347,14 @@ class AppearanceAdmin(PlacedAdmin):
 # --- statements and takeaways -----------------------------------------------------------------------------
 
 
-class FigureInline(RecordRows, admin.TabularInline):
+class FigureInline(Rows, admin.TabularInline):
     model = Figure
     form = PlacedForm
     formset = PlacedRows
     fields = ["position", "subject", "qualifier", "quantity", "quantity_to", "unit", "as_printed"]
 
 
-class AssignmentInline(RecordRows, admin.TabularInline):
+class AssignmentInline(Rows, admin.TabularInline):
     fields = ["theme", "decision", "method", "evidence", "decided_by", "decided_at"]
     readonly_fields = ["decided_by", "decided_at"]
     autocomplete_fields = ["theme"]

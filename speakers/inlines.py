@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
+from django.db import models
 
 
 class PlainText(forms.CharField):
@@ -52,6 +53,10 @@ class Rows:
     extra = 0
     formset = RowFormSet
     view_on_site = False  # the record's own form has the link
+    formfield_overrides = {
+        models.TextField: {"form_class": PlainText, "widget": forms.Textarea(attrs={"rows": 3, "cols": 60})},
+        models.URLField: {"widget": forms.URLInput},
+    }
 
     class Media:
         css = {"all": ["desk.css"]}
