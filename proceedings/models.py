@@ -97,8 +97,8 @@ class ForumEdition(models.Model):
         ordering = ["-slug", "-pk"]
         permissions = [("publish_forumedition", "Can publish and withdraw editions")]
         constraints = [
-            models.UniqueConstraint("forum", "slug", name="forumedition_slug_once_per_forum"),
-            models.UniqueConstraint("forum", "ordinal", name="forumedition_ordinal_once_per_forum"),
+            models.UniqueConstraint(fields=["forum", "slug"], name="forumedition_slug_once_per_forum"),
+            models.UniqueConstraint(fields=["forum", "ordinal"], name="forumedition_ordinal_once_per_forum"),
             models.CheckConstraint(
                 condition=Q(slug__regex=r"^\d{4}"),
                 name="forumedition_slug_begins_with_year",
@@ -162,9 +162,11 @@ class SourceDocument(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint("edition", "slug", name="sourcedocument_slug_once_per_edition"),
+            models.UniqueConstraint(fields=["edition", "slug"], name="sourcedocument_slug_once_per_edition"),
             models.CheckConstraint(
-                condition=Q(sha256="") | Q(sha256__regex=r"^[0-9a-f]{64}$"), name="sourcedocument_sha256"
+                condition=Q(sha256="") | Q(sha256__regex=r"^[0-9a-f]{64}$"),
+                name="sourcedocument_sha256",
+                violation_error_message="A SHA-256 sum is 64 of the characters 0-9 and a-f.",
             ),
         ]
 
@@ -202,7 +204,7 @@ class Panel(models.Model):
         # Positions may repeat while an editor re-orders; the key makes the order total.
         ordering = ["edition_id", "position", "pk"]
         constraints = [
-            models.UniqueConstraint("edition", "slug", name="panel_slug_once_per_edition"),
+            models.UniqueConstraint(fields=["edition", "slug"], name="panel_slug_once_per_edition"),
             models.CheckConstraint(
                 condition=~Q(slug__in=NOT_A_PANEL),
                 name="panel_slug_not_reserved",
@@ -295,13 +297,12 @@ class Appearance(models.Model):
                 name="appearance_affiliation_needs_speaker",
                 violation_error_message="An affiliation belongs to an identified speaker.",
             ),
-            models.UniqueConstraint("panel", "speaker", "part", name="appearance_once_per_part"),
+            models.UniqueConstraint(fields=["panel", "speaker", "part"], name="appearance_once_per_part"),
             models.UniqueConstraint(
-                "panel",
-                "name_as_printed",
-                "part",
+                fields=["panel", "name_as_printed", "part"],
                 condition=Q(speaker=None),
                 name="appearance_unidentified_once_per_part",
+                violation_error_message="Somebody of this name is on the panel already, in the same part.",
             ),
         ]
 
@@ -423,7 +424,7 @@ class Statement(models.Model):
     class Meta:
         ordering = ["panel_id", "position", "pk"]
         constraints = [
-            models.UniqueConstraint("panel", "slug", name="statement_slug_once_per_panel"),
+            models.UniqueConstraint(fields=["panel", "slug"], name="statement_slug_once_per_panel"),
             models.CheckConstraint(
                 condition=Q(appearance=None, attribution=Attribution.UNATTRIBUTED)
                 | Q(appearance__isnull=False) & ~Q(attribution=Attribution.UNATTRIBUTED),
@@ -628,7 +629,7 @@ class StatementTheme(Assignment):
     objects = AssignmentQuerySet.as_manager()
 
     class Meta(Assignment.Meta):
-        constraints = [models.UniqueConstraint("statement", "theme", name="statementtheme_once")]
+        constraints = [models.UniqueConstraint(fields=["statement", "theme"], name="statementtheme_once")]
         indexes = [models.Index("theme", "statement", name="statementtheme_by_theme", condition=Q(decision="accepted"))]
 
 
@@ -638,4 +639,4 @@ class TakeawayTheme(Assignment):
     objects = AssignmentQuerySet.as_manager()
 
     class Meta(Assignment.Meta):
-        constraints = [models.UniqueConstraint("takeaway", "theme", name="takeawaytheme_once")]
+        constraints = [models.UniqueConstraint(fields=["takeaway", "theme"], name="takeawaytheme_once")]

@@ -80,10 +80,9 @@ class OrganisationName(Name):
 
     class Meta(Name.Meta):
         constraints = [
-            models.UniqueConstraint("organisation", "name", "language", name="organisationname_once"),
+            models.UniqueConstraint(fields=["organisation", "name", "language"], name="organisationname_once"),
             models.UniqueConstraint(
-                "organisation",
-                "language",
+                fields=["organisation", "language"],
                 condition=Q(kind=NameKind.USUAL),
                 name="organisationname_one_usual_per_language",
                 violation_error_message="There is a usual name in this language already.",
@@ -96,10 +95,9 @@ class SpeakerName(Name):
 
     class Meta(Name.Meta):
         constraints = [
-            models.UniqueConstraint("speaker", "name", "language", name="speakername_once"),
+            models.UniqueConstraint(fields=["speaker", "name", "language"], name="speakername_once"),
             models.UniqueConstraint(
-                "speaker",
-                "language",
+                fields=["speaker", "language"],
                 condition=Q(kind=NameKind.USUAL),
                 name="speakername_one_usual_per_language",
                 violation_error_message="There is a usual name in this language already.",
@@ -132,7 +130,9 @@ class Affiliation(models.Model):
                 fields=["speaker", "organisation", "post"], nulls_distinct=False, name="affiliation_once"
             ),
             models.CheckConstraint(
-                condition=~Q(post="") | Q(organisation__isnull=False), name="affiliation_says_something"
+                condition=~Q(post="") | Q(organisation__isnull=False),
+                name="affiliation_says_something",
+                violation_error_message="Give the post, the organisation, or both.",
             ),
             models.CheckConstraint(
                 condition=Q(last_year__gte=F("first_year")) | Q(first_year=None) | Q(last_year=None),
@@ -142,4 +142,5 @@ class Affiliation(models.Model):
         ]
 
     def __str__(self):
-        return ", ".join(filter(None, [self.post, self.organisation and self.organisation.name]))
+        capacity = ", ".join(filter(None, [self.post, self.organisation and self.organisation.name]))
+        return f"{self.speaker}: {capacity}"

@@ -59,7 +59,7 @@ class ThemeName(models.Model):
 
     class Meta:
         ordering = ["-language", "pk"]
-        constraints = [models.UniqueConstraint("theme", "language", name="themename_one_per_language")]
+        constraints = [models.UniqueConstraint(fields=["theme", "language"], name="themename_one_per_language")]
 
     def __str__(self):
         return self.name
@@ -74,7 +74,7 @@ class ThemeTerm(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        constraints = [models.UniqueConstraint("theme", "language", "term", name="themeterm_once")]
+        constraints = [models.UniqueConstraint(fields=["theme", "language", "term"], name="themeterm_once")]
 
     def __str__(self):
         return self.term

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db import connection, transaction
+from django.db.models.expressions import RawSQL
 from django.db.utils import OperationalError
 from psycopg.errors import QueryCanceled
 
@@ -64,6 +65,13 @@ class Found:
         return {
             facet: self.values.counted(facet, by_theme if facet == "theme" else self.counts[facet]) for facet in FACETS
         }
+
+    def among(self, statements):
+        """Those of the queryset `statements` that have the words, in drafts too: the desk has filters of its own."""
+        if not self.compiled.tsquery:
+            return statements
+        keys = RawSQL("SELECT statement_id FROM search_row WHERE vector @@ %s::tsquery", [self.compiled.tsquery])
+        return statements.filter(pk__in=keys)
 
     @property
     def is_approximate(self):

@@ -1,0 +1,43 @@
+"""The two groups of the desk. Editors enter and mend the record; Publishers also publish, withdraw and delete."""
+
+from django.contrib.auth.management import create_permissions
+from django.db import migrations
+
+RECORD = ["proceedings", "speakers", "themes"]
+# What others stand on: taking it away is not a mending.
+NOT_FOR_EDITORS_TO_DELETE = {"forum", "forumedition", "organisation", "speaker", "theme"}
+
+
+def permissions_of(apps, app_label):
+    """All permissions of the app. On an empty database Django makes them only after the last migration."""
+    app = apps.get_app_config(app_label)
+    app.models_module = True  # without it, create_permissions takes the historical app for one without models
+    create_permissions(app, apps=apps, verbosity=0)
+    app.models_module = None
+    return apps.get_model("auth", "Permission").objects.filter(content_type__app_label=app_label)
+
+
+def for_editors(permission):
+    act, model = permission.codename.split("_", 1)
+    return act != "publish" and not (act == "delete" and model in NOT_FOR_EDITORS_TO_DELETE)
+
+
+def make_groups(apps, schema_editor):
+    permissions = [permission for label in RECORD for permission in permissions_of(apps, label)]
+    groups = apps.get_model("auth", "Group").objects
+    publishers, _ = groups.get_or_create(name="Publishers")
+    publishers.permissions.add(*permissions)
+    editors, _ = groups.get_or_create(name="Editors")
+    editors.permissions.add(*filter(for_editors, permissions))
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("proceedings", "0002_unique_by_fields"),
+        ("speakers", "0002_unique_by_fields"),
+        ("themes", "0002_unique_by_fields"),
+    ]
+
+    operations = [migrations.RunPython(make_groups, migrations.RunPython.noop)]

@@ -1,0 +1,112 @@
+from django.contrib import admin
+from django.db import models
+from django.forms import ValidationError
+
+from speakers.choices import NameKind
+from speakers.inlines import PlainText, RowFormSet, Rows
+from speakers.models import Affiliation, Organisation, OrganisationName, Speaker, SpeakerName
+
+NAME_HELP = (
+    "Names in other scripts, other romanisations and misprints go below: a search for any of them finds the record."
+)
+
+
+class GivenOnceAdmin(admin.ModelAdmin):
+    """A record with an address: what the address is made of is chosen when it is added, and not after."""
+
+    given_once = ["slug"]
+    formfield_overrides = {models.TextField: {"form_class": PlainText}}
+
+    class Media:
+        css = {"all": ["desk.css"]}
+
+    def get_readonly_fields(self, request, obj=None):
+        readonly = super().get_readonly_fields(request, obj)
+        return [*readonly, *self.given_once] if obj else readonly
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else super().get_prepopulated_fields(request, obj)
+
+    def view_on_site(self, obj):
+        """Its address on this very site, whatever name `django.contrib.sites` has for it."""
+        return obj.get_absolute_url()
+
+
+class NameFormSet(RowFormSet):
+    def clean(self):
+        super().clean()
+        usual = [
+            form.cleaned_data.get("language")
+            for form in self.forms
+            if form.cleaned_data.get("kind") == NameKind.USUAL and form not in self.deleted_forms
+        ]
+        if len(usual) > len(set(usual)):
+            raise ValidationError("Two names are given as the usual one in the same language.")
+
+
+class NameInline(Rows, admin.TabularInline):
+    formset = NameFormSet
+    fields = ["name", "language", "kind", "source", "source_url", "note"]
+
+
+class SpeakerNameInline(NameInline):
+    model = SpeakerName
+
+
+class OrganisationNameInline(NameInline):
+    model = OrganisationName
+
+
+class AffiliationInline(Rows, admin.TabularInline):
+    model = Affiliation
+    fields = ["post", "organisation", "first_year", "last_year", "note"]
+    autocomplete_fields = ["organisation"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("speaker", "organisation")
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(GivenOnceAdmin):
+    fieldsets = [
+        (None, {"fields": ["name", "slug", "country"], "description": NAME_HELP}),
+        ("For readers", {"fields": ["note"]}),
+    ]
+    prepopulated_fields = {"slug": ["name"]}
+    inlines = [OrganisationNameInline]
+    list_display = ["name", "country", "slug"]
+    list_filter = ["country"]
+    search_fields = ["name__unaccent__icontains", "names__name__unaccent__icontains", "slug"]
+
+
+@admin.register(Speaker)
+class SpeakerAdmin(GivenOnceAdmin):
+    fieldsets = [
+        (None, {"fields": ["name", "family_name", "slug", "country"], "description": NAME_HELP}),
+        ("For readers", {"fields": ["note"]}),
+    ]
+    prepopulated_fields = {"slug": ["name"]}
+    inlines = [SpeakerNameInline, AffiliationInline]
+    list_display = ["name", "family_name", "country", "slug"]
+    list_filter = ["country"]
+    search_fields = ["name__unaccent__icontains", "names__name__unaccent__icontains", "slug"]
+
+
+@admin.register(Affiliation)
+class AffiliationAdmin(admin.ModelAdmin):
+    """Posts are entered with their speaker; here an appearance finds them."""
+
+    fields = ["speaker", "post", "organisation", "first_year", "last_year", "note"]
+    autocomplete_fields = ["speaker", "organisation"]
+    list_display = ["speaker", "post", "organisation", "first_year", "last_year"]
+    list_select_related = ["speaker", "organisation"]
+    search_fields = [
+        "speaker__name__unaccent__icontains",
+        "speaker__names__name__unaccent__icontains",
+        "organisation__name__unaccent__icontains",
+        "post__unaccent__icontains",
+    ]
+    ordering = ["speaker__family_name", "speaker__name", "pk"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("speaker", "organisation")
