@@ -7,7 +7,14 @@ from urllib.parse import urlsplit
 import dj_database_url
 from django.utils.csp import CSP
 
-from config.environment import BASE_DIR, DATA_DIR, LOCAL_HOSTS, local_secret_key, read_environment
+from config.environment import (
+    BASE_DIR,
+    DATA_DIR,
+    LOCAL_HOSTS,
+    THREADS_PER_WORKER,
+    local_secret_key,
+    read_environment,
+)
 
 environment = read_environment()
 
@@ -70,7 +77,7 @@ TEMPLATES = [
 # --- Database -------------------------------------------------------------------------------------------
 
 if environment.DATABASE_URL:
-    DATABASES = {"default": dj_database_url.parse(environment.DATABASE_URL)}
+    DATABASES = {"default": dj_database_url.parse(environment.DATABASE_URL, conn_health_checks=True)}
 else:
     DATABASES = {
         "default": {
@@ -81,7 +88,11 @@ else:
         }
     }
 # psycopg's own pool: a connection is kept and checked rather than opened for every page.
-DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 4, "timeout": 10}
+DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
+    "min_size": 1,
+    "max_size": THREADS_PER_WORKER,
+    "timeout": 10,
+}
 
 # --- Words, time, files ---------------------------------------------------------------------------------
 
