@@ -13,6 +13,7 @@ urlpatterns = [
     path("forums/<slug:forum>/<slug:edition>/", views.edition, name="edition"),
     path("forums/<slug:forum>/<slug:edition>/<slug:panel>/", views.panel, name="panel"),
     path("forums/<slug:forum>/<slug:edition>/<slug:panel>/<slug:statement>/", views.statement, name="statement"),
+    path("s/", views.numbers, name="numbers"),
     path("s/<int:number>/", views.cite, name="cite"),
     path("speakers/", views.speakers, name="speakers"),
     path("speakers/<slug:slug>/", views.speaker, name="speaker"),

@@ -111,6 +111,12 @@ def statement(request, forum, edition, panel, statement):
 
 
 @require_safe
+def numbers(request):
+    """What stands before a permanent address: not a list of its own, the search has every statement."""
+    return redirect("search")
+
+
+@require_safe
 def cite(request, number):
     """The permanent address of a statement."""
     statements = Statement.objects.visible_to(request.user).select_related("panel__edition__forum")
