@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import django_filters
 from django import forms
-from django.db.models import Value
+from django.db.models import TextField, Value
 from django.db.models.functions import Concat
 from rapidfuzz import process
 
@@ -117,12 +117,12 @@ def published_forums():
 
 
 def published_editions():
-    path = Concat("forum__slug", Value("/"), "slug")
+    path = Concat("forum__slug", Value("/"), "slug", output_field=TextField())
     return ForumEdition.objects.published().annotate(address=path).values_list("address", flat=True)
 
 
 def published_panels():
-    path = Concat("edition__forum__slug", Value("/"), "edition__slug", Value("/"), "slug")
+    path = Concat("edition__forum__slug", Value("/"), "edition__slug", Value("/"), "slug", output_field=TextField())
     return Panel.objects.published().annotate(address=path).values_list("address", flat=True)
 
 
