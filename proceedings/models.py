@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Count, F, Prefetch, Q
 from django.db.models.functions import Now
 from django.urls import reverse
+from django.utils import timezone
 
 from proceedings import figures
 from proceedings.choices import Attendance, Attribution, PanelKind, Part, Qualifier
@@ -124,7 +125,12 @@ class ForumEdition(models.Model):
 
     @property
     def is_draft(self):
-        return self.published_at is None
+        """As `published()` has it: what is to be published later is a draft until then."""
+        return self.published_at is None or self.published_at > timezone.now()
+
+    def is_seen_from(self, edition):
+        """Whether a page of `edition` may show something of this one."""
+        return self == edition or not self.is_draft
 
     @property
     def year(self):

@@ -17,7 +17,7 @@ def publish(edition, *, by):
     Raises ValidationError where there is nothing to read in it.
     """
     edition = ForumEdition.objects.select_for_update().get(pk=edition.pk)
-    if edition.published_at:
+    if not edition.is_draft:
         return edition
     if not Panel.objects.filter(edition=edition).exists():
         raise ValidationError("This edition has no panel yet: there is nothing to publish.")
