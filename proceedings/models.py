@@ -467,6 +467,11 @@ class Statement(models.Model):
         """From `for_display`'s prefetch."""
         return [assignment.theme for assignment in self.theme_assignments.all()]
 
+    @property
+    def takeaways_shown(self):
+        """From `for_display`'s prefetch, without those of another edition's draft."""
+        return [each for each in self.takeaways.all() if each.edition.is_seen_from(self.panel.edition)]
+
 
 class Figure(models.Model):
     """An amount, count, share or range that a statement cites, as its speaker put it."""
@@ -585,6 +590,11 @@ class Takeaway(models.Model):
     def accepted_themes(self):
         """From `for_display`'s prefetch."""
         return [assignment.theme for assignment in self.theme_assignments.all()]
+
+    @property
+    def evidence_shown(self):
+        """From `for_display`'s prefetch, without statements of another edition's draft."""
+        return [each for each in self.evidence.all() if each.panel.edition.is_seen_from(self.edition)]
 
 
 class AssignmentQuerySet(models.QuerySet):

@@ -105,7 +105,6 @@ def statement(request, forum, edition, panel, statement):
             "statement": statement,
             "panel": statement.panel,
             "edition": statement.panel.edition,
-            "takeaways": Takeaway.objects.filter(evidence=statement).for_display(),
         },
     )
 

@@ -1,0 +1,61 @@
+"""All that the public reaches: by the names of config/urls.py, then by every link and alternate."""
+
+from collections import Counter, deque
+from itertools import product
+from urllib.parse import urljoin, urlsplit
+
+from django.urls import get_resolver, reverse
+
+from tests.pages import Page
+
+MOST_SEARCHES = 20  # of each form of the search; further ones differ in their filters only
+REDIRECTS = (301, 302)
+
+
+def named_addresses(values):
+    """Every named address, with each of `values[part]` for each of its parts.
+
+    Raises KeyError where an address has a part that `values` does not know: say there what stands for it.
+    """
+    names = get_resolver().reverse_dict
+    for name in [name for name in names if isinstance(name, str)]:
+        for possibilities, *_ in names.getlist(name):
+            for _, parts in possibilities:
+                for chosen in product(*(values[part] for part in parts)):
+                    yield reverse(name, kwargs=dict(zip(parts, chosen, strict=True)))
+
+
+def surfaces(client, addresses):
+    """`{address: what it answers}` of `addresses` and of all that they lead to on this site."""
+    waiting, found, searches = deque(addresses), {}, Counter()
+    while waiting:
+        address = waiting.popleft()
+        path = urlsplit(address).path
+        if address in found or path.startswith(("/admin/", "/static/")):
+            continue
+        searches[path] += "?" in address
+        if searches[path] > MOST_SEARCHES:
+            continue
+        answer = client.get(address)
+        assert answer.status_code in (200, 400, 404, *REDIRECTS), address
+        found[address] = content(answer)
+        waiting += [urljoin(address, each).partition("#")[0] for each in leads_to(answer)]
+    return found
+
+
+def content(answer):
+    return answer.url if answer.status_code in REDIRECTS else b"".join(answer).decode()
+
+
+def leads_to(answer):
+    if answer.status_code in REDIRECTS:
+        return [answer.url]
+    if answer.status_code != 200 or not answer["Content-Type"].startswith("text/html"):
+        return []
+    page = Page(answer)
+    addresses = [*page.links, *(each.get("href") for each in page.all("link"))]
+    return [each.removeprefix("http://testserver") for each in addresses if is_ours(each)]
+
+
+def is_ours(address):
+    return urlsplit(address).scheme in ("", "http") and urlsplit(address).netloc in ("", "testserver")
