@@ -397,7 +397,7 @@ class Statement(models.Model):
     panel = models.ForeignKey(Panel, models.CASCADE, related_name="statements")
     appearance = models.ForeignKey(
         Appearance,
-        models.PROTECT,
+        models.RESTRICT,  # goes with its panel, statements and all, but not from under a statement
         null=True,
         blank=True,
         related_name="statements",
@@ -409,7 +409,7 @@ class Statement(models.Model):
     text = models.TextField()
     language = models.CharField(max_length=20, default="en")
     attribution = models.CharField(max_length=20, choices=Attribution)
-    source = models.ForeignKey(SourceDocument, models.PROTECT, null=True, blank=True, related_name="statements")
+    source = models.ForeignKey(SourceDocument, models.RESTRICT, null=True, blank=True, related_name="statements")
     source_start = models.PositiveIntegerField(null=True, blank=True, help_text="First character in the source's text")
     source_end = models.PositiveIntegerField(null=True, blank=True, help_text="Behind the last character")
     also_in = models.ManyToManyField(
@@ -575,7 +575,7 @@ class Takeaway(models.Model):
         related_name="repeated_by",
         help_text="The takeaway of the whole edition that this one says again",
     )
-    source = models.ForeignKey(SourceDocument, models.PROTECT, null=True, blank=True, related_name="takeaways")
+    source = models.ForeignKey(SourceDocument, models.RESTRICT, null=True, blank=True, related_name="takeaways")
     themes = models.ManyToManyField(Theme, through="TakeawayTheme", related_name="takeaways")
     note = models.TextField(blank=True, help_text="What readers should know; shown to them")
 
