@@ -306,7 +306,7 @@ def test_a_draft_is_viewed_on_the_site_with_a_banner_before_it_is_public(client,
 
 
 def test_the_groups_can_be_made_again(editor, publisher):
-    migration = import_module("proceedings.migrations.0003_groups")
+    migration = import_module("proceedings.migrations.0002_groups")
     before = {group.name: permissions_of(group) for group in Group.objects.all()}
     Group.objects.get(name="Editors").permissions.clear()
     migration.make_groups(apps, None)

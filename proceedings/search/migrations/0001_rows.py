@@ -22,6 +22,7 @@ BEGIN
 END
 $$;
 DROP VIEW search_source;
+DROP SEQUENCE search_stamp_value;
 """
 
 
@@ -29,7 +30,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("proceedings", "0002_search_tokens"),
+        ("proceedings", "0001_initial"),
         ("speakers", "0001_initial"),
         ("themes", "0001_initial"),
     ]

@@ -287,12 +287,14 @@ FOR EACH STATEMENT EXECUTE FUNCTION search_themes_updated();
 
 -- --- the names that readers use --------------------------------------------------------------------------
 
-INSERT INTO search_stamp (value) VALUES (1);
+-- A value never given before, so that what a process read in a transaction rolled back is not taken for later.
+CREATE SEQUENCE search_stamp_value;
+INSERT INTO search_stamp (value) VALUES (nextval('search_stamp_value'));
 
 CREATE FUNCTION search_stamp() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
-    UPDATE search_stamp SET value = value + 1;
+    UPDATE search_stamp SET value = nextval('search_stamp_value');
     RETURN NULL;
 END
 $$;
