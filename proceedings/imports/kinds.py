@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from .headers import Header, Shape, header_of, is_reporting
 from .japanese import header_of_japanese, is_japanese
@@ -34,6 +35,7 @@ PANEL_TITLE = re.compile(
     r"panel|session|discussion|round ?table|debate|plenary|панел|сесі|дискусі|круглий стіл|パネル|セッション|討論|ディスカッション|分科会|第.{1,3}部",
     re.IGNORECASE,
 )
+SHORTEST = 2  # characters that can say anything
 SURE, LIKELY, PERHAPS = "sure", "likely", "perhaps"
 
 
@@ -81,6 +83,21 @@ def section_kind(title: str) -> str:
 
 
 def _alone(line: Line) -> Seen:
+    """The line by its own evidence; a short line that comes again reads the same again."""
+    seen = _remembered(line.text, line.marker) if len(line.text) <= 80 else _read(line)
+    shift = len(line.text) - len(seen.line.text)
+    here = Line(line.number, seen.line.text, line.start + shift, line.marker, line.blank_before)
+    return Seen(here, seen.label, seen.header, "", seen.footer, seen.slot, seen.pause)
+
+
+@lru_cache(maxsize=4096)
+def _remembered(text: str, marker: str) -> Seen:
+    return _read(Line(0, text, 0, marker))
+
+
+def _read(line: Line) -> Seen:
+    if len(line.text) < SHORTEST:
+        return Seen(line)
     if is_footer(line):
         return Seen(line, footer=True)
     slot = SLOT.match(line.text)

@@ -63,6 +63,8 @@ def _unbalanced(lines: Sequence[Line], opening: str, closing: str, shown: str) -
 
 
 def _excess(text: str, opening: str, closing: str) -> int:
+    if closing not in text and opening[0] not in text:
+        return 0
     # „…“ closes with the mark that elsewhere opens.
     if "„" in text and "”" not in text:
         return text.count("„") - text.count("“")

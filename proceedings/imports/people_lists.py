@@ -32,6 +32,8 @@ def people_in(text: str) -> tuple[list[Header], str]:
 
 def participants_in(text: str) -> list[Header]:
     """People a sentence names as having taken part, each with a post."""
+    if "," not in text:
+        return []
     sentence = next((part for part in re.split(r"(?<=[a-zа-я)]{3}\.)\s", text) if PARTICIPATION.search(part)), "")
     starts = [0, *[found.end() for found in re.finditer(r"(?:,|;|:|\sand|\sта|\sі)\s", sentence)]]
     people = [(start, person_at(sentence[start:])) for start in starts]
