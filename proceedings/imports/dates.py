@@ -108,6 +108,7 @@ def held_on_without_year(text: str) -> bool:
 
 def ordinals_in(text: str) -> list[int]:
     """Which edition the text says it is, in the order printed; look-alike letters count as Roman ones."""
+    text = text.replace("’", "'").replace("ʼ", "'")
     found = [(match.start(), _roman(match["roman"])) for match in ROMAN.finditer(text) if _is_number(match)]
     found += [(match.start(), int(match["n"])) for match in NUMBERED.finditer(text)]
     found += [(match.start(), _kanji(match["n"])) for match in NUMBERED_JA.finditer(text)]
@@ -148,7 +149,7 @@ def _kanji(printed: str) -> int:
 
 
 def _spelt(word: str) -> int:
-    word = word.casefold().replace("’", "'")
+    word = word.casefold()
     for words in ORDINALS:
         for number, beginning in enumerate(words, start=1):
             if word.startswith(beginning):

@@ -1,6 +1,7 @@
 """A report while it is being read: sections that fill up, and the people met so far."""
 
 import re
+from itertools import islice
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -10,6 +11,9 @@ from .lines import Line
 from .persons import Person, folded
 from .posts import Post
 from .report import Passage, Section, SpeakerBlock
+
+
+MOST_NAMESAKES = 50  # a part shared by more people tells nobody apart
 
 
 @dataclass(eq=False)
@@ -59,7 +63,7 @@ class SectionDraft:
         self.moderators.setdefault(key_of(header.person), header)
 
     def is_moderator(self, person: Person) -> bool:
-        return any(key_of(person) <= key for key in self.moderators)
+        return any(key_of(person) <= key for key in islice(self.moderators, MOST_NAMESAKES))
 
     def finished(self) -> Section:
         return Section(
@@ -83,21 +87,28 @@ class People:
     """Everybody introduced so far, found again by the whole name or by the part that is theirs alone."""
 
     def __init__(self):
+        self.by_key = {}
         self.by_part = defaultdict(dict)
 
     def add(self, header: Header) -> None:
         key = key_of(header.person)
-        for part in _parts(header.person):
-            if header.has_post or key not in self.by_part[part]:
+        if header.has_post or key not in self.by_key:
+            self.by_key[key] = header
+            for part in _parts(header.person):
                 self.by_part[part][key] = header
 
     def find(self, person: Person, among=None) -> Header | None:
         """The one person known by all parts of this name, or None; `among` limits the search to some."""
-        keys = [self.by_part.get(folded(token), {}) for token in person.tokens or [person.name]]
-        common = [key for key in keys[0] if all(key in others for others in keys)] if keys else []
-        if among is not None:
-            common = [key for key in common if key in among]
-        return keys[0][common[0]] if len(common) == 1 else None
+        whole = key_of(person)
+        if whole in self.by_key:
+            return self.by_key[whole] if among is None or whole in among else None
+        holders = [self.by_part.get(folded(token), {}) for token in person.tokens or [person.name]]
+        fewest = min(holders, key=len, default={})
+        if len(fewest) > MOST_NAMESAKES:
+            return None
+        common = [key for key in fewest if all(key in others for others in holders)]
+        common = [key for key in common if among is None or key in among]
+        return fewest[common[0]] if len(common) == 1 else None
 
     def knows(self, word: str) -> bool:
         return folded(word) in self.by_part

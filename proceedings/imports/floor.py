@@ -6,8 +6,9 @@ go to nobody, and the editor is asked.
 
 import re
 from collections import Counter
+from itertools import islice
 
-from .drafts import BlockDraft, People, SectionDraft, key_of, starts_with_known
+from .drafts import MOST_NAMESAKES, BlockDraft, People, SectionDraft, key_of, starts_with_known
 from .headers import Header, Shape, first_sentence, quoted_inside, verb_follows
 from .kinds import LIKELY, PERHAPS, SURE, Seen
 from .labels import (
@@ -188,7 +189,7 @@ class Floor:
         """Bullets; the first may have lost its own; or paragraphs, until somebody speaks."""
         if one.header and self._accepts(one.header, one):
             return False
-        bulleted = any(self._is_item_line(passage) for passage in self.section.takeaways)
+        bulleted = any(self._is_item_line(passage) for passage in self.section.takeaways[:2])
         first_of_bullets = not self.section.takeaways and after is not None and after.line.is_item
         if not one.line.is_item and not first_of_bullets and (bulleted or is_collective(one.line.head)):
             return False
@@ -392,8 +393,7 @@ class Floor:
     @property
     def _posts_are_printed(self) -> bool:
         """Does this report introduce people with their posts? Then a bare name is likelier somebody mentioned."""
-        blocks = [block for section in self.sections for block in section.blocks.values()]
-        return any(block.post.post or block.post.organisation for block in blocks)
+        return any(header.has_post for header in islice(self.people.by_key.values(), MOST_NAMESAKES))
 
     def _cited(self, header: Header, one: Seen, after: Seen | None) -> None:
         known = self.people.find(header.person)
@@ -481,7 +481,7 @@ class Floor:
 
     def _somebody_else_is(self, role: str) -> bool:
         holders = [
-            block for block in self.section.blocks.values() if role in (block.post.post or "").casefold()
+            block for block in islice(self.section.blocks.values(), MOST_NAMESAKES) if role in (block.post.post or "").casefold()
         ]
         return bool(holders) and self.speaker not in holders
 

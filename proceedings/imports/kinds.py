@@ -62,8 +62,9 @@ class Seen:
     @property
     def announces(self) -> bool:
         """A line of somebody's saying that says nothing yet: “NAME, POST, emphasised:”."""
-        found = re.search(r"(\S+)(?:\s[a-zа-яіїєґ]+){0,3}:$", self.line.head)
-        return len(self.line.text) < 260 and bool(found) and is_reporting(found[1].strip(","))
+        last_words = self.line.head.removesuffix(":").split()[-4:]
+        ends_so = self.line.head.endswith(":") and len(self.line.text) < 260
+        return ends_so and any(is_reporting(word.strip(",")) for word in last_words)
 
 
 def see(lines: Sequence[Line]) -> list[Seen]:
@@ -84,7 +85,9 @@ def section_kind(title: str) -> str:
 
 def _alone(line: Line) -> Seen:
     """The line by its own evidence; a short line that comes again reads the same again."""
-    seen = _remembered(line.text, line.marker) if len(line.text) <= 80 else _read(line)
+    if len(line.text) > 80:
+        return _read(line)
+    seen = _remembered(line.text, line.marker)
     shift = len(line.text) - len(seen.line.text)
     here = Line(line.number, seen.line.text, line.start + shift, line.marker, line.blank_before)
     return Seen(here, seen.label, seen.header, "", seen.footer, seen.slot, seen.pause)

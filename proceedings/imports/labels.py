@@ -136,7 +136,7 @@ PRONOUNS = (
     ),
 )
 ROLE = re.compile(
-    r"(?:[^.!?]{0,60}?,\s|[^.!?,]{0,40}?\baccording to )?(?:The|the|Пан|Пані)\s+(?P<role>[a-zA-Z-]+(?: [a-z-]+)?)\s+(?=(?:also |then |further |[a-z]+ly )?[a-z]+(?:ed|s|d|t|e)?\b)|"
+    r"(?:[^.!?]{0,60}?,\s|[^.!?,]{0,40}?\baccording to )?(?:The|the|Пан|Пані)\s+(?P<role>[a-zA-Z-]+(?: [a-z-]+)??)\s+(?=(?:also |then |further |[a-z]+ly )?[a-z]+(?:ed|s|d|t|e)?\b)|"
     r"(?P<uk>Професор(?:ка)?|Посол|Експерт(?:ка)?|Аналітик(?:иня)?|Міністр(?:ка)?|Дипломат(?:ка)?|Директор(?:ка)?)\s+(?=[а-яіїєґ])"
 )
 GENERIC_ROLES = frozenset(

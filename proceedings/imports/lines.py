@@ -21,6 +21,8 @@ MARKERS = (
 )
 INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0b-\x1f]")
 EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)")
+# Letters used as fonts (bold mathematical ones) and full-width Latin signs; not the full-width “=” inside Japanese names.
+DRESSED = re.compile(r"[！-＜＞-ｚ\U0001d400-\U0001d7ff]")
 SPACES = re.compile(r"\s+")
 
 
@@ -59,15 +61,11 @@ class Line:
 def readable(text: str) -> str:
     """`text` decoded for recognising: entities, fancy letters and odd spaces folded; never shown or stored."""
     text = EMPHASIS.sub("", INVISIBLE.sub("", html.unescape(text)))
-    return SPACES.sub(" ", "".join(map(_plain, text))).strip()
+    return SPACES.sub(" ", DRESSED.sub(_plain, text)).strip()
 
 
-def _plain(character: str) -> str:
-    # Letters used as fonts (bold mathematical and the like) and full-width Latin letters read as themselves.
-    # The full-width equals sign stays: it joins the parts of foreign names in Japanese.
-    if character > "\U0001d3ff" or ("！" <= character <= "ｚ" and character != "＝"):
-        return unicodedata.normalize("NFKC", character)
-    return character
+def _plain(letter: re.Match) -> str:
+    return unicodedata.normalize("NFKC", letter.group())
 
 
 def lines_of(text: str) -> Iterator[Line]:
