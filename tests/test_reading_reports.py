@@ -3,6 +3,7 @@
 REWRITE_GOLDEN=1 pytest tests/test_reading_reports.py writes the expected files anew; review them as a diff.
 """
 
+# ruff: noqa: E501 — a case of a table stands on one line.
 import json
 import os
 import time
@@ -81,7 +82,13 @@ def test_the_real_report_gives_its_facts(real_report):
     report = parse(real_report)
     assert report.title == "Ukraine and Japan’s Roles in Global Security"
     assert (report.published_on, report.held_on, report.ordinal) == (date(2026, 2, 13), None, 6)
-    assert [section.kind for section in report.sections] == ["takeaways", "keynote", "panel", "panel", "panel"]
+    assert [section.kind for section in report.sections] == [
+        "takeaways",
+        "keynote",
+        "panel",
+        "panel",
+        "panel",
+    ]
     assert [len(section.takeaways) for section in report.sections] == [10, 6, 7, 7, 6]
     assert [passage.line for passage in report.unplaced] == [159, 161]
 
@@ -127,7 +134,9 @@ def test_the_real_report_prints_posts_and_organisations(real_report):
 
 # Nothing lost, nothing raised, in time
 
-PIECES = sorted({line for path in REPORTS.glob("*.txt") for line in path.read_text(encoding="utf-8").split("\n")})
+PIECES = sorted(
+    {line for path in REPORTS.glob("*.txt") for line in path.read_text(encoding="utf-8").split("\n")}
+)
 SHUFFLED = st.lists(st.sampled_from(PIECES) | st.text(max_size=40), max_size=30).map("\n".join)
 
 
@@ -190,7 +199,11 @@ def test_a_crowd_of_namesakes_takes_no_longer_than_its_length():
     [
         ("H.E. Mr. Taro Okano, Ambassador of Japan to Latvia", "Taro Okano", "H.E. Mr."),
         ("Prof. Dr. Elena Rossi, Rector, University of Chioggia", "Elena Rossi", "Prof. Dr."),
-        ("Lieutenant General (Ret.) Jun Nagata, Adviser, Tide Trust", "Jun Nagata", "Lieutenant General (Ret.)"),
+        (
+            "Lieutenant General (Ret.) Jun Nagata, Adviser, Tide Trust",
+            "Jun Nagata",
+            "Lieutenant General (Ret.)",
+        ),
         ("Yurii PALIY, Director, Tide Trust", "Yurii PALIY", ""),
         ("Márton Ugody PhD, Director, Tide Trust", "Márton Ugody", ""),
         ("Д-р Олена Коваль, директорка Центру «Русло»", "Олена Коваль", "Д-р"),
@@ -295,7 +308,13 @@ def test_repeated_takeaways_are_counted_each_time():
 
 @pytest.mark.parametrize(
     "label",
-    ["Namely, the discussion panels were devoted to the following issues:", "The discussion focused on:", "Topics:", "Теми дискусії:", "論点:"],
+    [
+        "Namely, the discussion panels were devoted to the following issues:",
+        "The discussion focused on:",
+        "Topics:",
+        "Теми дискусії:",
+        "論点:",
+    ],
 )
 def test_bullets_under_a_list_of_topics_are_no_takeaways(label):
     report = parse(f"Tides\n\n{label}\n\n• Ropes and knots\n• Salt and sun")
@@ -318,7 +337,10 @@ def test_a_colon_is_no_proof_of_a_speaker(line):
     assert said(text) == {}
 
 
-@pytest.mark.parametrize("line", ["Dear Forum participants,", "Ilona Varga, the Lantern Institute prepared the paper “Slow boats”."])
+@pytest.mark.parametrize(
+    "line",
+    ["Dear Forum participants,", "Ilona Varga, the Lantern Institute prepared the paper “Slow boats”."],
+)
 def test_a_name_and_a_comma_are_no_header(line):
     assert said(f"Tides\n\n{line}\n\nIt is good to see you all here.") == {}
 
@@ -346,7 +368,13 @@ def test_a_moderator_is_no_speaker(line):
     assert (section.moderators, section.speakers) == (("Lesia Ohrim",), ())
 
 
-@pytest.mark.parametrize(("line", "name"), [("Модератор: Леся Огрім, директорка Центру «Русло»", "Леся Огрім"), ("モデレーター:藤沢一郎 みなと研究所理事長", "藤沢一郎")])
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Модератор: Леся Огрім, директорка Центру «Русло»", "Леся Огрім"),
+        ("モデレーター:藤沢一郎 みなと研究所理事長", "藤沢一郎"),
+    ],
+)
 def test_moderators_in_other_languages(line, name):
     assert parse(f"Panel 1. Ropes\n{line}").sections[0].moderators == (name,)
 
@@ -371,10 +399,19 @@ def test_a_row_of_verbs_does_not_hide_who_speaks():
 
 @pytest.mark.parametrize(
     "cue",
-    ["She also spoke of salt.", "According to her, salt helps.", "The professor went on to salt.", "In practical terms, Ann Bell called for salt.", "Bell added salt.", "Salt is cheap at sea."],
+    [
+        "She also spoke of salt.",
+        "According to her, salt helps.",
+        "The professor went on to salt.",
+        "In practical terms, Ann Bell called for salt.",
+        "Bell added salt.",
+        "Salt is cheap at sea.",
+    ],
 )
 def test_a_continuation_goes_to_the_last_speaker(cue):
-    assert said(f"Ann Bell, Professor at Minato University, noted that ropes age.\n\n{cue}") == {"Ann Bell": [1, 3]}
+    assert said(f"Ann Bell, Professor at Minato University, noted that ropes age.\n\n{cue}") == {
+        "Ann Bell": [1, 3]
+    }
 
 
 def test_a_role_means_whoever_holds_it():
@@ -393,15 +430,28 @@ def test_the_next_heading_takes_the_floor_from_everybody():
     assert unattributed(text) == [5]
 
 
-@pytest.mark.parametrize("line", ["Subscribe to our newsletter!", "Watch the event in English here.", "https://example.org/photos", "Підпишіться на розсилку", "Follow us on Telegram"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Subscribe to our newsletter!",
+        "Watch the event in English here.",
+        "https://example.org/photos",
+        "Підпишіться на розсилку",
+        "Follow us on Telegram",
+    ],
+)
 def test_footers_are_not_placed(line):
-    report = parse(f"Ann Bell, Director of the Tide Trust, noted that ropes age.\n\n{line}\n\nOther news of the day")
+    report = parse(
+        f"Ann Bell, Director of the Tide Trust, noted that ropes age.\n\n{line}\n\nOther news of the day"
+    )
     assert [passage.line for passage in report.unplaced] == [3]
     assert said("Ann Bell, Director of the Tide Trust, noted that ropes age.\n\n" + line) == {"Ann Bell": [1]}
 
 
 def test_half_a_page_is_said_to_be_half():
-    text = "Tides\n\nAnn Bell, Director of the Tide Trust, noted that ropes, like all that is used at sea by han"
+    text = (
+        "Tides\n\nAnn Bell, Director of the Tide Trust, noted that ropes, like all that is used at sea by han"
+    )
     assert questions(text) == [(3, "The text stops in mid-sentence here: is the report complete?")]
 
 
@@ -417,7 +467,9 @@ def test_words_in_another_script_are_asked_about_and_kept():
     assert "швидко" in parse(text).sections[0].unattributed[0].text
 
 
-@pytest.mark.parametrize("line", ["Soft power” has a price.", "It “has a price.", "«Ціна є", 'It has a "price.'])
+@pytest.mark.parametrize(
+    "line", ["Soft power” has a price.", "It “has a price.", "«Ціна є", 'It has a "price.']
+)
 def test_stray_quotation_marks_are_asked_about(line):
     assert [number for number, _ in questions(f"Tides\n\n{line}")] == [3]
 

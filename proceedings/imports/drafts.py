@@ -1,17 +1,16 @@
 """A report while it is being read: sections that fill up, and the people met so far."""
 
 import re
-from itertools import islice
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import islice
 
 from .headers import Header
 from .kinds import section_kind
 from .lines import Line
 from .persons import Person, folded
-from .posts import Post
+from .posts import NO_POST, Post
 from .report import Passage, Section, SpeakerBlock
-
 
 MOST_NAMESAKES = 50  # a part shared by more people tells nobody apart
 
@@ -21,7 +20,7 @@ class BlockDraft:
     """One person in one section."""
 
     person: Person
-    post: Post = Post(None, None)
+    post: Post = NO_POST
     pronoun: str = ""
     paragraphs: list[Passage] = field(default_factory=list)
 
@@ -115,7 +114,7 @@ class People:
 
 
 def _parts(person: Person) -> set[str]:
-    """Tokens, halves of double names, and for names without spaces the beginnings that may be the family's."""
+    """Tokens, halves of double names, and beginnings of unspaced names (the family may be one)."""
     parts = set(person.tokens)
     parts |= {half for token in person.tokens for half in token.split("-") if len(half) > 3}
     compact = re.sub(r"[ 　]", "", person.name)

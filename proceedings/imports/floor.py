@@ -1,7 +1,7 @@
 """Who has the floor: every line put where it belongs, one after another.
 
-The last person introduced keeps the floor until a heading, a list of other people, a summary, or a doubt. Lines in doubt
-go to nobody, and the editor is asked.
+The last person introduced keeps the floor until a heading, a list of other people, a summary, or a doubt. Lines in
+doubt go to nobody, and the editor is asked.
 """
 
 import re
@@ -12,8 +12,8 @@ from .drafts import MOST_NAMESAKES, BlockDraft, People, SectionDraft, key_of, st
 from .headers import Header, Shape, first_sentence, quoted_inside, verb_follows
 from .kinds import LIKELY, PERHAPS, SURE, Seen
 from .labels import (
-    GENERIC_ROLES,
     EVENT,
+    GENERIC_ROLES,
     MODERATED_BY,
     MODERATOR,
     ROSTER,
@@ -27,7 +27,7 @@ from .labels import (
 )
 from .people_lists import listed_person, participants_in, people_in
 from .persons import Person, is_a_word_of, person_at
-from .posts import has_post_word, is_post_word, read_post
+from .posts import has_post_word, is_post_word
 from .report import Field, Passage, Question, Section
 
 PERSON_ALONE = {Shape.OWN_LINE, Shape.NAME_ONLY}
@@ -142,7 +142,7 @@ class Floor:
             return False
         self._field("heading", one)
         if one.heading == PERHAPS and not self._completes_the_title(one):
-            # No section is made of a guess: what follows stays in this one, and is nobody's until a name stands there.
+            # No section is made of a guess: what follows stays in this one, and is nobody's until a name comes.
             self._ask(f"Is “{one.line.head}” a heading?", one)
         elif self._completes_the_title(one):
             self.section.title = f"{self.section.title.rstrip('. ')}. {one.line.text}"
@@ -216,7 +216,9 @@ class Floor:
         if one.line.text[0] in "【「『[<＜":
             self._field("topic" if one.line.text[0] in "「『" else "heading", one)
             return True
-        if not one.header and (one.line.is_item or (len(one.line.text) < 160 and not one.line.ends_a_sentence)):
+        if not one.header and (
+            one.line.is_item or (len(one.line.text) < 160 and not one.line.ends_a_sentence)
+        ):
             self._ask("Is this a person who took part?", one)
             self.unplaced.append(one.line.passage)
             return True
@@ -392,7 +394,7 @@ class Floor:
 
     @property
     def _posts_are_printed(self) -> bool:
-        """Does this report introduce people with their posts? Then a bare name is likelier somebody mentioned."""
+        """Does this report introduce people with their posts? Then a bare name is likelier a mention."""
         return any(header.has_post for header in islice(self.people.by_key.values(), MOST_NAMESAKES))
 
     def _cited(self, header: Header, one: Seen, after: Seen | None) -> None:
@@ -470,7 +472,8 @@ class Floor:
             return f"Who is “the {role}” here: {self.speaker.person.name}, or somebody else?"
         opening = starts_with_known(one.line, self.people)
         if opening and not self._is_the_speaker(opening):
-            return f"The paragraph opens with {opening.name}: are these words theirs, or {self.speaker.person.name}’s?"
+            speaker = self.speaker.person.name
+            return f"The paragraph opens with {opening.name}: are these words theirs, or {speaker}’s?"
         return ""
 
     def _doubt_without_speaker(self, one: Seen, pronoun: str, role: str) -> str:
@@ -481,7 +484,9 @@ class Floor:
 
     def _somebody_else_is(self, role: str) -> bool:
         holders = [
-            block for block in islice(self.section.blocks.values(), MOST_NAMESAKES) if role in (block.post.post or "").casefold()
+            block
+            for block in islice(self.section.blocks.values(), MOST_NAMESAKES)
+            if role in (block.post.post or "").casefold()
         ]
         return bool(holders) and self.speaker not in holders
 
@@ -547,7 +552,7 @@ def _post_line(after: Seen | None) -> str:
 
 
 def _names_somebody_unread(one: Seen) -> str:
-    """A short line with a colon that names somebody in a way no reading fits: better nobody than the last speaker."""
+    """A short line with a colon that names somebody, and no reading fits: better nobody than the last speaker."""
     head = one.line.head
     if not head.endswith(":") or len(head) > 160:
         return ""

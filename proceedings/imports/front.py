@@ -1,13 +1,14 @@
 """What stands before a report begins: section of the site, title, date, author, subtitle."""
 
+# ruff: noqa: E501 — patterns and word lists are read better in long lines than in pieces.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .dates import date_line, is_day_and_time
 from .headers import Shape
-from .labels import SPEECHES
 from .kinds import LIKELY, SURE, Seen
+from .labels import SPEECHES
 
 SITE_SECTION = re.compile(
     r"(?:news|events?|event reports?|research|analytics?|analysis|publications?|reports?|blog|articles?|press releases?|media|activities|projects?"
@@ -78,8 +79,11 @@ def _is_title(seen: Seen) -> bool:
 
 def _is_site_name(ahead: list[Seen]) -> bool:
     """Where a headline and its date follow, what stands above them is the site's."""
-    return len(ahead) == 3 and len(ahead[0].line.text) < 60 and _is_title(ahead[1]) and bool(
-        date_line(ahead[2].line.head) and not date_line(ahead[1].line.head)
+    return (
+        len(ahead) == 3
+        and len(ahead[0].line.text) < 60
+        and _is_title(ahead[1])
+        and bool(date_line(ahead[2].line.head) and not date_line(ahead[1].line.head))
     )
 
 

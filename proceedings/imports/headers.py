@@ -3,13 +3,14 @@
 A header says how sure its shape makes it. What a shape is worth in its place is decided in floor.py.
 """
 
+# ruff: noqa: E501 — patterns and word lists are read better in long lines than in pieces.
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from .lines import Line, readable
 from .persons import Person, person_at
-from .posts import Post, has_organisation_word, has_post_word, is_post_word, read_post
+from .posts import NO_POST, Post, has_organisation_word, has_post_word, is_post_word, read_post
 from .words import MODERATING, NOT_SPEAKING, REPORTING, REPORTING_UK, SAYING
 
 
@@ -29,7 +30,7 @@ class Shape(StrEnum):
 class Header:
     shape: Shape
     person: Person
-    post: Post = Post(None, None)
+    post: Post = NO_POST
     moderates: bool = False
     led_in: bool = False  # something stands before the name
 
@@ -57,8 +58,12 @@ CITING = re.compile(
 CLOSING_QUOTE = re.compile(r"[”\"»’]\s*[,.]?\s*(?:[–—-]\s*)?(?=[^\W\d_])")
 OPENING_QUOTES = '“"«„‘—–'
 SENTENCE = re.compile(r"(?<=[a-zа-яіїєґ0-9”\")»]{3}[.!?])\s+(?=[A-ZА-ЯІЇЄҐ“])")
-CLAUSE_WORDS = frozenset("read his her their which who that whose його її які який яка".split())
-TAKING_THE_FLOOR_UK = frozenset("звернувся звернулась звернулася виступив виступила відкрив відкрила взяв взяла".split())
+CLAUSE_WORDS = frozenset(
+    ["read", "his", "her", "their", "which", "who", "that", "whose", "його", "її", "які", "який", "яка"]
+)
+TAKING_THE_FLOOR_UK = frozenset(
+    ["звернувся", "звернулась", "звернулася", "виступив", "виступила", "відкрив", "відкрила", "взяв", "взяла"]
+)
 WINDOW = 260
 
 
@@ -128,7 +133,12 @@ def _inline_at(sentence: str, start: int) -> Header | None:
     rest = sentence[start + person.end :]
     if not _may_follow(sentence[:start]) and not RELATIVE.match(rest):
         return None
-    found = _post_then_verb(rest) or _dashes_then_verb(rest) or _brackets_then_verb(rest) or _place_then_verb(rest)
+    found = (
+        _post_then_verb(rest)
+        or _dashes_then_verb(rest)
+        or _brackets_then_verb(rest)
+        or _place_then_verb(rest)
+    )
     if not found:
         return None
     printed, verb, relative = found
@@ -286,7 +296,10 @@ def _without_role(printed: str) -> str:
 def _is_a_clause(printed: str) -> bool:
     """A sentence, then, not a post: it has a verb."""
     words = re.findall(r"(?<![-\w])[a-zа-яіїєґ][\w’'-]*", printed)
-    return any(word in NOT_SPEAKING or word in CLAUSE_WORDS or word in SAYING or REPORTING_UK.fullmatch(word) for word in words)
+    return any(
+        word in NOT_SPEAKING or word in CLAUSE_WORDS or word in SAYING or REPORTING_UK.fullmatch(word)
+        for word in words
+    )
 
 
 def _quoted(line: Line) -> Header | None:
@@ -350,7 +363,7 @@ def _bare(person: Person, sentence: str, start: int) -> Header:
     before = sentence[:start].strip()
     verb = VERB_SOON.match(sentence, start + person.end)["verb"]
     titled = before and "," not in before and len(before.split()) <= 9 and has_post_word(before)
-    post = read_post(before) if titled else Post(None, None)
+    post = read_post(before) if titled else NO_POST
     cited = bool(re.search(r"(?:^|\s)(?:as|that|which|what|how|як|що|which)$", before, re.IGNORECASE))
     shape = Shape.CITED if cited else Shape.BARE
     return Header(shape, person, post, bool(MODERATING.search(verb)), led_in=bool(before) and not titled)

@@ -1,5 +1,6 @@
 """What each line may be, by its own evidence and its neighbours'. What it is in its place, parse.py decides."""
 
+# ruff: noqa: E501 — patterns and word lists are read better in long lines than in pieces.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -169,7 +170,9 @@ def _is_title_like(line: Line) -> bool:
 
 def _quotes_are_whole(text: str) -> bool:
     """No part of a longer quotation."""
-    return text.count("“") == text.count("”") and text.count("«") == text.count("»") and text.count('"') % 2 == 0
+    return (
+        text.count("“") == text.count("”") and text.count("«") == text.count("»") and text.count('"') % 2 == 0
+    )
 
 
 def _opens_a_section(after: Seen) -> bool:

@@ -3,6 +3,7 @@
 “Key Takeaways:”, “Moderator: NAME”, “The discussion focused on:”, time slots, footers, cues for who goes on speaking.
 """
 
+# ruff: noqa: E501 — patterns and word lists are read better in long lines than in pieces.
 import re
 from dataclasses import dataclass
 
@@ -140,7 +141,23 @@ ROLE = re.compile(
     r"(?P<uk>Професор(?:ка)?|Посол|Експерт(?:ка)?|Аналітик(?:иня)?|Міністр(?:ка)?|Дипломат(?:ка)?|Директор(?:ка)?)\s+(?=[а-яіїєґ])"
 )
 GENERIC_ROLES = frozenset(
-    "expert speaker analyst panelist panellist researcher scholar official diplomat politician specialist експерт експертка аналітик дипломат".split()
+    [
+        "expert",
+        "speaker",
+        "analyst",
+        "panelist",
+        "panellist",
+        "researcher",
+        "scholar",
+        "official",
+        "diplomat",
+        "politician",
+        "specialist",
+        "експерт",
+        "експертка",
+        "аналітик",
+        "дипломат",
+    ]
 )
 
 
@@ -175,7 +192,9 @@ def _stands_alone(kind: str, line: Line) -> bool:
 def _announced(before: str, colon: str, after: str) -> Label | None:
     if not colon or after or len(before) < 12:
         return None
-    return next((Label(kind, in_a_clause=True) for kind, pattern in ANNOUNCED if pattern.search(before)), None)
+    return next(
+        (Label(kind, in_a_clause=True) for kind, pattern in ANNOUNCED if pattern.search(before)), None
+    )
 
 
 def is_footer(line: Line) -> bool:

@@ -1,5 +1,6 @@
 """The lines of a text: what stands on each, what marks it, and where it lies."""
 
+# ruff: noqa: E501 — patterns and word lists are read better in long lines than in pieces.
 import html
 import re
 import unicodedata

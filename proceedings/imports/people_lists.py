@@ -1,5 +1,6 @@
 """Several people on one line: “Speakers: NAME, POST; NAME, POST”, “NAME, NAME and NAME”."""
 
+# ruff: noqa: E501 — patterns and word lists are read better in long lines than in pieces.
 import re
 
 from .headers import Header, Shape, header_of
@@ -34,13 +35,25 @@ def participants_in(text: str) -> list[Header]:
     """People a sentence names as having taken part, each with a post."""
     if "," not in text:
         return []
-    sentence = next((part for part in re.split(r"(?<=[a-zа-я)]{3}\.)\s", text) if PARTICIPATION.search(part)), "")
+    sentence = next(
+        (part for part in re.split(r"(?<=[a-zа-я)]{3}\.)\s", text) if PARTICIPATION.search(part)), ""
+    )
     starts = [0, *[found.end() for found in re.finditer(r"(?:,|;|:|\sand|\sта|\sі)\s", sentence)]]
     people = [(start, person_at(sentence[start:])) for start in starts]
-    named = [(start, person) for start, person in people if person and sentence[start + person.end :].startswith(",")]
+    named = [
+        (start, person)
+        for start, person in people
+        if person and sentence[start + person.end :].startswith(",")
+    ]
     ends = [start for start, _ in named[1:]] + [len(sentence)]
     printed = [sentence[start:end] for (start, _), end in zip(named, ends, strict=False)]
-    return [header for header in (_person(PARTICIPATION.split(piece)[0].rstrip(" ,;:.")) for piece in map(_without_and, printed)) if header]
+    return [
+        header
+        for header in (
+            _person(PARTICIPATION.split(piece)[0].rstrip(" ,;:.")) for piece in map(_without_and, printed)
+        )
+        if header
+    ]
 
 
 def _without_and(piece: str) -> str:

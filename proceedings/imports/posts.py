@@ -7,6 +7,7 @@ between two posts, or there is none, `post` is the printed words whole, and `org
 have a country, not an organisation.
 """
 
+# ruff: noqa: E501 — patterns and word lists are read better in long lines than in pieces.
 import re
 from dataclasses import dataclass
 
@@ -49,6 +50,9 @@ class Post:
     years: str = ""
     modality: str = ""
     country: str = ""
+
+
+NO_POST = Post(None, None)
 
 
 def read_post(printed: str) -> Post:

@@ -3,6 +3,7 @@
 `read` gives a Source or raises Unreadable with one sentence for the editor; nothing else, whatever is uploaded.
 """
 
+# ruff: noqa: E501 — patterns and word lists are read better in long lines than in pieces.
 import io
 import re
 import unicodedata
@@ -56,7 +57,9 @@ def read(data: bytes, filename: str) -> Source:
         text = READERS[kind](data)
     except Unreadable:
         raise
-    except Exception as error:  # Libraries raise what they like on broken files; an editor needs one sentence.
+    except (
+        Exception
+    ) as error:  # Libraries raise what they like on broken files; an editor needs one sentence.
         raise Unreadable(f"The file could not be read as .{kind}; it may be damaged.") from error
     return Source(_checked(text), filename, kind)
 
@@ -74,7 +77,9 @@ def _checked(text: str) -> str:
     if "\x00" in text:
         raise Unreadable("The file holds NUL characters, so it is not text.")
     if BIDIRECTIONAL.search(text):
-        raise Unreadable("The text holds hidden right-to-left marks, which can make it read as something else; remove them first.")
+        raise Unreadable(
+            "The text holds hidden right-to-left marks, which can make it read as something else; remove them first."
+        )
     text = CONTROLS.sub("", text)
     if not text.strip():
         raise Unreadable("There is no text in the file.")
@@ -116,7 +121,18 @@ def _guessed(data: bytes) -> str:
     return text
 
 
-OLD_ENCODINGS = ["cp1251", "cp1252", "koi8_u", "shift_jis", "cp932", "euc_jp", "iso2022_jp", "cp1250", "utf_16_le", "utf_16_be"]
+OLD_ENCODINGS = [
+    "cp1251",
+    "cp1252",
+    "koi8_u",
+    "shift_jis",
+    "cp932",
+    "euc_jp",
+    "iso2022_jp",
+    "cp1250",
+    "utf_16_le",
+    "utf_16_be",
+]
 
 
 def _is_garbled(text: str) -> bool:
@@ -159,25 +175,22 @@ def _html_decoded(data: bytes) -> str:
 def _lines_of_html(root: LexborNode) -> str:
     """The page's lines in order; walked without recursion, since pages may be nested as deep as they like."""
     lines, words = [], []
-
-    def finish(prefix: str = "") -> None:
-        line = re.sub(r"[^\S\n]+", " ", "".join(words)).strip()
-        words.clear()
-        if line:
-            lines.append(prefix + line)
-
     for node, opens in _walk(root):
         if node.tag == "-text":
-            words.append(re.sub(r"\s+", " ", node.text_content or ""))
-        elif node.tag == "br":
-            if opens:
-                finish()
-        elif node.tag in BLOCKS:
-            finish("" if opens else PREFIXES.get(node.tag, ""))
-            if node.tag != "li" and lines and lines[-1]:
+            words.append(node.text_content or "")
+        elif node.tag in BLOCKS or (node.tag == "br" and opens):
+            _finish(lines, words, "" if opens else PREFIXES.get(node.tag, ""))
+            if node.tag not in {"li", "br"} and lines and lines[-1]:
                 lines.append("")
-    finish()
+    _finish(lines, words)
     return "\n".join(lines)
+
+
+def _finish(lines: list[str], words: list[str], prefix: str = "") -> None:
+    line = re.sub(r"\s+", " ", "".join(words)).strip()
+    words.clear()
+    if line:
+        lines.append(prefix + line)
 
 
 PREFIXES = {"li": "• ", **dict.fromkeys(HEADINGS, "# ")}
@@ -218,7 +231,10 @@ def _refuse_bombs(data: bytes) -> None:
         raise Unreadable("The file is no Word document.") from None
     if any(entry.flag_bits & 1 for entry in archive.infolist()):
         raise Unreadable("The Word file is protected by a password.")
-    if sum(entry.file_size for entry in archive.infolist()) > LARGEST_UNPACKED or len(archive.infolist()) > 5000:
+    if (
+        sum(entry.file_size for entry in archive.infolist()) > LARGEST_UNPACKED
+        or len(archive.infolist()) > 5000
+    ):
         raise Unreadable("The Word file unpacks to far more than a report holds.")
     for entry in archive.infolist():
         if entry.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in _beginning(archive, entry):
@@ -233,7 +249,10 @@ def _beginning(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
 def _lines_of_word(document: Document):
     for block in document.iter_inner_content():
         if isinstance(block, Table):
-            yield from (" ".join(dict.fromkeys(cell.text.replace("\n", " ") for cell in row.cells)) for row in block.rows)
+            yield from (
+                " ".join(dict.fromkeys(cell.text.replace("\n", " ") for cell in row.cells))
+                for row in block.rows
+            )
         else:
             yield from _lines_of_paragraph(block)
 
@@ -288,7 +307,12 @@ def _unwrapped(text: str) -> str:
 def _goes_on(before: str, line: str, measure: int) -> bool:
     begins_anew = not line.strip() or re.match(r"\s*(?:[•●▪–—-]|\d{1,2}[.)])\s", line)
     last = before[-measure - 40 :] if measure else before
-    return bool(last.strip()) and not begins_anew and _fills(last, measure) and not re.search(r"[.!?:。][”\"»]?$", last)
+    return (
+        bool(last.strip())
+        and not begins_anew
+        and _fills(last, measure)
+        and not re.search(r"[.!?:。][”\"»]?$", last)
+    )
 
 
 def _fills(last: str, measure: int) -> bool:

@@ -4,6 +4,7 @@ Evidence, not knowledge: a word here makes a reading likelier, and no single wor
 Ukrainian is given as word beginnings, because it inflects at the end; Japanese as word endings.
 """
 
+# ruff: noqa: E501, SIM905 — patterns and word lists are read better in long lines than in pieces.
 import re
 
 POST_WORDS = frozenset(
