@@ -1,7 +1,7 @@
 """Who has the floor: every line put where it belongs, one after another.
 
-The last person introduced keeps the floor until a heading, a list of other people, a summary, or a doubt. Lines in
-doubt go to nobody, and the editor is asked.
+The last person introduced keeps the floor until a heading, a list of other people, a summary, or a doubt.
+Lines in doubt go to nobody, and the editor is asked.
 """
 
 import re
@@ -142,7 +142,7 @@ class Floor:
             return False
         self._field("heading", one)
         if one.heading == PERHAPS and not self._completes_the_title(one):
-            # No section is made of a guess: what follows stays in this one, and is nobody's until a name comes.
+            # No section is made of a guess: what follows stays in this one, nobody's until a name comes.
             self._ask(f"Is “{one.line.head}” a heading?", one)
         elif self._completes_the_title(one):
             self.section.title = f"{self.section.title.rstrip('. ')}. {one.line.text}"
@@ -552,7 +552,7 @@ def _post_line(after: Seen | None) -> str:
 
 
 def _names_somebody_unread(one: Seen) -> str:
-    """A short line with a colon that names somebody, and no reading fits: better nobody than the last speaker."""
+    """A short line with a colon that names somebody, and no reading fits: not the last speaker's."""
     head = one.line.head
     if not head.endswith(":") or len(head) > 160:
         return ""

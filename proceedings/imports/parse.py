@@ -1,7 +1,7 @@
 """A published report's text as a Report: lines → what they may be → sections → who said what.
 
-`parse` never raises, asks where it is not sure, and places every non-blank line exactly once. The shapes reports
-come in are told apart by what stands on the lines; there is nothing to set.
+`parse` never raises, asks where it is not sure, and places every non-blank line exactly once. The shapes
+reports come in are told apart by what stands on the lines; there is nothing to set.
 """
 
 from dataclasses import replace
@@ -20,8 +20,8 @@ OPENING = 40  # lines in which a report says which edition it is, and when it wa
 def parse(text: str) -> Report:
     """The report in `text`, its sections in printed order.
 
-    Offsets count characters of `text`, lines from 1. What could not be decided is in `questions`, and its lines
-    are where they do no harm: unattributed or unplaced. Takes time linear in the length of the text.
+    Offsets count characters of `text`, lines from 1. What could not be decided is in `questions`, and its
+    lines are where they do no harm: unattributed or unplaced. Takes time linear in the length of the text.
     """
     lines = list(lines_of(text))
     seen = see(lines)
