@@ -23,18 +23,23 @@ from .labels import (
     is_caption,
     is_collective,
     pronoun_of,
+    role_elsewhere,
     role_of,
 )
 from .people_lists import listed_person, participants_in, people_in
-from .persons import Person, is_a_word_of, person_at
-from .posts import has_post_word, is_post_word
+from .persons import Person, folded, is_a_word_of, is_name_token, person_at
+from .posts import has_post_word, is_post_word, read_post
 from .report import Field, Passage, Question, Section
 
+POST_LINE = "post"  # the line under a name holds the post
 PERSON_ALONE = {Shape.OWN_LINE, Shape.NAME_ONLY}
 ABOUT_THE_EVENT = re.compile(
     r"speech|remarks|address|opening|intervention|presentation|discussion|forum|panel|session|conference|event|speaking|moderat|"
     r"слов|промов|виступ|відкрит|дискусі|форум|панел|сесі|доповід|захо[дді]",
     re.IGNORECASE,
+)
+OPENING_NAME = re.compile(
+    r"(?P<cited>(?:According to|In the (?:view|words) of|За словами|На думку|На переконання)\s+)?(?P<name>[^\W\d_]{3,}(?:-[^\W\d_]+)?)\b"
 )
 WHOLE_EVENT = re.compile(
     r"forum|conference|event|overall|general|top|report|форум|конференці|загальн|топ", re.IGNORECASE
@@ -179,6 +184,7 @@ class Floor:
             ROSTER: self._in_people,
             MODERATOR: self._in_people,
             TOPICS: self._in_topics,
+            POST_LINE: self._in_post_line,
         }
         placed = self.list_of in reading and reading[self.list_of](one, after)
         if not placed and self.list_of != SPEECHES:
@@ -236,6 +242,11 @@ class Floor:
             self._field("topic", one)
             return True
         return False
+
+    def _in_post_line(self, one: Seen, after: Seen | None) -> bool:
+        self._field("speaker", one)
+        self.list_of = ""
+        return True
 
     # Speech
 
@@ -301,19 +312,16 @@ class Floor:
         self.in_roster = row or self.in_roster
 
     def _name_only(self, header: Header, one: Seen, after: Seen | None) -> None:
+        """A name alone: somebody known, or with the post on the next line, or a question."""
         known = self.people.find(header.person)
-        if known:
-            self._own_line(known, one, after)
-            return
-        if self.list_of == SPEECHES and one.line.head.endswith(":"):
-            self._own_line(header, one, after)
-            return
-        post = _post_line(after)
-        self._field("heading" if not post else "speaker", one)
-        self._nobody()
-        if post:
-            self._ask(f"Is “{header.person.name}” the speaker here?", one)
+        if known or (self.list_of == SPEECHES and one.line.head.endswith(":")):
+            self._own_line(known or header, one, after)
+        elif post := _post_line(after):
+            self._own_line(Header(Shape.OWN_LINE, header.person, read_post(post)), one, None)
+            self.list_of = POST_LINE
         else:
+            self._field("heading", one)
+            self._nobody()
             self._ask(f"Is “{header.person.name}” a speaker or a heading?", one)
 
     def _inline(self, header: Header, one: Seen, after: Seen | None) -> None:
@@ -386,7 +394,7 @@ class Floor:
         titled = header.has_post or header.person.honorific
         if header.shape is Shape.QUOTED and header.has_post:
             self._speaks(header, one, after)
-        elif self.speaker or not header.person.tokens[1:] or (self._posts_are_printed and not titled):
+        elif self.speaker or not header.person.is_whole or (self._posts_are_printed and not titled):
             self._doubt(f"Does {header.person.name} speak here? They were not introduced before.", one)
         else:
             self._ask(f"Did {header.person.name} speak here? They were not introduced before.", one)
@@ -414,7 +422,7 @@ class Floor:
         found = MODERATED_BY.search(one.line.head)
         if not found:
             return False
-        headers, _ = people_in(one.line.head[found.end() :].split(". ")[0])
+        headers, _ = people_in(first_sentence(one.line.head[found.end() :]))
         for header in headers[:2]:
             self.people.add(header)
             self.section.moderated_by(header)
@@ -470,11 +478,24 @@ class Floor:
             return f"Who is “{pronoun}”? {self.speaker.person.name} was “{self.speaker.pronoun}” before."
         if role not in GENERIC_ROLES and _is_an_office(role) and self._somebody_else_is(role):
             return f"Who is “the {role}” here: {self.speaker.person.name}, or somebody else?"
+        if role_elsewhere(head):
+            return f"Who is “the {role}” here?"
+        if stranger := self._stranger_opening(head):
+            return f"Does {stranger} speak here, or is it {self.speaker.person.name}?"
         opening = starts_with_known(one.line, self.people)
         if opening and not self._is_the_speaker(opening):
             speaker = self.speaker.person.name
             return f"The paragraph opens with {opening.name}: are these words theirs, or {speaker}’s?"
         return ""
+
+    def _stranger_opening(self, head: str) -> str:
+        """One name that opens the paragraph, speaks or is quoted, and is not the speaker's."""
+        found = OPENING_NAME.match(head)
+        if not found or not is_name_token(found["name"]):
+            return ""
+        speaks = found["cited"] or verb_follows(head[found.end() :])
+        own = any(_same_beginning(found["name"], token) for token in self.speaker.person.tokens)
+        return found["name"] if speaks and not own and found["name"].casefold() not in self.vocabulary else ""
 
     def _doubt_without_speaker(self, one: Seen, pronoun: str, role: str) -> str:
         if pronoun or _is_an_office(role):
@@ -521,6 +542,12 @@ class Floor:
 
     def _field(self, what: str, one: Seen) -> None:
         self.fields.append(Field(what, one.line.passage))
+
+
+def _same_beginning(word: str, token: str) -> bool:
+    """The same name in another case: Хара, Хари."""
+    shortest = min(len(word), len(token))
+    return shortest >= 3 and folded(word)[: max(3, shortest - 2)] == token[: max(3, shortest - 2)]
 
 
 def _is_an_office(role: str) -> bool:

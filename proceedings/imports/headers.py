@@ -57,7 +57,7 @@ CITING = re.compile(
 )
 CLOSING_QUOTE = re.compile(r"[”\"»’]\s*[,.]?\s*(?:[–—-]\s*)?(?=[^\W\d_])")
 OPENING_QUOTES = '“"«„‘—–'
-SENTENCE = re.compile(r"(?<=[a-zа-яіїєґ0-9”\")»]{3}[.!?])\s+(?=[A-ZА-ЯІЇЄҐ“])")
+SENTENCE = re.compile(r"(?<!Prof\.)(?<!Amb\.)(?<!Gen\.)(?<!Hon\.)(?<!Col\.)(?<!роф\.)(?<=[a-zа-яіїєґ0-9”\")»]{3}[.!?])\s+(?=[A-ZА-ЯІЇЄҐ“])")
 CLAUSE_WORDS = frozenset(
     ["read", "his", "her", "their", "which", "who", "that", "whose", "його", "її", "які", "який", "яка"]
 )

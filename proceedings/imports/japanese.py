@@ -56,9 +56,10 @@ def _brackets(line: Line) -> Header | None:
 def _own_line(line: Line) -> Header | None:
     """NAME POST, or POST NAME, alone on the line."""
     head = re.sub(r"\(\d+分\)", " ", line.head).strip(" :;")
+    head = re.sub(r"(?<=\S)(?:氏|さん)$", "", head)
     if len(head) > 80 or "。" in head:
         return None
-    return _name_first(head) or _post_first(head) or _name_only(head)
+    return _name_dot_post(head, Shape.OWN_LINE) or _name_first(head) or _post_first(head) or _name_only(head)
 
 
 def _name_first(head: str) -> Header | None:
@@ -111,11 +112,11 @@ def _of_house(subject: str) -> Header | None:
     return Header(Shape.INLINE, inner.person, Post(inner.post.post, house))
 
 
-def _name_dot_post(subject: str) -> Header | None:
+def _name_dot_post(subject: str, shape: Shape = Shape.INLINE) -> Header | None:
     """遠藤乾・東京大学教授"""
     name, _, printed = subject.partition("・")
     person = _person(name)
-    return Header(Shape.INLINE, person, read_post(printed)) if person and _is_post(printed) else None
+    return Header(shape, person, read_post(printed)) if person and _is_post(printed) else None
 
 
 def _name_then_post(subject: str, brackets: str | None) -> Header | None:
@@ -139,7 +140,7 @@ def _person(name: str, shortest: int = 3) -> Person | None:
         return latin
     compact = re.sub(r"[ 　]", "", name)
     is_name = NAME.fullmatch(name) or (
-        shortest < 3 and re.fullmatch(rf"[{KANJI}]{{1,3}}|[ァ-ヴー]{{2,}}", name)
+        shortest < 3 and re.fullmatch(rf"[{KANJI}]{{1,3}}|[ァ-ヴー]{{2,}}|[A-Z][A-Za-z-]{{2,}}", name)
     )
     if not is_name or len(compact) < shortest or NOT_NAMES_JA.search(compact) or _is_post(compact):
         return None

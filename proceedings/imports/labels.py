@@ -80,6 +80,7 @@ ANNOUNCED = (
     ),
 )
 COLLECTIVE = re.compile(
+    r"(?:Q|A|Question|Answer|Comment|Питання|Відповідь)\s?\d{0,2}\s?[:.]\s|(?:також|крім того,?|також\s+)\s*(?:у|в)\s+(?:дискусі|обговор|заход|форум|панел)|"
     r"(?:(?:After|Following|During|At|In|Throughout|Overall|Finally)[^,]{0,60}, )?(?:the |all |many |several |most |some |other |both )*"
     r"(?:participants|panell?ists|speakers|experts|attendees|discussants|the audience|audience|members of the|moderator|organi[sz]ers|"
     r"(?:discussion|debate|session|panel|event|forum|conference|seminar|webinar|meeting)s? (?:(?:also|then) )?(?:concluded|ended|closed|was|were|focus\w+|continued|touched|addressed|covered|brought|included|featured|moved|turned|highlighted|opened|gathered|explored|devoted)|"
@@ -137,7 +138,7 @@ PRONOUNS = (
     ),
 )
 ROLE = re.compile(
-    r"(?:[^.!?]{0,60}?,\s|[^.!?,]{0,40}?\baccording to )?(?:The|the|Пан|Пані)\s+(?P<role>[a-zA-Z-]+(?: [a-z-]+)??)\s+(?=(?:also |then |further |[a-z]+ly )?[a-z]+(?:ed|s|d|t|e)?\b)|"
+    r"(?:[^.!?]{0,60}?,\s|[^.!?,]{0,40}?\baccording to )?(?:The|the|Пан|Пані)\s+(?P<role>[a-zA-Z-]+(?: [a-z-]+)??)(?P<of> of [A-Z]\w+)?\s+(?=(?:also |then |further |[a-z]+ly )?[a-z]+(?:ed|s|d|t|e)?\b)|"
     r"(?P<uk>Професор(?:ка)?|Посол|Експерт(?:ка)?|Аналітик(?:иня)?|Міністр(?:ка)?|Дипломат(?:ка)?|Директор(?:ка)?)\s+(?=[а-яіїєґ])"
 )
 GENERIC_ROLES = frozenset(
@@ -214,6 +215,12 @@ def role_of(head: str) -> str:
     """The office a paragraph's subject is called by: “The Ambassador stated”."""
     found = ROLE.match(head)
     return ((found["role"] or found["uk"]) if found else "").casefold()
+
+
+def role_elsewhere(head: str) -> bool:
+    """“The minister of Latvia said”: an office with its country is told from outside."""
+    found = ROLE.match(head)
+    return bool(found and found["of"])
 
 
 def is_collective(head: str) -> bool:

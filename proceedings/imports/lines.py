@@ -15,7 +15,7 @@ HEAD = 700
 
 MARKERS = (
     ("hash", re.compile(r"#{1,6}[ \t]+")),
-    ("bullet", re.compile(r"[•●▪▫◦‣∙·■□◆◇○➢➤►▶✓✔⁃\uf0b7]\s*|\*\s+")),
+    ("bullet", re.compile(r"[•●▪▫◦‣∙·■□◆◇○➢➤►▶✓✔⁃\uf0b7◇・]\s*|\*\s+")),
     # A hyphen may be glued to its item; a minus before a digit is no list.
     ("dash", re.compile(r"[-–—−]\s+|-(?=[^\W\d]|[“\"«(])")),
     ("number", re.compile(r"\(?\d{1,3}[.)](?!\d)\s*(?=\S)|[①-⑳]\s*|[(（]\d{1,2}[)）]\s*")),

@@ -22,7 +22,7 @@ def people_in(text: str) -> tuple[list[Header], str]:
     text = text.strip(" .:;")
     if not text:
         return [], ""
-    for pieces in (_pieces(text, r";"), _names(text), [text]):
+    for pieces in (_pieces(text, r";"), _names(text), _pieces(text, r"(?<=\))、"), [text]):
         headers = [listed_person(piece) for piece in pieces]
         if pieces and all(headers):
             return headers, ""

@@ -17,6 +17,7 @@ from .words import (
 )
 
 MOST_TOKENS = 5
+HAN = re.compile(r"[一-龥々]")
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.-?){1,3}"  # initials: J., J.-P.
     r"|[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*"
@@ -34,6 +35,11 @@ class Person:
     @property
     def tokens(self) -> list[str]:
         return [folded(token) for token in re.findall(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*", self.name)]
+
+    @property
+    def is_whole(self) -> bool:
+        """More than a family name alone."""
+        return len(self.tokens) > 1 or len(re.sub(r"[ 　]", "", self.name)) > 2 and bool(HAN.match(self.name))
 
 
 def person_at(text: str, *, fewest_tokens: int = 2) -> Person | None:
@@ -66,7 +72,7 @@ def _end_of_name(text: str, start: int, fewest: int) -> int | None:
         if word.casefold() in PARTICLES and count:
             position = _after_space(text, token.end())
             continue
-        if not _is_name_token(word):
+        if not is_name_token(word):
             break
         end, count = token.end(), count + 1
         position = _after_space(text, end)
@@ -79,7 +85,8 @@ def _after_space(text: str, position: int) -> int:
     return position + 1 if text[position : position + 1] == " " else position
 
 
-def _is_name_token(word: str) -> bool:
+def is_name_token(word: str) -> bool:
+    """Could this word be a part of a person's name?"""
     plain = re.sub(r"['’]s$", "", word).casefold().rstrip(".")
     if not word[0].isupper() or plain in NOT_NAMES or word.endswith(("'s", "’s")):
         return False

@@ -58,6 +58,7 @@ NO_POST = Post(None, None)
 def read_post(printed: str) -> Post:
     """The parts of a post as printed after a name: “Director, New Europe Center (online)”."""
     printed = printed.strip(" ,;:–—|")
+    printed = re.sub(r",?\s(?:who|which|яка|який)\b.*$", "", printed)
     printed, modality = _take(MODALITY, printed)
     printed, years = _take(YEARS, printed)
     printed, country = _take(COUNTRY, printed)

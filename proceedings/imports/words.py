@@ -80,7 +80,7 @@ TITLES_OF_STATE = re.compile(r"\b(?:ambassador|minister|envoy|consul)\b", re.IGN
 
 HONORIFIC = re.compile(
     r"(?:(?:H\.? ?E\.?|His Excellency|Her Excellency|The Hon(?:ourable|orable)?\.?|Hon\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?(?: phil\.?| habil\.?)?"
-    r"|Prof\.?|Professor(?= (?:Dr\.? )?[^\W\d_]+ [^\W\d_]+)|Sir|Dame|Lord|Lady|Rev\.?|Gen\.?|General|Lt\.? ?Gen\.?|Lieutenant[- ]General|"
+    r"|Prof\.?|Amb\.?|Professor(?= (?:Dr\.? )?[^\W\d_]+ [^\W\d_]+)|Sir|Dame|Lord|Lady|Rev\.?|Gen\.?|General|Lt\.? ?Gen\.?|Lieutenant[- ]General|"
     r"Maj\.? ?Gen\.?|Major[- ]General|Brig\.? ?Gen\.?|Brigadier(?:[- ]General)?|Admiral|Adm\.?|Vice[- ]Admiral|Rear[- ]Admiral"
     r"|Colonel|Col\.?|Captain|Capt\.?|Major"
     r"|Ambassador(?= [^\W\d_]+ [^\W\d_]+)|пані|пан|Пані|Пан|Д-р|д-р|Др\.?|Проф\.|проф\.|Його Високоповажність|Її Високоповажність)"
@@ -134,7 +134,7 @@ SAYING = frozenset(
 ) | set("said says told spoke believes thinks argues emphasizes emphasises stresses explains insists".split())
 REPORTING_UK = re.compile(
     r"(?:за|від|під|на|ви|по|при|про|до|роз|пере|ви|с|з)?"
-    r"(?:знач|креслив|креслил|креслю|голос|яснив|яснил|яснює|казав|казал|каже|повів|повіл|відомив|відомил|важа|вважа|важив|важил"
+    r"(?:знач|уваж(?:ив|ил|ує)|креслив|креслил|креслю|голос|яснив|яснил|яснює|казав|казал|каже|повів|повіл|відомив|відомил|важа|вважа|важив|важил"
     r"|переконан|твердив|твердил|твердж|кликав|кликал|кликає|передив|передил|гадав|гадал|гадує|сумув|дякув|дякує|дякув|вернув|вернул"
     r"|звернув|вернувс|вернулас|понув|понує|ступив|ступил|крив|крил|мітив|мітил|говорив|говорил|говорить|аналізув|аналізує|цінив|цінил"
     r"|порівня|ділив|ділил|вів увагу|тлумачив|тлумачил|розповів|розповіл|кцентув|кцентує|додав|додала|додає|ствердив|ствердил)"
