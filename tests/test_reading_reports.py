@@ -519,3 +519,40 @@ def test_a_day_without_its_year_is_asked_about():
 )  # fmt: skip
 def test_the_ordinal(title, ordinal):
     assert parse(title).ordinal == ordinal
+
+
+@pytest.mark.parametrize(
+    "stranger",
+    [
+        "Fumio Kishida argued in 2022 that Asia is next.",
+        "Kishida argued in 2022 that Asia is next.",
+        "Japanese Prime Minister Fumio Kishida stated that Asia is next.",
+        "Germany’s Chancellor Olaf Scholz, speaking in Berlin, declared a turning point.",
+        "In 2019 Donald Duval, President of the Rhine League, said in Basel that nobody drowns.",
+        "According to John Marsh, the fire was set by nobody.",
+        "Turning to energy, the minister of Latvia said prices would fall.",
+        "Questions from the audience followed. Gas is over.",
+        "Q: What about gas?",
+        "Participants agreed to meet again.",
+        "Bo Holm and Mia Roth, both of the Tide Trust, presented a paper.",
+        "За словами Хари, часу мало.",
+    ],
+)
+def test_a_stranger_takes_the_floor_from_the_last_speaker(stranger):
+    text = f"Ann Bell, Director of the Tide Trust, noted that ropes age.\n\n{stranger}\n\nThe rest is salt."
+    assert said(text) == {"Ann Bell": [1]}
+    assert unattributed(text) == [3, 5]
+
+
+def test_a_name_with_its_post_on_the_next_line():
+    text = "Panel 2. Ropes\n\nANNA BELL\nDirector, Tide Trust\n\n“Ropes age.”\n“Knots do not.”\n\nBo Holm\nSenior Economist, Rope Bank\n\n“Salt helps.”"
+    assert speakers(text) == [
+        ("ANNA BELL", "Director", "Tide Trust"),
+        ("Bo Holm", "Senior Economist", "Rope Bank"),
+    ]
+    assert said(text) == {"ANNA BELL": [6, 7], "Bo Holm": [12]}
+
+
+def test_bullets_after_a_paragraph_are_the_speakers():
+    text = "Ann Bell, Director of the Tide Trust, noted that ropes age. She gave two examples:\n\n• the ferry\n• the bell"
+    assert said(text) == {"Ann Bell": [1, 3, 4]}

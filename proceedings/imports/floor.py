@@ -38,8 +38,13 @@ ABOUT_THE_EVENT = re.compile(
     r"слов|промов|виступ|відкрит|дискусі|форум|панел|сесі|доповід|захо[дді]",
     re.IGNORECASE,
 )
+HEADS_OF_STATE = re.compile(
+    r"\b(?:prime minister|president|chancellor|king|queen)\b|президент|прем.єр|首相|大統領|総理",
+    re.IGNORECASE,
+)
 OPENING_NAME = re.compile(
-    r"(?P<cited>(?:According to|In the (?:view|words) of|За словами|На думку|На переконання)\s+)?(?P<name>[^\W\d_]{3,}(?:-[^\W\d_]+)?)\b"
+    r"(?P<cited>(?:According to|In the (?:view|words) of|За словами|На думку|На переконання)\s+)?"
+    r"(?P<name>[^\W\d_]{3,}(?:-[^\W\d_]+)?)\b"
 )
 WHOLE_EVENT = re.compile(
     r"forum|conference|event|overall|general|top|report|форум|конференці|загальн|топ", re.IGNORECASE
@@ -64,8 +69,10 @@ class Floor:
         self.questions: list[Question] = []
         self.unplaced: list[Passage] = []
         self.speaker: BlockDraft | None = None
+        self.verbatim = False  # the words stand under the name, and are not told
         self.list_of = ""
         self.in_roster = False
+        self.item_lines = {one.line.number for one in seen if one.line.is_item}
         self.before_colons = _names_before_colons(seen, vocabulary)
 
     @property
@@ -195,7 +202,7 @@ class Floor:
         """Bullets; the first may have lost its own; or paragraphs, until somebody speaks."""
         if one.header and self._accepts(one.header, one):
             return False
-        bulleted = any(self._is_item_line(passage) for passage in self.section.takeaways[:2])
+        bulleted = any(passage.line in self.item_lines for passage in self.section.takeaways[:2])
         first_of_bullets = not self.section.takeaways and after is not None and after.line.is_item
         if not one.line.is_item and not first_of_bullets and (bulleted or is_collective(one.line.head)):
             return False
@@ -203,15 +210,6 @@ class Floor:
             self._ask("These takeaways carry no bullets: where do they end?", one)
         self.section.takeaways.append(one.line.passage)
         return True
-
-    def _is_item_line(self, passage: Passage) -> bool:
-        return passage.line in self._items
-
-    @property
-    def _items(self) -> set[int]:
-        if not hasattr(self, "_item_lines"):
-            self._item_lines = {one.line.number for one in self.seen if one.line.is_item}
-        return self._item_lines
 
     def _in_people(self, one: Seen, after: Seen | None) -> bool:
         header = listed_person(one.line.head)
@@ -308,7 +306,7 @@ class Floor:
             self.speaker, self.in_roster = None, self.in_roster or row
             return
         block = self.section.block(header)
-        self.speaker = None if row or self.in_roster else block
+        self.speaker, self.verbatim = None if row or self.in_roster else block, True
         self.in_roster = row or self.in_roster
 
     def _name_only(self, header: Header, one: Seen, after: Seen | None) -> None:
@@ -336,6 +334,7 @@ class Floor:
         elif one.announces:
             self._field("speaker", one)
             self._takes_the_floor(header)
+            self.verbatim = True
         else:
             self._speaks(header, one, after)
 
@@ -391,7 +390,9 @@ class Floor:
         )
 
     def _stranger(self, header: Header, one: Seen, after: Seen | None) -> None:
-        titled = header.has_post or header.person.honorific
+        titled = (header.has_post or header.person.honorific) and not HEADS_OF_STATE.search(
+            header.post.post or ""
+        )
         if header.shape is Shape.QUOTED and header.has_post:
             self._speaks(header, one, after)
         elif self.speaker or not header.person.is_whole or (self._posts_are_printed and not titled):
@@ -490,12 +491,24 @@ class Floor:
 
     def _stranger_opening(self, head: str) -> str:
         """One name that opens the paragraph, speaks or is quoted, and is not the speaker's."""
+        if not self.verbatim and (stranger := self._whole_name_opening(head)):
+            return stranger
         found = OPENING_NAME.match(head)
         if not found or not is_name_token(found["name"]):
             return ""
         speaks = found["cited"] or verb_follows(head[found.end() :])
         own = any(_same_beginning(found["name"], token) for token in self.speaker.person.tokens)
         return found["name"] if speaks and not own and found["name"].casefold() not in self.vocabulary else ""
+
+    def _whole_name_opening(self, head: str) -> str:
+        """In a narrative, a whole name that opens the paragraph, after a title at most, is its subject."""
+        for found in islice(re.finditer(r"\S+\s", head[:120]), 8):
+            if person := person_at(head[found.start() :]):
+                known = is_a_word_of(self.vocabulary, person.name) or self._is_the_speaker(person)
+                return "" if known else person.name
+            if found.group()[0].islower() and found.group().strip() not in {"the", "of", "for", "and"}:
+                return ""
+        return ""
 
     def _doubt_without_speaker(self, one: Seen, pronoun: str, role: str) -> str:
         if pronoun or _is_an_office(role):
@@ -518,7 +531,7 @@ class Floor:
 
     def _takes_the_floor(self, header: Header) -> None:
         self.people.add(header)
-        self.speaker = self.section.block(header)
+        self.speaker, self.verbatim = self.section.block(header), False
         self.in_roster = False
 
     def _says(self, one: Seen) -> None:

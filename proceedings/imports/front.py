@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .dates import date_line, is_day_and_time
 from .headers import Shape
-from .kinds import LIKELY, SURE, Seen
+from .kinds import LIKELY, SECTION_TITLE, SURE, Seen
 from .labels import SPEECHES
 
 SITE_SECTION = re.compile(
@@ -74,7 +74,9 @@ def _is_title(seen: Seen) -> bool:
         Shape.QUOTED,
     }
     labelled = seen.label is not None and not (seen.label.kind == SPEECHES and len(seen.line.head) > 40)
-    return not (speaks or labelled or seen.line.is_item or seen.slot) and _is_headline(seen)
+    numbered = SECTION_TITLE.match(seen.line.head)
+    is_section = bool(numbered and re.search(r"\d|\b[IVX]+\b", numbered.group()))
+    return not (speaks or labelled or is_section or seen.line.is_item or seen.slot) and _is_headline(seen)
 
 
 def _is_site_name(ahead: list[Seen]) -> bool:

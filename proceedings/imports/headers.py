@@ -57,7 +57,9 @@ CITING = re.compile(
 )
 CLOSING_QUOTE = re.compile(r"[”\"»’]\s*[,.]?\s*(?:[–—-]\s*)?(?=[^\W\d_])")
 OPENING_QUOTES = '“"«„‘—–'
-SENTENCE = re.compile(r"(?<!Prof\.)(?<!Amb\.)(?<!Gen\.)(?<!Hon\.)(?<!Col\.)(?<!роф\.)(?<=[a-zа-яіїєґ0-9”\")»]{3}[.!?])\s+(?=[A-ZА-ЯІЇЄҐ“])")
+SENTENCE = re.compile(
+    r"(?<!Prof\.)(?<!Amb\.)(?<!Gen\.)(?<!Hon\.)(?<!Col\.)(?<!роф\.)(?<=[a-zа-яіїєґ0-9”\")»]{3}[.!?])\s+(?=[A-ZА-ЯІЇЄҐ“])"
+)
 CLAUSE_WORDS = frozenset(
     ["read", "his", "her", "their", "which", "who", "that", "whose", "його", "її", "які", "який", "яка"]
 )
@@ -210,16 +212,15 @@ def _place_then_verb(rest: str) -> tuple[str, str, bool] | None:
     place = re.match(
         r"\s(?:from|of|at)(?: the)?\s((?:[A-Z“\"][\w’'”\"&-]*\s?|of |the |for |and |on ){1,9})", rest
     )
-    if not place or not has_organisation_word(place[1]):
-        return None
-    verb = VERB_SOON.match(rest, place.end() - 1)
-    return (place[1], verb["verb"], False) if verb and is_reporting(verb["verb"]) else None
+    verb = VERB_SOON.match(rest, place.end() - 1) if place else None
+    return (f"at {place[1].strip()}", verb["verb"], False) if verb and is_reporting(verb["verb"]) else None
 
 
 def _is_post(printed: str) -> bool:
     """Reads like a post or an organisation, and of this person's own time and house."""
-    return not re.match(r"\s*(?:then|the late)\b", printed) and (
-        has_post_word(printed) or (has_organisation_word(printed) and _is_titled(printed))
+    return printed.startswith("at ") or (
+        not re.match(r"\s*(?:then|the late)\b", printed)
+        and (has_post_word(printed) or (has_organisation_word(printed) and _is_titled(printed)))
     )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from .headers import Header, Shape, header_of, is_reporting
+from .headers import Header, Shape, first_sentence, header_of, is_reporting
 from .japanese import header_of_japanese, is_japanese
-from .labels import BREAK, MODERATOR, ROSTER, SLOT, TAKEAWAYS, Label, is_footer, label_of
+from .labels import BREAK, MODERATOR, ROSTER, SLOT, TAKEAWAYS, Label, is_collective, is_footer, label_of
 from .lines import Line
 
 NUMBER = r"(?:\s*(?:#|no\.?|№)?\s*(?:\d{1,2}|[IVXІ]{1,4}|one|two|three|four|five|six)\b)"
@@ -64,7 +64,10 @@ class Seen:
     def announces(self) -> bool:
         """A line of somebody's saying that says nothing yet: “NAME, POST, emphasised:”."""
         last_words = self.line.head.removesuffix(":").split()[-4:]
-        ends_so = self.line.head.endswith(":") and len(self.line.text) < 260
+        head = self.line.head
+        ends_so = (
+            head.endswith(":") and len(head) < 260 and " that " not in head and first_sentence(head) == head
+        )
         return ends_so and any(is_reporting(word.strip(",")) for word in last_words)
 
 
@@ -148,7 +151,7 @@ def _heading(seen: Seen, after: Seen | None) -> str:
         return ""
     if seen.slot or (after and _opens_a_section(after)):
         return LIKELY
-    return PERHAPS if _stands_apart(line, after) else ""
+    return PERHAPS if _stands_apart(line, after) and not is_collective(line.head) else ""
 
 
 def _is_section_title(line: Line) -> bool:

@@ -39,7 +39,9 @@ class Person:
     @property
     def is_whole(self) -> bool:
         """More than a family name alone."""
-        return len(self.tokens) > 1 or len(re.sub(r"[ 　]", "", self.name)) > 2 and bool(HAN.match(self.name))
+        return len(self.tokens) > 1 or (
+            len(re.sub(r"[ 　]", "", self.name)) > 2 and bool(HAN.match(self.name))
+        )
 
 
 def person_at(text: str, *, fewest_tokens: int = 2) -> Person | None:

@@ -40,6 +40,7 @@ SECOND_POST = re.compile(
 )
 PLACE = re.compile(r"[ ,](?:at|with|from)(?: the)? (?=[\"“«]?[A-ZА-ЯІЇЄҐ])")
 OF = re.compile(r" of(?: the)? (?=[\"“«]?[A-ZА-ЯІЇЄҐ0-9])")
+OF_A_FIRM = re.compile(r"\b(?:CEO|COO|CTO|CFO|[Oo]wner|(?:[Cc]o-?)?[Ff]ounder)$")
 JOINT = re.compile(r"(?:\s*[,;:/–—|-]|\s+(?:of|at|with|from|в|у|при)(?: the)?|\sの|の)?\s*$")
 
 
@@ -64,7 +65,7 @@ def read_post(printed: str) -> Post:
     printed, country = _take(COUNTRY, printed)
     if not printed:
         return Post(None, None, years, modality, country)
-    printed = re.sub(r"^the\s+", "", printed, flags=re.IGNORECASE)
+    printed = re.sub(r"^(?:at\s+)?(?:the\s+)?", "", printed, flags=re.IGNORECASE)
     post, organisation = _split(printed) if has_post_word(printed) else (None, printed)
     return Post(post or None, organisation, years, modality, country)
 
@@ -178,7 +179,10 @@ def _after_of(group: str) -> tuple[int, int] | None:
     first_comma = split_outside(group)[0][1]
     for found in OF.finditer(group, 0, first_comma):
         head = re.split(r" (?:of|for|on|in) ", group[found.end() : first_comma])[0]
-        if has_organisation_word(head) and not TITLES_OF_STATE.search(group[: found.start()]):
+        in_business = OF_A_FIRM.search(group[: found.start()])
+        if (has_organisation_word(head) or in_business) and not TITLES_OF_STATE.search(
+            group[: found.start()]
+        ):
             return found.end(), len(group)
     return None
 
