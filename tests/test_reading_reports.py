@@ -556,3 +556,16 @@ def test_a_name_with_its_post_on_the_next_line():
 def test_bullets_after_a_paragraph_are_the_speakers():
     text = "Ann Bell, Director of the Tide Trust, noted that ropes age. She gave two examples:\n\n• the ferry\n• the bell"
     assert said(text) == {"Ann Bell": [1, 3, 4]}
+
+
+def test_participants_of_a_sentence_are_known_when_they_speak():
+    text = (
+        "Ann Bell, Director of the Tide Trust (2015–2017), Bo K. Holm, Adviser, Rope Bank, and Mia Roth, Professor at "
+        "Minato University, participated in the discussion.\n\nAsked about salt, Mia Roth stated: “It helps.”\n\n"
+        "However, Ann Bell noted the price."
+    )
+    assert speakers(text) == [
+        ("Mia Roth", "Professor", "Minato University"),
+        ("Ann Bell", "Director", "Tide Trust"),
+    ]
+    assert said(text) == {"Mia Roth": [3], "Ann Bell": [5]}

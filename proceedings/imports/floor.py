@@ -65,6 +65,7 @@ class Floor:
         self.vocabulary, self.seen = vocabulary, seen
         self.sections = [SectionDraft()]
         self.people = People()
+        self.met_in: dict[frozenset[str], SectionDraft] = {}
         self.fields: list[Field] = []
         self.questions: list[Question] = []
         self.unplaced: list[Passage] = []
@@ -229,7 +230,7 @@ class Floor:
         return False
 
     def _listed_person(self, header: Header, one: Seen) -> None:
-        self.people.add(header)
+        self._meet(header)
         if header.moderates or self.list_of == MODERATOR:
             self.section.moderated_by(header)
         else:
@@ -296,7 +297,7 @@ class Floor:
 
     def _own_line(self, header: Header, one: Seen, after: Seen | None) -> None:
         """A person's own line opens their speech, unless it is one of a row of people."""
-        self.people.add(header)
+        self._meet(header)
         row = after is not None and (
             after.names_someone or (after.label is not None and after.label.kind == MODERATOR)
         )
@@ -343,7 +344,7 @@ class Floor:
         return bool(ABOUT_THE_EVENT.search(before))
 
     def _moderator(self, header: Header, one: Seen) -> None:
-        self.people.add(header)
+        self._meet(header)
         self.section.moderated_by(header)
         self._nobody()
         self._field("moderator", one)
@@ -383,11 +384,9 @@ class Floor:
 
     def _as_here(self, known: Header, header: Header) -> Header:
         """A person introduced in another section has no post printed in this one."""
-        return (
-            known
-            if key_of(known.person) in self.section.blocks
-            else Header(header.shape, known.person, header.post)
-        )
+        printed_here = self.met_in.get(key_of(known.person)) is self.section
+        is_here = printed_here or key_of(known.person) in self.section.blocks
+        return known if is_here else Header(header.shape, known.person, header.post)
 
     def _stranger(self, header: Header, one: Seen, after: Seen | None) -> None:
         titled = (header.has_post or header.person.honorific) and not HEADS_OF_STATE.search(
@@ -425,7 +424,7 @@ class Floor:
             return False
         headers, _ = people_in(first_sentence(one.line.head[found.end() :]))
         for header in headers[:2]:
-            self.people.add(header)
+            self._meet(header)
             self.section.moderated_by(header)
         is_all = bool(headers) and first_sentence(one.line.head) == one.line.head and len(one.line.text) < 400
         if is_all:
@@ -458,7 +457,7 @@ class Floor:
     def _meet_participants(self, one: Seen) -> None:
         """“NAME, POST, and NAME, POST, took part”: known from here on, should they speak."""
         for header in participants_in(one.line.head):
-            self.people.add(header)
+            self._meet(header)
 
     def _subject(self, sentence: str) -> Person | None:
         """A known person who is the subject of a verb of saying, by any part of the name."""
@@ -529,8 +528,13 @@ class Floor:
 
     # Putting
 
-    def _takes_the_floor(self, header: Header) -> None:
+    def _meet(self, header: Header) -> None:
         self.people.add(header)
+        if header.has_post:
+            self.met_in[key_of(header.person)] = self.section
+
+    def _takes_the_floor(self, header: Header) -> None:
+        self._meet(header)
         self.speaker, self.verbatim = self.section.block(header), False
         self.in_roster = False
 

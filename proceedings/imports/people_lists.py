@@ -38,7 +38,10 @@ def participants_in(text: str) -> list[Header]:
     sentence = next(
         (part for part in re.split(r"(?<=[a-zа-я)]{3}\.)\s", text) if PARTICIPATION.search(part)), ""
     )
-    starts = [0, *[found.end() for found in re.finditer(r"(?:,|;|:|\sand|\sта|\sі)\s", sentence)]]
+    starts = [
+        0,
+        *[found.end() for found in re.finditer(r"(?:,\sand|,\sта|,|;|:|\sand|\sта|\sі)\s", sentence)],
+    ]
     people = [(start, person_at(sentence[start:])) for start in starts]
     named = [
         (start, person)
