@@ -1,0 +1,385 @@
+"""Is somebody introduced on this line, and with which parts? Latin and Cyrillic; Japanese is in japanese.py.
+
+A header says how sure its shape makes it. What a shape is worth in its place is decided in floor.py.
+"""
+
+# ruff: noqa: E501 — patterns and word lists are read better in long lines than in pieces.
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .lines import Line, readable
+from .persons import Person, person_at
+from .posts import NO_POST, Post, has_organisation_word, has_post_word, is_post_word, read_post
+from .words import MODERATING, NOT_SPEAKING, REPORTING, REPORTING_UK, SAYING
+
+
+class Shape(StrEnum):
+    OWN_LINE = "a name with a post, alone on its line"
+    NAME_ONLY = "what may be a name, alone on its line"
+    INLINE = "a name with a post, then a verb of saying"
+    COLON = "a name with a post, a colon, the words"
+    NAME_COLON = "what may be a name, a colon, the words"
+    BARE = "a name and a verb of saying, no post"
+    QUOTED = "a quotation, then who said it"
+    CITED = "somebody referred to: according to …"
+    PAIR = "several people at once"
+
+
+@dataclass(frozen=True)
+class Header:
+    shape: Shape
+    person: Person
+    post: Post = NO_POST
+    moderates: bool = False
+    led_in: bool = False  # something stands before the name
+
+    @property
+    def has_post(self) -> bool:
+        return bool(self.post.post or self.post.organisation)
+
+
+ADVERB = r"(?:also|further|then|too|again|however,?|[a-z]+ly|himself|herself|separately,?|in turn,?|окремо|також|теж|зокрема,?)"
+VERB_SOON = re.compile(rf",?\s+(?:{ADVERB}\s+){{0,2}}(?P<verb>[^\W\d_][\w’'-]*)")
+PHRASE = r"(?:in|during|at|on|while|when|as|with|speaking|opening|у|в|під час|зі свого боку)\b[^,.:;]{0,60}?"
+CLOSED_VERB = re.compile(
+    rf"\s*(?:{ADVERB}\s+){{0,2}}(?:{PHRASE},?\s+)?(?:{ADVERB}\s+){{0,2}}(?P<verb>[a-zа-яіїєґ][\w’'-]*)"
+)
+RELATIVE = re.compile(r",?\s*(?:who|яка|який|котра|котрий)\s+(?P<verb>[^\W\d_]+)")
+TRAILING_PHRASE = re.compile(
+    r",?\s(?:in|during|at|on|у|в|під час)\s(?:his|her|their|the|a|an|своїй|своєму|своїх)?\s?[^,]{0,40}"
+    r"(?:speech|address|remarks?|words?|intervention|opinion|presentation|statement|view|opening|промові|виступ\w*|слов\w*)$"
+)
+LED_IN = re.compile(r"(?:^|[\s“\"«(])(?=[^\W\d_])")
+CITING = re.compile(
+    r"(?:According to|In the (?:view|opinion|words) of|In|For|As|Like|Unlike|Quoting|За словами|На думку|На переконання|Як|На погляд)"
+    r"(?: the)?\s+",
+)
+CLOSING_QUOTE = re.compile(r"[”\"»’]\s*[,.]?\s*(?:[–—-]\s*)?(?=[^\W\d_])")
+OPENING_QUOTES = '“"«„‘—–'
+SENTENCE = re.compile(
+    r"(?<!Prof\.)(?<!Amb\.)(?<!Gen\.)(?<!Hon\.)(?<!Col\.)(?<!роф\.)(?<=[a-zа-яіїєґ0-9”\")»]{3}[.!?])\s+(?=[A-ZА-ЯІЇЄҐ“])"
+)
+CLAUSE_WORDS = frozenset(
+    ["read", "his", "her", "their", "which", "who", "that", "whose", "його", "її", "які", "який", "яка"]
+)
+TAKING_THE_FLOOR_UK = frozenset(
+    ["звернувся", "звернулась", "звернулася", "виступив", "виступила", "відкрив", "відкрила", "взяв", "взяла"]
+)
+WINDOW = 260
+
+
+def header_of(line: Line) -> Header | None:
+    """Who is introduced on `line`, by the first reading that fits; None where nobody is."""
+    for read in (_pair, _inline, _colon, _own_line, _quoted, _inverted, _cited, _bare_inside, _name_only):
+        if header := read(line):
+            return header
+    return None
+
+
+def is_reporting(word: str, *, loosely: bool = False) -> bool:
+    """Is this a verb of saying? Loosely: any English past form that is not mere attendance."""
+    word = word.casefold()
+    if word in NOT_SPEAKING:
+        return False
+    return (
+        word in REPORTING or bool(REPORTING_UK.fullmatch(word)) or (loosely and word.endswith("ed") and len(word) > 4)
+    )
+
+
+def verb_follows(text: str) -> bool:
+    """Does a verb of saying stand at the beginning of `text`, adverbs aside?"""
+    found = VERB_SOON.match(text)
+    return bool(found) and is_reporting(found["verb"])
+
+
+def first_sentence(text: str) -> str:
+    return SENTENCE.split(text[: WINDOW * 2], maxsplit=1)[0]
+
+
+def _pair(line: Line) -> Header | None:
+    first = person_at(line.head)
+    if not first:
+        return None
+    joint = re.match(r"(?:,[^,:]{3,80},)?\s(?:and|&|та|і|й)\s", line.head[first.end :])
+    second = person_at(line.head[first.end + joint.end() :]) if joint else None
+    return Header(Shape.PAIR, first) if second else None
+
+
+def _inline(line: Line) -> Header | None:
+    sentence = line.head[: WINDOW * 2]
+    for start in _starts(first_sentence(sentence)):
+        if header := _inline_at(sentence, start):
+            return header
+    return None
+
+
+def _starts(sentence: str) -> list[int]:
+    """Where a name may begin: at the start, or after a lead-in."""
+    starts = [found.end() for found in LED_IN.finditer(sentence[:WINDOW])]
+    return [start for start in starts if sentence[start].isupper()]
+
+
+def _may_follow(before: str) -> bool:
+    """A name follows nothing, a comma, or a word in lower case: never another capital (that is a longer name)."""
+    before = before.rstrip()
+    return not before or before.endswith((",", "”", "»", '"', ":")) or not before.split()[-1][0].isupper()
+
+
+def _inline_at(sentence: str, start: int) -> Header | None:
+    person = person_at(sentence[start:])
+    if not person:
+        return None
+    rest = sentence[start + person.end :]
+    if not _may_follow(sentence[:start]) and not RELATIVE.match(rest):
+        return None
+    found = _post_then_verb(rest) or _dashes_then_verb(rest) or _brackets_then_verb(rest) or _place_then_verb(rest)
+    if not found:
+        return None
+    printed, verb, relative = found
+    printed = _post_before(sentence[:start]) if relative else printed
+    moderates = bool(MODERATING.search(f" {verb} "))
+    return (
+        Header(Shape.INLINE, person, read_post(printed), moderates, led_in=start > 0)
+        if _is_post(printed) or relative
+        else None
+    )
+
+
+def _post_before(before: str) -> str:
+    """“… spoke the Director of X, NAME, who said”: the post stands before the name."""
+    found = [word.start() for word in re.finditer(r"[^\W\d_]+", before) if is_post_word(word.group())]
+    return before[found[-1] :] if found else ""
+
+
+def _post_then_verb(rest: str) -> tuple[str, str, bool] | None:
+    if relative := RELATIVE.match(rest):
+        return ("", relative["verb"], True) if is_reporting(relative["verb"]) else None
+    if not rest.startswith(","):
+        return None
+    return _closed_by_comma(rest) or _closed_by_verb(rest)
+
+
+def _closed_by_comma(rest: str) -> tuple[str, str, bool] | None:
+    """“, Director of X, noted”"""
+    for position in [found.start() for found in re.finditer(",", rest)][1:]:
+        printed = rest[1:position]
+        if ":" in printed or printed.count("(") != printed.count(")"):
+            continue
+        verb = CLOSED_VERB.match(rest, position + 1)
+        if verb and _is_post(printed) and _may_speak(verb["verb"]):
+            return printed, verb["verb"], False
+    return None
+
+
+def _may_speak(word: str) -> bool:
+    return is_reporting(word, loosely=True) or bool(MODERATING.search(word))
+
+
+def _closed_by_verb(rest: str) -> tuple[str, str, bool] | None:
+    """“, Director, X said:” — only verbs that are nothing else."""
+    for word in re.finditer(r"(?<=\s)[a-zа-яіїєґ][\w’'-]*", rest[:WINDOW]):
+        verb = word.group()
+        if verb in SAYING or REPORTING_UK.fullmatch(verb) or MODERATING.fullmatch(verb):
+            printed = TRAILING_PHRASE.sub("", rest[1 : word.start()].rstrip(" ,"))
+            return None if ":" in printed or ". " in printed else (printed, verb, False)
+    return None
+
+
+def _dashes_then_verb(rest: str) -> tuple[str, str, bool] | None:
+    """“ – Director of X – noted”"""
+    dashes = re.match(r"\s[–—-]\s([^–—:]{3,160}?)(?:\s[–—-]|,)(?=\s)", rest)
+    verb = VERB_SOON.match(rest, dashes.end()) if dashes else None
+    return (dashes[1], verb["verb"], False) if verb and is_reporting(verb["verb"]) else None
+
+
+def _brackets_then_verb(rest: str) -> tuple[str, str, bool] | None:
+    """“ (Keio University) argued”"""
+    brackets = re.match(r"\s*\(([^()]{2,120})\)", rest)
+    verb = VERB_SOON.match(rest, brackets.end()) if brackets else None
+    return (brackets[1], verb["verb"], False) if verb and _may_speak(verb["verb"]) else None
+
+
+def _place_then_verb(rest: str) -> tuple[str, str, bool] | None:
+    """“ from the Keio University started”"""
+    place = re.match(r"\s(?:from|of|at)(?: the)?\s((?:[A-Z“\"][\w’'”\"&-]*\s?|of |the |for |and |on ){1,9})", rest)
+    verb = VERB_SOON.match(rest, place.end() - 1) if place else None
+    return (f"at {place[1].strip()}", verb["verb"], False) if verb and is_reporting(verb["verb"]) else None
+
+
+def _is_post(printed: str) -> bool:
+    """Reads like a post or an organisation, and of this person's own time and house."""
+    return printed.startswith("at ") or (
+        not re.match(r"\s*(?:then|the late)\b", printed)
+        and (has_post_word(printed) or (has_organisation_word(printed) and _is_titled(printed)))
+    )
+
+
+def _is_titled(printed: str) -> bool:
+    """Every longer word in capitals: a name of something, not a clause."""
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", printed) if word not in {"with", "from"}]
+    return all(word[0].isupper() for word in words) or "«" in printed
+
+
+def _colon(line: Line) -> Header | None:
+    found = re.match(r"([^:]{3,220}):(?![/\d])\s*(?=\S)", line.head)
+    if not found:
+        return None
+    label = found[1]
+    person = person_at(label)
+    if person and person.end == len(label.rstrip()):
+        shape = Shape.COLON if person.honorific else Shape.NAME_COLON
+        return Header(shape, person)
+    own = _named_with_post(label)
+    return Header(Shape.COLON, own.person, own.post, own.moderates) if own else None
+
+
+def _own_line(line: Line) -> Header | None:
+    head = line.head
+    person = person_at(head)
+    if len(head) > WINDOW or _has_inner_sentence(head[person.end :] if person else head):
+        return None
+    saying = re.search(r"\s(\S+)(?:\s[a-zа-яіїєґ]+){0,3}:$", head)
+    text = head.rstrip(":;., ")
+    header = _named_with_post(text) or _post_then_name(text)
+    return header if header and not (saying and is_reporting(saying[1])) else None
+
+
+def _post_then_name(text: str) -> Header | None:
+    """“Ambassador of Ukraine to Japan NAME”"""
+    for start in [found.end() for found in re.finditer(r"\s|,\s", text)]:
+        person = person_at(text[start:])
+        if person and start + person.end == len(text) and start:
+            printed = text[:start].strip(" ,–—")
+            is_post = has_post_word(printed) and not _is_a_clause(printed) and len(printed) < 140
+            return Header(Shape.OWN_LINE, person, read_post(printed)) if is_post else None
+    return None
+
+
+def _has_inner_sentence(head: str) -> bool:
+    return bool(re.search(r"[a-zа-яіїєґ]{3}[.!?]\s+[A-ZА-ЯІЇЄҐ]", head))
+
+
+def _named_with_post(text: str) -> Header | None:
+    person = person_at(text)
+    if not person:
+        return None
+    joint = re.match(r"\s*(?:,|[–—|/]|-(?=\s)|(?=\())\s*", text[person.end :])
+    printed = text[person.end + joint.end() :] if joint and joint.end() else ""
+    printed = text[person.end :].strip() if joint and not printed else printed
+    if not printed or not _is_post(printed) or _is_a_clause(printed):
+        return None
+    moderates = bool(
+        MODERATING.search(printed) or re.search(r"\bmoderator\b|модератор|\bchair\)?$", printed, re.IGNORECASE)
+    )
+    return Header(Shape.OWN_LINE, person, read_post(_without_brackets(_without_role(printed))), moderates)
+
+
+def _without_brackets(printed: str) -> str:
+    return printed[1:-1] if re.fullmatch(r"\([^()]+\)", printed) else printed
+
+
+def _without_role(printed: str) -> str:
+    printed = re.sub(r",?\s*will moderate.*$", "", printed)
+    return re.sub(r",?\s*\(?(?:moderator|модератор(?:ка)?)\)?$", "", printed, flags=re.IGNORECASE) or printed
+
+
+def _is_a_clause(printed: str) -> bool:
+    """A sentence, then, not a post: it has a verb."""
+    words = re.findall(r"(?<![-\w])[a-zа-яіїєґ][\w’'-]*", printed)
+    return any(
+        word in NOT_SPEAKING or word in CLAUSE_WORDS or word in SAYING or REPORTING_UK.fullmatch(word) for word in words
+    )
+
+
+def _quoted(line: Line) -> Header | None:
+    """“…,” said NAME, POST. — the line begins with the quotation."""
+    if not line.text.startswith(tuple(OPENING_QUOTES)) and line.marker != "dash":
+        return None
+    for found in list(CLOSING_QUOTE.finditer(line.text))[:20]:
+        tail = readable(line.text[found.end() : found.end() + WINDOW])
+        if header := _said_by(tail):
+            return header
+    return None
+
+
+def _said_by(tail: str) -> Header | None:
+    words = tail.split(maxsplit=1)
+    if len(words) == 2 and is_reporting(words[0].strip(",")):
+        return _person_in(words[1])
+    person = person_at(tail)
+    if person and verb_follows(tail[person.end :]):
+        return Header(Shape.QUOTED, person)
+    return None
+
+
+def _person_in(text: str) -> Header | None:
+    """The person said to have spoken: “NAME, POST.” or “POST NAME.”"""
+    sentence = re.split(r"[.:](?:\s|$)", text, maxsplit=1)[0]
+    for start in [0, *[found.end() for found in re.finditer(r"\s", sentence)]][:16]:
+        if not (person := person_at(sentence[start:])):
+            continue
+        before, after = sentence[:start].strip(), sentence[start + person.end :].lstrip(" ,")
+        if before and not _is_post(before):
+            return None
+        post = read_post(before) if before else read_post(_up_to_phrase(after) if _is_post(after) else "")
+        return Header(Shape.QUOTED, person, post)
+    return None
+
+
+def _up_to_phrase(printed: str) -> str:
+    return re.split(r",\s*(?:at|in|during|while|adding|noting|під час|у|на)\s", printed, maxsplit=1)[0].removesuffix(
+        ","
+    )
+
+
+def _cited(line: Line) -> Header | None:
+    found = CITING.match(line.head)
+    person = person_at(line.head[found.end() :]) if found else None
+    return Header(Shape.CITED, person, led_in=True) if person else None
+
+
+def _bare_inside(line: Line) -> Header | None:
+    """NAME or TITLE NAME with a verb of saying, first in the sentence or after a lead-in."""
+    sentence = first_sentence(line.head)
+    for found in list(LED_IN.finditer(sentence[:WINDOW])):
+        person = person_at(sentence[found.end() :])
+        if person and verb_follows(sentence[found.end() + person.end :]):
+            return _bare(person, sentence, found.end())
+    return None
+
+
+def _bare(person: Person, sentence: str, start: int) -> Header:
+    before = sentence[:start].strip()
+    verb = VERB_SOON.match(sentence, start + person.end)["verb"]
+    titled = before and "," not in before and len(before.split()) <= 9 and has_post_word(before)
+    post = read_post(before) if titled else NO_POST
+    cited = bool(re.search(r"(?:^|\s)(?:as|that|which|what|how|як|що|which)$", before, re.IGNORECASE))
+    shape = Shape.CITED if cited else Shape.BARE
+    return Header(shape, person, post, bool(MODERATING.search(verb)), led_in=bool(before) and not titled)
+
+
+def _inverted(line: Line) -> Header | None:
+    """“На цьому наголосив POST NAME …”: the verb comes first."""
+    sentence = first_sentence(line.head)
+    for word in re.finditer(r"[а-яіїєґ’']{4,}(?=\s)", sentence[:WINDOW]):
+        if not (REPORTING_UK.fullmatch(word.group()) or word.group() in TAKING_THE_FLOOR_UK):
+            continue
+        header = _person_in(sentence[word.end() + 1 :])
+        if header and header.has_post:
+            return Header(Shape.INLINE, header.person, header.post, led_in=True)
+    return None
+
+
+def _name_only(line: Line) -> Header | None:
+    text = line.head.rstrip(":")
+    person = person_at(text)
+    return Header(Shape.NAME_ONLY, person) if person and person.end == len(text) else None
+
+
+def quoted_inside(line: Line) -> Header | None:
+    """Somebody quoted by full name within a paragraph that somebody else tells."""
+    for found in list(CLOSING_QUOTE.finditer(line.text[: 4 * WINDOW]))[:10]:
+        if header := _said_by(readable(line.text[found.end() : found.end() + WINDOW])):
+            return header
+    return None

@@ -1,0 +1,93 @@
+"""The lines of a text: what stands on each, what marks it, and where it lies."""
+
+# ruff: noqa: E501 — patterns and word lists are read better in long lines than in pieces.
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from .report import Passage
+
+# Recognisers read this much of a line; what a header is stands at the beginning.
+HEAD = 700
+
+MARKERS = (
+    ("hash", re.compile(r"#{1,6}[ \t]+")),
+    ("bullet", re.compile(r"[•●▪▫◦‣∙·■□◆◇○➢➤►▶✓✔⁃\uf0b7◇・]\s*|\*\s+")),
+    # A hyphen may be glued to its item; a minus before a digit is no list.
+    ("dash", re.compile(r"[-–—−]\s+|-(?=[^\W\d]|[“\"«(])")),
+    ("number", re.compile(r"\(?\d{1,3}[.)](?!\d)\s*(?=\S)|[①-⑳]\s*|[(（]\d{1,2}[)）]\s*")),
+)
+INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0b-\x1f]")
+EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)")
+# Letters used as fonts (bold mathematical ones) and full-width Latin signs; not the full-width “=” inside Japanese names.
+DRESSED = re.compile(r"[！-＜＞-ｚ\U0001d400-\U0001d7ff]")
+SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A non-blank line. `text` is as printed, without the marker; `marker` is hash, bullet, dash, number or ''."""
+
+    number: int
+    text: str
+    start: int
+    marker: str = ""
+    blank_before: bool = True
+
+    @property
+    def passage(self) -> Passage:
+        return Passage(self.number, self.text, self.start, self.start + len(self.text))
+
+    @cached_property
+    def head(self) -> str:
+        """The line's beginning with one kind of space and no invisible characters: for recognising only."""
+        return readable(self.text[:HEAD])
+
+    @property
+    def is_item(self) -> bool:
+        return self.marker in {"bullet", "dash", "number"}
+
+    @property
+    def is_short(self) -> bool:
+        return len(self.text) <= 200
+
+    @property
+    def ends_a_sentence(self) -> bool:
+        return self.text.rstrip("”\"»’')」』）").endswith((".", "!", "。", "…", "！"))
+
+
+def readable(text: str) -> str:
+    """`text` decoded for recognising: entities, fancy letters and odd spaces folded; never shown or stored."""
+    text = EMPHASIS.sub("", INVISIBLE.sub("", html.unescape(text)))
+    return SPACES.sub(" ", DRESSED.sub(_plain, text)).strip()
+
+
+def _plain(letter: re.Match) -> str:
+    return unicodedata.normalize("NFKC", letter.group())
+
+
+def lines_of(text: str) -> Iterator[Line]:
+    """The non-blank lines of `text`; a line ends with a newline and nothing else."""
+    start, blank_before = 0, True
+    for number, raw in enumerate(text.split("\n"), start=1):
+        printed = raw.strip()
+        if printed:
+            yield _line(number, printed, start + raw.index(printed), blank_before)
+        blank_before = not printed
+        start += len(raw) + 1
+
+
+def _line(number: int, printed: str, start: int, blank_before: bool) -> Line:
+    for marker, pattern in MARKERS:
+        found = pattern.match(printed)
+        if found and found.end() < len(printed):
+            return Line(number, printed[found.end() :], start + found.end(), marker, blank_before)
+    return Line(number, printed, start, "", blank_before)
+
+
+def vocabulary_of(text: str) -> frozenset[str]:
+    """Words the text also prints in lower case: a capital does not make a name of them."""
+    return frozenset(word for word in re.findall(r"[^\W\d_]{3,}", text) if word.islower())

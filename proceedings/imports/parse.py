@@ -1,0 +1,82 @@
+"""A published report's text as a Report: lines → what they may be → sections → who said what.
+
+`parse` never raises, asks where it is not sure, and places every non-blank line exactly once. The shapes
+reports come in are told apart by what stands on the lines; there is nothing to set.
+"""
+
+from dataclasses import replace
+
+from .dates import date_line, held_on, held_on_without_year, ordinals_in
+from .floor import Floor
+from .front import FrontMatter, front_matter
+from .kinds import Seen, see
+from .lines import lines_of, vocabulary_of
+from .oddities import odd_characters
+from .report import Field, Question, Report
+
+OPENING = 40  # lines in which a report says which edition it is, and when it was
+
+
+def parse(text: str) -> Report:
+    """The report in `text`, its sections in printed order.
+
+    Offsets count characters of `text`, lines from 1. What could not be decided is in `questions`, and its
+    lines are where they do no harm: unattributed or unplaced. Takes time linear in the length of the text.
+    """
+    lines = list(lines_of(text))
+    seen = see(lines)
+    front = front_matter(seen)
+    floor = Floor(vocabulary_of(text), seen)
+    for position in range(front.body, len(seen)):
+        floor.place(position)
+    questions = [*_doubts(seen), *floor.questions, *odd_characters(lines), *_cut_off(seen)]
+    return replace(
+        _facts(front, seen),
+        sections=floor.finished_sections(),
+        fields=_in_order([*_front_fields(front), *floor.fields]),
+        questions=tuple(sorted(questions, key=lambda question: question.line)),
+        unplaced=_in_order([*(one.line.passage for what, one in front.fields if what == "footer"), *floor.unplaced]),
+    )
+
+
+def _facts(front: FrontMatter, seen: list[Seen]) -> Report:
+    title, published = front.first("title"), front.first("published_on")
+    heads = [one.line.head for one in seen[:OPENING]]
+    return Report(
+        title=title.line.text if title else None,
+        published_on=date_line(published.line.head) if published else None,
+        held_on=next(filter(None, map(held_on, heads)), None),
+        ordinal=next((number for head in heads for number in ordinals_in(head)), None),
+    )
+
+
+def _front_fields(front: FrontMatter) -> list[Field]:
+    return [Field(what, one.line.passage) for what, one in front.fields if what != "footer"]
+
+
+def _doubts(seen: list[Seen]):
+    """What the opening leaves open: a day without its year, editions that contradict each other."""
+    opening = seen[:OPENING]
+    for one in opening:
+        if held_on_without_year(one.line.head) and not any(held_on(other.line.head) for other in opening):
+            yield Question("The day of the event is printed without its year: which year?", one.line.passage)
+    numbers = {number: one for one in reversed(opening) for number in ordinals_in(one.line.head)}
+    if len(numbers) > 1:
+        printed = ", ".join(map(str, sorted(numbers)))
+        yield Question(
+            f"Several editions are named ({printed}): which one is this?",
+            next(reversed(numbers.values())).line.passage,
+        )
+
+
+def _cut_off(seen: list[Seen]):
+    """A page stored only in part stops in mid-sentence."""
+    last = next((one for one in reversed(seen) if not one.footer), None)
+    if last is None or last.heading or last.label or last.line.ends_a_sentence:
+        return
+    if len(last.line.text) > 60 and last.line.text[-1].isalnum() and not last.names_someone and not last.line.is_item:
+        yield Question("The text stops in mid-sentence here: is the report complete?", last.line.passage)
+
+
+def _in_order(placed: list) -> tuple:
+    return tuple(sorted(placed, key=lambda one: one.line))

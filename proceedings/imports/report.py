@@ -1,0 +1,135 @@
+"""A published report as it was read: what its lines are, and what could not be decided.
+
+Everything here is a value. Offsets count characters of the text that was read, and
+`text[passage.start : passage.end] == passage.text` for every passage.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One line of the source without its bullet; `line` counts from 1."""
+
+    line: int
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class SpeakerBlock:
+    """One person at one section, in the words of the source, with what they said there.
+
+    What stands around a name or a post (Dr, online, 2012–2020, a country in brackets) is kept apart from it.
+    """
+
+    name_as_printed: str
+    post_as_printed: str | None = None
+    organisation_as_printed: str | None = None
+    honorific: str = ""
+    modality: str = ""
+    years: str = ""
+    country: str = ""
+    paragraphs: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    kind: str  # takeaways, keynote, panel or other
+    title: str | None = None
+    moderators: tuple[str, ...] = ()
+    takeaways: tuple[Passage, ...] = ()
+    speakers: tuple[SpeakerBlock, ...] = ()
+    unattributed: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True)
+class Field:
+    """A line that is not speech: title, heading, date, author, a speaker's own line, a topic …"""
+
+    what: str
+    passage: Passage
+
+    @property
+    def line(self) -> int:
+        return self.passage.line
+
+
+@dataclass(frozen=True)
+class Question:
+    """What an editor has to decide, and the passage it is about (which also stands in its place)."""
+
+    about: str
+    passage: Passage
+
+    @property
+    def line(self) -> int:
+        return self.passage.line
+
+
+@dataclass(frozen=True)
+class Report:
+    title: str | None = None
+    published_on: date | None = None
+    held_on: date | None = None
+    ordinal: int | None = None
+    sections: tuple[Section, ...] = ()
+    fields: tuple[Field, ...] = ()
+    questions: tuple[Question, ...] = ()
+    unplaced: tuple[Passage, ...] = ()
+
+    def passages(self) -> Iterator[Passage]:
+        """Every passage of the source, each exactly once (questions only point at them)."""
+        for section in self.sections:
+            yield from section.takeaways
+            yield from section.unattributed
+            for speaker in section.speakers:
+                yield from speaker.paragraphs
+        yield from (field.passage for field in self.fields)
+        yield from self.unplaced
+
+
+def as_json(report: Report, speaker_of: Callable[[SpeakerBlock], str | None] = lambda block: None) -> dict:
+    """The contract's `import_report --json`; `speaker_of` gives a known speaker's slug, or None."""
+    return {
+        "title": report.title,
+        "published_on": _iso(report.published_on),
+        "held_on": _iso(report.held_on),
+        "ordinal": report.ordinal,
+        "sections": [_section(section, speaker_of) for section in report.sections],
+        "fields": [{"line": field.line, "what": field.what} for field in report.fields],
+        "questions": [{"line": question.line, "about": question.about} for question in report.questions],
+        "unplaced": _texts(report.unplaced),
+    }
+
+
+def _section(section: Section, speaker_of) -> dict:
+    return {
+        "kind": section.kind,
+        "title": section.title,
+        "moderators": list(section.moderators),
+        "takeaways": _texts(section.takeaways),
+        "speakers": [_speaker(block, speaker_of(block)) for block in section.speakers],
+        "unattributed": _texts(section.unattributed),
+    }
+
+
+def _speaker(block: SpeakerBlock, slug: str | None) -> dict:
+    return {
+        "name_as_printed": block.name_as_printed,
+        "post_as_printed": block.post_as_printed,
+        "organisation_as_printed": block.organisation_as_printed,
+        "speaker": slug,
+        "paragraphs": _texts(block.paragraphs),
+    }
+
+
+def _texts(passages: tuple[Passage, ...]) -> list[dict]:
+    return [{"line": passage.line, "text": passage.text} for passage in passages]
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
