@@ -1,6 +1,6 @@
 """Uploaded files as text: what is kept of each kind, and one sentence for whatever cannot be read."""
 
-# ruff: noqa: E501 — a case of a table stands on one line.
+
 import io
 import zipfile
 

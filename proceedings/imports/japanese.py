@@ -4,7 +4,7 @@ Names carry no capitals, so the evidence is what stands around them: a space, a 
 「氏」, and a subject followed by は at the head of a sentence that reports speech.
 """
 
-# ruff: noqa: E501 — patterns and word lists are read better in long lines than in pieces.
+
 import re
 
 from .headers import Header, Shape
