@@ -83,7 +83,7 @@ class ForumAdmin(SayNewEdition, GivenOnceAdmin):
     autocomplete_fields = ["organiser"]
     list_display = ["name", "organiser", "slug"]
     list_select_related = ["organiser"]
-    search_fields = ["name__unaccent__icontains", "slug"]
+    search_fields = ["name", "slug"]
     actions = ["new_edition"]
 
     def forum_of(self, forum):
@@ -135,9 +135,11 @@ class State(admin.SimpleListFilter):
         return [("draft", "Draft"), ("public", "Public")]
 
     def queryset(self, request, editions):
-        if self.value() is None:
-            return editions
-        return editions.filter(published_at__isnull=self.value() == "draft")
+        if self.value() == "public":
+            return editions.published()
+        if self.value() == "draft":
+            return editions.exclude(pk__in=ForumEdition.objects.published())
+        return editions
 
 
 class EditionFilter(admin.RelatedFieldListFilter):
@@ -167,7 +169,7 @@ class ForumEditionAdmin(SayNewEdition, GivenOnceAdmin):
     list_display = ["title", "forum", "slug", "ordinal", "opens_on", "city", "is_public"]
     list_filter = [State, "forum", "country"]
     list_select_related = ["forum"]
-    search_fields = ["title__unaccent__icontains", "other_titles__title__icontains", "forum__name", "slug", "city"]
+    search_fields = ["title", "other_titles__title", "forum__name", "slug", "city"]
     actions = ["publish", "withdraw", "new_edition"]
 
     def get_queryset(self, request):
@@ -222,7 +224,7 @@ class SourceDocumentAdmin(GivenOnceAdmin):
     list_display = ["title", "publisher", "language", "published_on", "edition"]
     list_filter = ["edition__forum", ("edition", EditionFilter), "language"]
     list_select_related = ["edition__forum"]
-    search_fields = ["title__unaccent__icontains", "publisher__unaccent__icontains", "url", "slug"]
+    search_fields = ["title", "publisher", "url", "slug"]
     view_on_site = False
 
     def get_queryset(self, request):
@@ -298,9 +300,9 @@ class PanelAdmin(PlacedAdmin):
     list_filter = ["edition__forum", ("edition", EditionFilter), "kind"]
     list_select_related = ["edition__forum"]
     search_fields = [
-        "title__unaccent__icontains",
-        "other_titles__title__icontains",
-        "edition__title__unaccent__icontains",
+        "title",
+        "other_titles__title",
+        "edition__title",
         "edition__slug",
         "slug",
     ]
@@ -329,10 +331,11 @@ class AppearanceAdmin(PlacedAdmin):
     list_filter = [("panel__edition", EditionFilter), "part", "attendance"]
     list_select_related = APPEARANCE_NAMES
     search_fields = [
-        "speaker__name__unaccent__icontains",
-        "speaker__names__name__unaccent__icontains",
-        "name_as_printed__unaccent__icontains",
-        "panel__title__unaccent__icontains",
+        "speaker__name",
+        "speaker__names__name",
+        "speaker__slug",
+        "name_as_printed",
+        "panel__title",
         "panel__edition__slug",
     ]
     view_on_site = False
@@ -418,9 +421,11 @@ class StatementAdmin(Said, PlacedAdmin):
 
     def get_search_results(self, request, queryset, search_term):
         words = searchable(search_term)
+        if not words:
+            return queryset, False
         if words.isdecimal() and queryset.filter(number=int(words)).exists():
             return queryset.filter(number=int(words)), False
-        return Found(Criteria(words=words), among=queryset).within_all, False
+        return Found(Criteria(words=words)).among(queryset), False
 
     def siblings(self, statement):
         return Statement.objects.filter(panel=statement.panel)
@@ -453,7 +458,7 @@ class TakeawayAdmin(Said, PlacedAdmin):
     list_display = ["beginning", "programme", "position"]
     list_filter = [("edition", EditionFilter)]
     list_select_related = ["edition", "panel"]
-    search_fields = ["text__unaccent__icontains", "panel__title__unaccent__icontains"]
+    search_fields = ["text", "panel__title"]
     ordering = ["-edition__slug", "panel__position", "panel_id", "position", "pk"]
 
     def get_queryset(self, request):

@@ -76,7 +76,7 @@ class OrganisationAdmin(GivenOnceAdmin):
     inlines = [OrganisationNameInline]
     list_display = ["name", "country", "slug"]
     list_filter = ["country"]
-    search_fields = ["name__unaccent__icontains", "names__name__unaccent__icontains", "slug"]
+    search_fields = ["name", "names__name", "slug"]
 
 
 @admin.register(Speaker)
@@ -89,7 +89,7 @@ class SpeakerAdmin(GivenOnceAdmin):
     inlines = [SpeakerNameInline, AffiliationInline]
     list_display = ["name", "family_name", "country", "slug"]
     list_filter = ["country"]
-    search_fields = ["name__unaccent__icontains", "names__name__unaccent__icontains", "slug"]
+    search_fields = ["name", "names__name", "slug"]
 
 
 @admin.register(Affiliation)
@@ -101,10 +101,11 @@ class AffiliationAdmin(admin.ModelAdmin):
     list_display = ["speaker", "post", "organisation", "first_year", "last_year"]
     list_select_related = ["speaker", "organisation"]
     search_fields = [
-        "speaker__name__unaccent__icontains",
-        "speaker__names__name__unaccent__icontains",
-        "organisation__name__unaccent__icontains",
-        "post__unaccent__icontains",
+        "speaker__name",
+        "speaker__names__name",
+        "speaker__slug",
+        "organisation__name",
+        "post",
     ]
     ordering = ["speaker__family_name", "speaker__name", "pk"]
 

@@ -20,13 +20,15 @@ from proceedings.models import (
     StatementTheme,
     Takeaway,
 )
+from proceedings.search.models import SynonymSet
 from proceedings.skeleton import new_edition
 from speakers.models import Affiliation, Organisation, Speaker
 from tests import make
 from tests.forms import add_row, form_of
 from themes.models import Theme
 
-RECORD = [model for model in admin.site._registry if model._meta.app_label in {"proceedings", "speakers", "themes"}]
+APPS = {"proceedings", "search", "speakers", "themes"}
+RECORD = [model for model in admin.site._registry if model._meta.app_label in APPS]
 
 
 def address(page, model, *args):
@@ -83,6 +85,8 @@ def rows_of(world, count):
         make.make_takeaway(edition=world.edition)
         make.make_panel(edition=make.make_edition(forum=make.make_forum(organiser=make.make_organisation())))
         make.make_panel(edition=world.edition)
+        SynonymSet.objects.get_or_create(note="The first")[0].terms.create(term=f"term {speaker.pk}")
+        SynonymSet.objects.create(note="Another set").terms.create(term="flood")
         world.panel.other_titles.create(title="Another title")
         world.edition.other_titles.create(title="Another title")
 
@@ -91,12 +95,14 @@ def a_record(model, world):
     records = {
         Affiliation: world.ada.affiliations.first(), Appearance: world.panel.appearances.first(), Forum: world.forum,
         ForumEdition: world.edition, Organisation: world.institute, Panel: world.panel, SourceDocument: world.report,
-        Speaker: world.ada, Statement: world.dykes, Takeaway: world.takeaway, Theme: world.floods,
+        Speaker: world.ada, Statement: world.dykes, SynonymSet: SynonymSet.objects.get_or_create(note="The first")[0],
+        Takeaway: world.takeaway, Theme: world.floods,
     }  # fmt: skip
     return records[model]
 
 
 def count_queries(client, path):
+    client.get(path)  # what a process reads once
     with CaptureQueriesContext(
         connection,
     ) as queries:
@@ -115,24 +121,13 @@ def test_an_editor_opens_the_list_and_the_empty_form(client, editor, world, mode
 
 
 @pytest.mark.parametrize("model", RECORD)
-def test_a_list_asks_as_many_questions_with_more_rows(client, editor, world, model):
+def test_a_list_and_a_form_ask_as_many_questions_with_more_rows(client, editor, world, model):
     client.force_login(editor)
     rows_of(world, 1)
-    client.get(address("changelist", model))
-    with_one = count_queries(client, address("changelist", model))
+    pages = [address("changelist", model), address("change", model, a_record(model, world).pk)]
+    with_one = [count_queries(client, page) for page in pages]
     rows_of(world, 2)
-    assert count_queries(client, address("changelist", model)) == with_one
-
-
-@pytest.mark.parametrize("model", RECORD)
-def test_a_form_asks_as_many_questions_with_more_rows(client, editor, world, model):
-    client.force_login(editor)
-    path = address("change", model, a_record(model, world).pk)
-    rows_of(world, 1)
-    client.get(path)
-    with_one = count_queries(client, path)
-    rows_of(world, 2)
-    assert count_queries(client, path) == with_one
+    assert [count_queries(client, page) for page in pages] == with_one
 
 
 @pytest.mark.parametrize("model", RECORD)
@@ -277,7 +272,7 @@ def test_an_edition_without_panels_is_not_published_and_the_publisher_is_told_wh
 def test_editors_delete_below_the_edition_and_nothing_that_others_stand_on(client, editor, world):
     client.force_login(editor)
     allowed = {model for model in RECORD if may_delete(client, model, a_record(model, world))}
-    assert allowed == {Affiliation, Appearance, Panel, SourceDocument, Statement, Takeaway}
+    assert allowed == {Affiliation, Appearance, Panel, SourceDocument, Statement, SynonymSet, Takeaway}
 
 
 def test_publishers_delete_everything_of_the_record(client, publisher, world):
@@ -293,7 +288,7 @@ def may_delete(client, model, record):
 def test_nobody_of_the_desk_manages_users_by_it(client, request, role):
     client.force_login(request.getfixturevalue(role))
     apps = [app["app_label"] for app in client.get("/admin/").context["app_list"]]
-    assert apps == ["proceedings", "speakers", "themes"]
+    assert sorted(apps) == sorted(APPS)
 
 
 def test_a_draft_is_viewed_on_the_site_with_a_banner_before_it_is_public(client, editor, world):
@@ -562,7 +557,7 @@ def test_statements_are_searched_as_on_the_site_with_drafts(client, editor, worl
     assert listed(client, Statement, '"(nothing') == set()
 
 
-@pytest.mark.parametrize("words", ["Крук", "kruk", "Krúk"])
+@pytest.mark.parametrize("words", ["Крук", "kruk", "borys-kruk"])
 def test_speakers_are_found_by_their_names_in_every_script(client, editor, world, words):
     client.force_login(editor)
     assert listed(client, Speaker, words) == {world.borys}

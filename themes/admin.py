@@ -32,7 +32,7 @@ class ThemeAdmin(admin.ModelAdmin):
     list_display = ["name", "broader", "position", "slug"]
     list_filter = [("broader", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["broader"]
-    search_fields = ["name__unaccent__icontains", "names__name__unaccent__icontains", "terms__term", "slug"]
+    search_fields = ["name", "names__name", "terms__term", "slug"]
 
     def get_readonly_fields(self, request, obj=None):
         return ["slug"] if obj else []

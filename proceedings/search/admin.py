@@ -1,0 +1,22 @@
+from django.contrib import admin
+
+from proceedings.search.models import Synonym, SynonymSet
+from speakers.inlines import Rows
+
+
+class SynonymInline(Rows, admin.TabularInline):
+    model = Synonym
+    fields = ["term", "is_narrower"]
+
+
+@admin.register(SynonymSet)
+class SynonymSetAdmin(admin.ModelAdmin):
+    fieldsets = [
+        (None, {"fields": ["note"], "description": "Whoever searches for one of the terms finds the others too."}),
+    ]
+    inlines = [SynonymInline]
+    list_display = ["__str__", "note"]
+    search_fields = ["terms__term", "note"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("terms")
