@@ -75,6 +75,14 @@ def test_markup_in_a_statement_is_shown_not_run(world, search):
     assert "The <script>alert(1)</script> & the <b>dam</b> held." in page.main
 
 
+def test_the_characters_that_stand_for_marks_do_no_harm_in_a_statement(world, search):
+    make.make_statement(text="A ferry \ue000 with \ue001\ue001 odd \ue000 characters.")
+    page = search("q=ferry")
+    assert page.marks[:1] == ["ferry"]
+    assert page.texts("div", class_="text")[0].startswith("A ferry with odd characters.")
+    assert len(search().statements) == 5
+
+
 def test_markup_typed_as_words_is_shown_not_run(world, search):
     page = search("q=<script>alert(1)</script>%22><img src=x>")
     assert page.all("script") == page.all("img") == []
