@@ -8,7 +8,6 @@ from itertools import chain
 from django.http import StreamingHttpResponse
 
 from proceedings.search.lines import lines
-from proceedings.search.marks import marked
 
 COLUMNS = [
     "number", "cite_url", "date", "forum", "edition", "panel", "speaker", "name_as_printed", "post_as_printed",
@@ -47,7 +46,7 @@ def result(statement, absolute):
         "url": absolute(statement.get_absolute_url()),
         "cite_url": absolute(statement.get_cite_url()),
         "text": statement.text,
-        "snippet": marked(statement.marked_text),
+        "snippet": str(statement.marked_text),
         "speaker": {"slug": speaker.slug, "name": speaker.name} if speaker else None,
         "name_as_printed": appearance.name_as_printed if appearance else "",
         "post_as_printed": appearance.post_as_printed if appearance else "",

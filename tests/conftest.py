@@ -1,8 +1,21 @@
 import pytest
 from django.conf import settings
 from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from tests import world as small_world
+
+# The same examples at every run; rows that a fixture made stay through all of them, they are only read.
+hypothesis_settings.register_profile(
+    "tests",
+    max_examples=50,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+hypothesis_settings.load_profile("tests")
 
 
 @pytest.fixture(scope="session")

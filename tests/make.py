@@ -53,7 +53,10 @@ def make_speaker(**fields):
     return Speaker.objects.create(**{**defaults, **fields})
 
 
-def make_appearance(*, panel=None, speaker=None, organisation=None, post="", **fields):
+def make_appearance(*, panel=None, speaker=None, organisation=None, post="", unidentified="", **fields):
+    """An appearance of `speaker`, or of somebody `unidentified`, who is known by the name as printed only."""
+    if unidentified:
+        return Appearance.objects.create(panel=panel or make_panel(), name_as_printed=unidentified, **fields)
     speaker = speaker or make_speaker()
     affiliation = None
     if organisation or post:
@@ -77,6 +80,15 @@ def make_statement(*, panel=None, speaker=None, appearance=None, themes=(), **fi
     for theme in themes:
         StatementTheme.objects.create(statement=statement, theme=theme)
     return statement
+
+
+def make_unattributed(*, panel=None, **fields):
+    """A statement of which the source does not say who made it."""
+    number = next(serial)
+    defaults = {"slug": f"said-{number}", "position": number, "text": f"Point {number}."}
+    return Statement.objects.create(
+        **{"panel": panel or make_panel(), "attribution": Attribution.UNATTRIBUTED, **defaults, **fields}
+    )
 
 
 def make_theme(*, group=None, **fields):

@@ -1,18 +1,35 @@
+"""Edition files: in and out without loss, twice without a change, and every problem told at once."""
+
 import pytest
+from django.db import connection, transaction
+from hypothesis import given
+from hypothesis import strategies as st
 
 from proceedings.files.dumping import edition_file, themes_file
 from proceedings.files.loading import load
-from proceedings.files.reading import read
+from proceedings.files.reading import Unusable, read
+from proceedings.files.schema import UNPRINTABLE, Takeaway
 from proceedings.files.writing import yaml_text
-from proceedings.models import ForumEdition
-from themes.models import Theme
+from proceedings.models import ForumEdition, Statement
+from tests import make
+from tests.queries import writes
+
+THEMES = ["flood-defence", "early-warning", "ice"]
 
 
-def read_text(tmp_path, text, *, name="edition.yaml", themes=None):
+def read_text(tmp_path, text, *, name="edition.yaml", known_themes=THEMES):
     path = tmp_path / name
-    path.write_text(text)
-    known = Theme.objects.within_groups().values_list("slug", flat=True) if themes is None else themes
-    return read([path], known_themes=known)
+    path.write_text(text, encoding="utf-8")
+    return read([path], known_themes=known_themes)
+
+
+def problems_of(tmp_path, text):
+    """What is told of `text`, as (line, field: message)."""
+    with pytest.raises(Unusable) as caught:
+        load(read_text(tmp_path, text))
+    return [
+        (problem.line, ": ".join(filter(None, [problem.field, problem.message]))) for problem in caught.value.problems
+    ]
 
 
 @pytest.fixture
@@ -20,20 +37,332 @@ def dumped(world):
     return yaml_text(edition_file(world.edition))
 
 
+def empty_the_archive():
+    tables = [name for name in connection.introspection.table_names() if name.startswith(("proc", "speak", "theme"))]
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # a table with deferred checks waiting is not emptied
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        cursor.execute(f"TRUNCATE {', '.join(tables)}")
+
+
+# --- In and out -----------------------------------------------------------------------------------------
+
+
 def test_a_dumped_edition_loads_into_an_empty_archive_and_dumps_the_same(world, tmp_path, dumped):
     themes = yaml_text(themes_file())
     empty_the_archive()
-    load([*read_text(tmp_path, themes, name="themes.yaml"), *read_text(tmp_path, dumped, themes=KNOWN)])
+    load([*read_text(tmp_path, themes, name="themes.yaml"), *read_text(tmp_path, dumped)])
     assert yaml_text(edition_file(ForumEdition.objects.get())) == dumped
     assert yaml_text(themes_file()) == themes
 
 
-KNOWN = ["flood-defence", "early-warning", "ice"]
+def test_a_second_load_writes_nothing(world, tmp_path, dumped):
+    files = [*read_text(tmp_path, yaml_text(themes_file()), name="themes.yaml"), *read_text(tmp_path, dumped)]
+    load(files)
+    with writes() as written:
+        load(files)
+    assert written == []
 
 
-def empty_the_archive():
-    from django.db import connection
+def test_a_load_keeps_slugs_numbers_and_keys_and_changes_what_changed(world, tmp_path, dumped):
+    load(read_text(tmp_path, dumped.replace("beside the river", "on the bank of the river")))
+    welcome = Statement.objects.get(pk=world.welcome.pk)
+    assert welcome.text == "Ada Marsh opened the forum on the bank of the river."
+    assert (welcome.number, welcome.slug) == (world.welcome.number, "marsh-1")
+    assert Statement.objects.filter(panel__edition=world.edition).count() == 4
 
-    tables = [name for name in connection.introspection.table_names() if name.startswith(("proc", "speak", "theme"))]
-    with connection.cursor() as cursor:
-        cursor.execute(f"TRUNCATE {', '.join(tables)}")
+
+def test_a_new_statement_gets_a_number_that_nobody_had(world, tmp_path, dumped):
+    last = Statement.objects.latest("number").number
+    new = "      - slug: marsh-2\n        by: ada-marsh\n        text: One more.\n        attribution: paraphrase\n"
+    load(read_text(tmp_path, dumped.replace("  - slug: floods\n", f"{new}  - slug: floods\n")))
+    assert Statement.objects.get(text="One more.").number == last + 1
+
+
+def test_numbers_given_by_a_file_are_not_given_again(world, tmp_path, dumped):
+    given_by_file = Statement.objects.latest("number").number + 500
+    new = (
+        f"      - slug: marsh-2\n        number: {given_by_file}\n        by: ada-marsh\n"
+        "        text: One more.\n        attribution: paraphrase\n"
+    )
+    load(read_text(tmp_path, dumped.replace("  - slug: floods\n", f"{new}  - slug: floods\n")))
+    statement = make.make_statement()
+    statement.refresh_from_db()
+    assert statement.number == given_by_file + 1
+
+
+def characters(**options):
+    return st.characters(codec="utf-8", **options).filter(lambda character: not UNPRINTABLE.match(character))
+
+
+texts = st.text(characters(), min_size=1, max_size=80).filter(str.strip)
+AWKWARD = [
+    " leading and trailing ", "\ttab\t", "two\n\nlines\n", "a\n  indented\n b", "# no comment", "a # b", "- no list",
+    "no: mapping", "trailing colon:", "? key", "{a: b}", "[a]", "null", "~", "yes", "1e3", "2024-01-01", "'quoted'",
+    '"double"', "\\n", "%directive", "&anchor *alias", "!tag", "@at", "|", ">", "---", "...", "=1+1", "x" * 500,
+    "word " * 100, "a\u2028b", "a\u0085b", "a\u2029b", "\ufeffbom", "\u00a0x\u00a0", "\u200b", "e\u0301", "\U0001f30a",
+    "日本語：約束", "Київ «слова»",
+]  # fmt: skip
+
+
+def with_text(content, text):
+    content = content.model_copy(deep=True)
+    content.edition.title = content.panels[0].statements[0].text = content.edition.note = text
+    content.takeaways = []
+    return content
+
+
+@pytest.mark.parametrize("text", AWKWARD)
+def test_an_awkward_text_is_written_and_read_back_the_same(world, tmp_path, text):
+    content = with_text(edition_file(world.edition), text)
+    (file,) = read_text(tmp_path, yaml_text(content))
+    assert file.content == content
+
+
+@pytest.fixture
+def content(world):
+    return edition_file(world.edition)
+
+
+@given(text=texts)
+def test_any_text_is_written_and_read_back_the_same(content, tmp_path_factory, text):
+    changed = with_text(content, text)
+    (file,) = read_text(tmp_path_factory.mktemp("files"), yaml_text(changed))
+    assert file.content == changed
+
+
+def test_any_text_comes_back_from_the_database(world, tmp_path):
+    content = edition_file(world.edition)
+    content.takeaways = [Takeaway(text=text) for text in AWKWARD]
+    load(read_text(tmp_path, yaml_text(content)))
+    assert [takeaway.text for takeaway in world.edition.takeaways.filter(panel=None)] == AWKWARD
+
+
+def test_a_file_saved_on_windows_reads_the_same(world, tmp_path, dumped):
+    path = tmp_path / "edition.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + dumped.replace("\n", "\r\n").encode())
+    (file,) = read([path], known_themes=THEMES)
+    assert file.content == read_text(tmp_path, dumped)[0].content
+
+
+# --- Problems -------------------------------------------------------------------------------------------
+
+
+WRONG_IN_ITSELF = [
+    ("edition.titel", "  ordinal: 1\n", "  titel: Twice\n", "is not a field; did you mean “title”?"),
+    ("edition.opens_on", "opens_on: 2024-05-06", "opens_on: 6 May", "input should be a valid date"),
+    ("edition.title", "title: Living with water", 'title: " "', "is blank"),
+    (
+        "speakers.borys-kruk.country",
+        "    country: UA",
+        "    country: Ukraine",
+        "“Ukraine” does not fit the pattern ^([A-Z]{2})?$",
+    ),
+    ("sources.report.url", "url: https://water.example", "url: water.example", "input should be a valid URL"),
+    (
+        "panels.0.kind",
+        "kind: opening",
+        "kind: openning",
+        "“openning” is none of: opening, keynote, panel, highlights, closing; did you mean “opening”?",
+    ),
+    (
+        "panels.0.speakers.0.part",
+        "part: welcome",
+        "part: host",
+        "“host” is none of: speaker, keynote, welcome, moderator, discussant",
+    ),
+]
+WRONG_REFERENCES = [
+    (
+        "forum.organiser",
+        "organiser: water-institute",
+        "organiser: water-institut",
+        "“water-institut” is no organisation of this file; did you mean “water-institute”?",
+    ),
+    (
+        "panels.0.statements.0.source",
+        "source: report",
+        "source: reports",
+        "“reports” is no source of this file; did you mean “report”?",
+    ),
+    ("panels.1.slug", "  - slug: floods", "  - slug: opening", "“opening” is given twice"),
+    (
+        "panels.1.speakers.2.speaker",
+        "speaker: chiyo-mori",
+        "speaker: chiyo-mory",
+        "“chiyo-mory” is no speaker of this file; did you mean “chiyo-mori”?",
+    ),
+    (
+        "panels.1.takeaways.0.evidence.0",
+        "- floods/kruk-1",
+        "- floods/krug-1",
+        "“floods/krug-1” is no statement of this file (panel/statement); did you mean “floods/kruk-1”?",
+    ),
+    (
+        "panels.1.statements.0.themes.0",
+        "          - flood-defence",
+        "          - flood-defense",
+        "“flood-defense” is no theme; did you mean “flood-defence”?",
+    ),
+    (
+        "panels.1.statements.1.by",
+        "by: borys-kruk",
+        "by: boris-kruk",
+        "“boris-kruk” is nobody on this panel; did you mean “borys-kruk”?",
+    ),
+]
+WRONG_ROWS = [
+    ("edition.ordinal", "ordinal: 1\n", "ordinal: 99999\n", "Ensure this value is less than or equal to 32767."),
+    ("edition.city", "  ordinal: 1\n", f"  city: {'x' * 201}\n  ordinal: 1\n", "Ensure this value has at most 200"),
+    (
+        "panels.1.statements.0.figures.0.quantity",
+        "quantity: 3000000000",
+        "quantity: 1.23456",
+        "Ensure that there are no more than 4 decimal places.",
+    ),
+]
+
+
+def with_fault(text, old, new):
+    assert old in text
+    return text.replace(old, new, 1)
+
+
+def first_difference(text, other):
+    """The line, from 1, from which on two texts differ."""
+    pairs = zip(text.splitlines(), other.splitlines(), strict=False)
+    return next(number for number, (line, other_line) in enumerate(pairs, 1) if line != other_line)
+
+
+@pytest.mark.parametrize(("field", "old", "new", "message"), WRONG_IN_ITSELF + WRONG_REFERENCES + WRONG_ROWS)
+def test_a_problem_is_told_with_line_field_and_nearest_value(world, tmp_path, dumped, field, old, new, message):
+    text = with_fault(dumped, old, new)
+    (line, told), *_ = [problem for problem in problems_of(tmp_path, text) if problem[1].startswith(f"{field}: ")]
+    assert line == first_difference(text, dumped)
+    assert told.startswith(f"{field}: {message}")
+
+
+def test_a_rule_over_two_fields_is_told_of_their_record(world, tmp_path, dumped):
+    text = with_fault(dumped, "  ordinal: 1\n", "  closes_on: 2024-05-05\n")
+    line = dumped.splitlines().index("edition:") + 1
+    assert problems_of(tmp_path, text) == [
+        (line, "edition: The last day is before the first, or the first is missing.")
+    ]
+
+
+def test_a_statement_with_a_speaker_cannot_be_unattributed(world, tmp_path, dumped):
+    text = with_fault(dumped, "attribution: verbatim", "attribution: unattributed")
+    line = dumped.splitlines().index("        by: chiyo-mori") + 1
+    assert problems_of(tmp_path, text) == [
+        (line, "panels.1.statements.2.by: is given, but the statement is unattributed")
+    ]
+
+
+def test_all_problems_are_told_at_once_and_nothing_is_written(world, tmp_path, dumped):
+    text = dumped
+    for _, old, new, _ in WRONG_IN_ITSELF + WRONG_REFERENCES:
+        text = with_fault(text, old, new)
+    with writes() as written:
+        told = {problem.partition(": ")[0] for _, problem in problems_of(tmp_path, text)}
+    assert told >= {field for field, *_ in WRONG_IN_ITSELF + WRONG_REFERENCES}
+    assert written == []
+
+
+def test_problems_found_while_writing_undo_what_was_written(world, tmp_path, dumped):
+    text = with_fault(dumped, "title: Living with water", "title: Another title")
+    problems_of(tmp_path, with_fault(text, "quantity: 3000000000", "quantity: 1.23456"))
+    assert ForumEdition.objects.get(slug="2024").title == "Living with water"
+
+
+def test_what_the_file_no_longer_holds_is_told_and_removed_on_request(world, tmp_path, dumped):
+    without_floods = dumped[: dumped.index("  - slug: floods")]
+    told = problems_of(tmp_path, without_floods)
+    assert [message for _, message in told] == [
+        "panels: lacks the panel floods, which the archive holds; --remove would remove it"
+    ]
+    load(read_text(tmp_path, without_floods), remove=True)
+    assert [panel.slug for panel in world.edition.panels.all()] == ["opening"]
+    assert yaml_text(edition_file(ForumEdition.objects.get(slug="2024"))) == with_people(without_floods, dumped)
+
+
+def with_people(text, dumped):
+    """`text` as dumped without the speaker who is on no panel any more."""
+    start, end = dumped.index("  chiyo-mori:"), dumped.index("sources:")
+    organisation, after = dumped.index("  delta-university:"), dumped.index("  water-institute:")
+    return text.replace(dumped[start:end], "").replace(dumped[organisation:after], "")
+
+
+def test_a_number_that_another_statement_has_is_refused(world, tmp_path, dumped):
+    taken = dumped.replace(f"number: {world.sirens.number}\n", f"number: {world.secret.number}\n")
+    told = f"is {world.secret.number}, but this statement has the number {world.sirens.number}"
+    assert problems_of(tmp_path, taken) == [(first_difference(taken, dumped), f"panels.1.statements.1.number: {told}")]
+
+
+def test_a_new_statement_cannot_take_the_number_of_another(world, tmp_path, dumped):
+    text = with_fault(dumped, "      - slug: kruk-1\n", "      - slug: kruk-9\n").replace(
+        "floods/kruk-1", "floods/kruk-9"
+    )
+    text = text.replace(f"number: {world.sirens.number}\n", f"number: {world.secret.number}\n")
+    told = f"{world.secret.number} is the number of river-forum/2025/droughts/secret-1"
+    assert f"panels.1.statements.1.number: {told}" in [message for _, message in problems_of(tmp_path, text)]
+
+
+# --- Whatever the file ----------------------------------------------------------------------------------
+
+NOT_EDITION_FILES = [
+    "", "---", "- a list", "words", "format: edition/2", "format: [edition/1]", "format: edition/1", "a: [", "\t- x",
+    "format: edition/1\nformat: edition/1", "a: &a [*a]",
+    "format: themes/1\nthemes: &t\n  x:\n    name: X\n    themes: *t",
+    "format: edition/1\nforum: &f\n  slug: *f", "format: edition/1\n? [a, b]\n: c", "!!python/object:os.system ls",
+    "format: edition/1\n<<: *nothing", "format: edition/1\nforum: !!binary x", "format: edition/1\nedition: 2024-13-45",
+    "format: themes/1\nthemes: {a: null}", "[" * 400, "a: " * 400,
+    "format: edition/1\npanels: {a: 1}", "format: edition/1\npanels: [null, 3, [x]]", "\x00", "%YAML 9.9\n---\na: b",
+    "format: edition/1\nedition: {opens_on: 99999-01-01}", "a: !<tag:x> b", "--- a\n--- b",
+    "format: edition/1\nedition: {slug: '2024', title: x, published_at: '0001-01-01T00:00:00+14:00'}\n"
+    "forum: {slug: a, name: A}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NOT_EDITION_FILES)
+def test_a_file_that_is_none_is_told_so(db, tmp_path, text):
+    assert problems_of(tmp_path, text) != []
+
+
+def test_a_file_that_is_not_text_is_told_so(db, tmp_path):
+    path = tmp_path / "edition.yaml"
+    path.write_bytes(b"format: edition/1\ntitle: \xff\xfe")
+    with pytest.raises(Unusable, match=r"edition\.yaml, line 2: is not UTF-8 text"):
+        read([path])
+    with pytest.raises(Unusable, match="No such file"):
+        read([tmp_path / "nothing.yaml"])
+
+
+pieces = st.sampled_from(
+    ["", "\n", " ", "  ", ":", "-", "- ", "'", '"', "[", "]", "{", "}", "#", "&a", "*a", "!", "|", ">", "%", "@",
+     "null", "\t", "\x00", "\x85", "é", "1", "-1", "999999999999", "1e999", ".nan", "2024-02-30", "true", "x" * 600]
+)  # fmt: skip
+
+
+@st.composite
+def mutations(draw):
+    """(where, how much is cut, what is put there): places as shares of the length."""
+    place = st.floats(0, 1, exclude_max=True)
+    return [(draw(place), draw(st.integers(0, 30)), draw(pieces)) for _ in range(draw(st.integers(1, 4)))]
+
+
+def mutated(text, changes):
+    for place, length, piece in changes:
+        at = int(place * len(text))
+        text = text[:at] + piece + text[at + length :]
+    return text
+
+
+@given(changes=mutations())
+def test_a_damaged_file_is_loaded_or_told_but_never_breaks(world, dumped, tmp_path_factory, changes):
+    savepoint = transaction.savepoint_create()
+    try:
+        load(read_text(tmp_path_factory.mktemp("files"), mutated(dumped, changes)))
+    except Unusable as unusable:
+        assert unusable.problems
+    finally:
+        transaction.savepoint_rollback(savepoint)

@@ -1,6 +1,5 @@
 """Uploaded files as text: what is kept of each kind, and one sentence for whatever cannot be read."""
 
-
 import io
 import zipfile
 

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import connection, transaction
+from django.db.models.expressions import DatabaseDefault
 
 from proceedings.files.reading import Unusable
 from proceedings.files.references import appearance_keys
@@ -59,7 +60,7 @@ class Writer:
         for name, value in changed.items():
             setattr(row, name, value)
         try:
-            row.full_clean()
+            row.full_clean(exclude=given_by_database(row))
         except ValidationError as error:
             self.refused(path, error)
             return None
@@ -74,7 +75,9 @@ class Writer:
 
     def settle(self, kept, all_rows, path, describe):
         """Remove those of `all_rows` that the file does not hold, or say that it lacks them."""
-        keys = {row.pk for row in kept if row}
+        if None in kept:  # a fault told already: the file holds more than was kept
+            return
+        keys = {row.pk for row in kept}
         for row in all_rows:
             if row.pk in keys:
                 continue
@@ -306,13 +309,13 @@ class EditionWriter(Writer):
             theme = self.themes[assignment.theme]
             fields = assignment.model_dump(exclude={"theme"})
             kept.append(self.store(place, model, {owner: row, "theme": theme}, **fields))
-        row.theme_assignments.exclude(pk__in=[assignment.pk for assignment in kept if assignment]).delete()
+        delete_each(row.theme_assignments.exclude(pk__in=[assignment.pk for assignment in kept if assignment]))
 
     def figures(self, path, statement, figures):
         for index, figure in enumerate(figures):
             lookup = {"statement": statement, "position": index + 1}
             self.store([*path, "figures", index], Figure, lookup, **figure.model_dump())
-        statement.figures.filter(position__gt=len(figures)).delete()
+        delete_each(statement.figures.filter(position__gt=len(figures)))
 
     def panel_takeaways(self, path, edition, panel, record):
         if panel is None:
@@ -360,6 +363,17 @@ WRITERS = {EditionFile: EditionWriter, ThemesFile: ThemesWriter, SynonymsFile: S
 
 def described_takeaway(takeaway):
     return f"takeaway {takeaway.position} (“{takeaway.text[:40]}…”)"
+
+
+def given_by_database(row):
+    """Fields that the database fills when the row is saved: to check a number is to take one."""
+    return [name for name, value in vars(row).items() if isinstance(value, DatabaseDefault)]
+
+
+def delete_each(rows):
+    """Delete `rows` one by one: where there are none, nothing is written."""
+    for row in rows:
+        row.delete()
 
 
 def set_if_other(manager, rows):

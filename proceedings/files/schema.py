@@ -1,7 +1,7 @@
 """What an edition file, a themes file and a synonyms file hold. Field names are the models' own."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -52,6 +52,7 @@ Slug = Annotated[Text, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100
 Country = Annotated[str, Field(pattern=r"^([A-Z]{2})?$")]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 Address = Annotated[Text, AfterValidator(web_address)]
+Moment = Annotated[AwareDatetime, Field(ge=datetime(1800, 1, 1, tzinfo=UTC), le=datetime(2200, 1, 1, tzinfo=UTC))]
 Year = Annotated[int, Field(ge=1800, le=2200)]
 
 
@@ -117,7 +118,7 @@ class Source(Record):
     url: Address = ""
     language: Language = "en"
     published_on: date | None = None
-    retrieved_at: AwareDatetime | None = None
+    retrieved_at: Moment | None = None
     sha256: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")] = ""
     note: Text = ""
     text: Text = ""
@@ -131,7 +132,7 @@ class ThemeAssignment(Record):
     evidence: Text = ""
     decision: Decision = Decision.ACCEPTED
     decided_by: Text = ""
-    decided_at: AwareDatetime | None = None
+    decided_at: Moment | None = None
 
 
 def expanded(value):
@@ -216,7 +217,7 @@ class Edition(Record):
     closes_on: date | None = None
     summary: Text = ""
     note: Text = ""
-    published_at: AwareDatetime | None = None
+    published_at: Moment | None = None
 
 
 class EditionFile(Record):

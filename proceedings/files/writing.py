@@ -6,10 +6,12 @@ from enum import Enum
 from io import StringIO
 
 from ruamel.yaml import YAML
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from proceedings.files.schema import Record, ThemeAssignment
 
 WIDTH = 110
+NEXT_LINE = "\x85"  # left bare, it would be read back as the end of a line
 
 
 def yaml_text(content):
@@ -54,4 +56,6 @@ def scalar(value):
         whole = value.to_integral_value()
         number = int(whole) if value == whole else float(value)
         return number if Decimal(str(number)) == value else str(value)
+    if isinstance(value, str) and NEXT_LINE in value:
+        return DoubleQuotedScalarString(value)
     return str(value) if isinstance(value, Enum) else value

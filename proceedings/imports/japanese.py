@@ -4,7 +4,6 @@ Names carry no capitals, so the evidence is what stands around them: a space, a 
 「氏」, and a subject followed by は at the head of a sentence that reports speech.
 """
 
-
 import re
 
 from .headers import Header, Shape

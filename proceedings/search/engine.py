@@ -19,7 +19,7 @@ from proceedings.search.criteria import Criteria, Sort
 from proceedings.search.facets import COLUMNS, FACETS, Counted, Values
 from proceedings.search.known import known
 from proceedings.search.language import parse
-from proceedings.search.marks import with_marks
+from proceedings.search.marks import marked
 from proceedings.search.tsquery import Compiled, compiled
 
 MOST_SECONDS = 3  # of one search in the database
@@ -231,7 +231,7 @@ class Found:
         by_key = Statement.objects.filter(pk__in=keys).for_display().in_bulk()
         statements = [by_key[key] for key in keys if key in by_key]
         for statement in statements:
-            statement.marked_text = with_marks(statement.text, statement.language, self.compiled.marks)
+            statement.marked_text = marked(statement.text, statement.language, self.compiled.marks)
         return statements
 
     def in_chunks(self, length=500, most=None):

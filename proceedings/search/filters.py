@@ -17,7 +17,7 @@ from themes.models import Theme
 
 MOST_CHARACTERS = 500
 MOST_VALUES = 50  # of one facet
-UNSEARCHABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\ue000-\uf8ff]+")  # with the private use that marks need
+UNSEARCHABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]+")
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,11 @@ from django import template
 from django.utils.html import format_html
 
 from proceedings.countries import country_name, language_name
-from proceedings.search import marks
 
 register = template.Library()
 
 register.filter("country", country_name)
 register.filter("language_name", language_name)
-register.filter("marked", marks.marked)
 
 
 @register.simple_tag

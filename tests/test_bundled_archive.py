@@ -1,0 +1,63 @@
+"""The six editions that come with the project, as they lie in data/."""
+
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+
+from proceedings.files.dumping import edition_file, themes_file
+from proceedings.files.writing import yaml_text
+from proceedings.models import ForumEdition, Statement, Takeaway
+from speakers.models import Speaker
+from tests.queries import writes
+from themes.models import Theme
+
+FILES = sorted((Path(__file__).parent.parent / "data").glob("*.yaml"))
+
+pytestmark = [pytest.mark.xdist_group("bundled archive"), pytest.mark.django_db, pytest.mark.usefixtures("archive")]
+
+
+@pytest.fixture(scope="module")
+def archive(django_db_setup, django_db_blocker):
+    """Loaded once for all tests here; each of them starts from it, and nothing of it is left behind."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_edition", *FILES, verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
+def test_the_files_are_as_dumps_write_them():
+    editions = ForumEdition.objects.select_related("forum")
+    assert {path.name: path.read_text() for path in FILES} == {
+        "themes.yaml": yaml_text(themes_file()),
+        **{f"{edition.path.replace('/', '-')}.yaml": yaml_text(edition_file(edition)) for edition in editions},
+    }
+
+
+def test_a_second_load_writes_nothing():
+    with writes() as written:
+        call_command("load_edition", *FILES, verbosity=0)
+    assert written == []
+
+
+def test_there_are_six_editions_with_their_speakers_and_themes():
+    editions = ForumEdition.objects.published().order_by("slug")
+    assert dict(editions.values_list("slug", "ordinal")) == {
+        "2021": 1, "2022": 2, "2023": 3, "2024": 4, "2025": 5, "2026": 6,
+    }  # fmt: skip
+    assert Speaker.objects.filter(appearances__panel__edition__in=editions).distinct().count() >= 33
+    assert Theme.objects.within_groups().count() == 35
+
+
+def test_every_statement_is_a_paraphrase_with_speaker_source_and_theme():
+    assert set(Statement.objects.values_list("attribution", flat=True)) == {"paraphrase"}
+    assert list(Statement.objects.filter(source=None)) == []
+    assert list(Statement.objects.filter(appearance__speaker=None)) == []
+    assert list(Statement.objects.exclude(theme_assignments__decision="accepted")) == []
+
+
+def test_the_sixth_edition_has_36_takeaways_each_with_evidence():
+    takeaways = Takeaway.objects.filter(edition__slug="2026")
+    assert takeaways.count() == 36
+    assert list(takeaways.filter(evidence=None)) == []
