@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from proceedings import charts, cited_figures, counts, overviews
 from proceedings.changes import Changes
 from proceedings.exports import csv_file
-from proceedings.models import Appearance, Figure, Forum, ForumEdition, Panel, Statement, Takeaway
+from proceedings.models import Appearance, Figure, Forum, ForumEdition, Panel, SourceDocument, Statement, Takeaway
 from themes.models import Theme
 
 PAGE_LENGTH = 20
@@ -129,6 +129,7 @@ def figures(request):
 def panel(request, forum, edition, panel):
     panels = Panel.objects.visible_to(request.user).select_related("edition__forum")
     panel = get_object_or_404(panels, edition__forum__slug=forum, edition__slug=edition, slug=panel)
+    panels = list(panel.edition.panels.all())
     return render(
         request,
         "proceedings/panel.html",
@@ -138,9 +139,17 @@ def panel(request, forum, edition, panel):
             "appearances": panel.appearances.for_display(),
             "takeaways": panel.takeaways.for_display(),
             "statements": panel.statements.for_display(),
-            "panels": panel.edition.panels.all(),
+            "sources": SourceDocument.objects.of_panel(panel),
+            "panels": panels,
+            "neighbours": neighbours(panels, panel),
         },
     )
+
+
+def neighbours(items, item):
+    """Those before and after `item` in `items`, None at an end."""
+    at = items.index(item)
+    return items[at - 1] if at else None, items[at + 1] if at + 1 < len(items) else None
 
 
 @require_safe
