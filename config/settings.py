@@ -94,6 +94,11 @@ DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
     "timeout": 10,
 }
 
+# Pages as rendered, in each worker's own memory; see `proceedings.public_pages`.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 1_000}},
+}
+
 # --- Words, time, files ---------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en-gb"

