@@ -2,6 +2,7 @@ from django import template
 from django.utils.html import format_html
 
 from proceedings.countries import country_name, language_name
+from proceedings.search import marks
 
 register = template.Library()
 
