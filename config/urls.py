@@ -1,10 +1,12 @@
 """Every public address, in one list."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import path, register_converter
 
-from proceedings import health, views
+from proceedings import downloads, health, views
 from proceedings.search import views as search_views
+
+register_converter(downloads.FormatConverter, "citation")
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -18,6 +20,21 @@ urlpatterns = [
     path("forums/<slug:forum>/<slug:edition>/<slug:panel>/<slug:statement>/", views.statement, name="statement"),
     path("s/", views.numbers, name="numbers"),
     path("s/<int:number>/", views.cite, name="cite"),
+    # Citations, as files for reference managers: .bib, .ris, .csl.json
+    path("s/<int:number>.<citation:format>", downloads.statement, name="statement-citation"),
+    path("forums/<slug:forum>/<slug:edition>.<citation:format>", downloads.edition, name="edition-citation"),
+    path(
+        "forums/<slug:forum>/<slug:edition>.takeaways.<citation:format>",
+        downloads.takeaways,
+        name="edition-takeaway-citations",
+    ),
+    path("forums/<slug:forum>/<slug:edition>/<slug:panel>.<citation:format>", downloads.panel, name="panel-citation"),
+    path(
+        "forums/<slug:forum>/<slug:edition>/<slug:panel>.takeaways.<citation:format>",
+        downloads.takeaways,
+        name="panel-takeaway-citations",
+    ),
+    path("search.<citation:format>", downloads.search, name="search-citations"),
     path("speakers/", views.speakers, name="speakers"),
     path("speakers/<slug:slug>/", views.speaker, name="speaker"),
     path("organisations/", views.organisations, name="organisations"),
