@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import path, register_converter
 
-from proceedings import downloads, health, views
+from proceedings import downloads, health, sharing, views
 from proceedings.search import views as search_views
 
 register_converter(downloads.FormatConverter, "citation")
@@ -45,6 +45,13 @@ urlpatterns = [
     path("search/", search_views.search, name="search"),
     path("search.json", search_views.search_json, name="search-json"),
     path("search.csv", search_views.search_csv, name="search-csv"),
+    # Links shown elsewhere.
+    path("card.png", sharing.archive_card, name="card"),
+    path("s/<int:number>/card.png", sharing.statement_card, name="statement-card"),
+    path("s/<int:number>/embed/", sharing.embed, name="embed"),
+    path("forums/<slug:forum>/<slug:edition>/card.png", sharing.edition_card, name="edition-card"),
+    path("forums/<slug:forum>/<slug:edition>/<slug:panel>/card.png", sharing.panel_card, name="panel-card"),
+    path("oembed", sharing.oembed, name="oembed"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("admin/", admin.site.urls),
