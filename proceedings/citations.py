@@ -8,9 +8,11 @@ Field names are those of CSL-JSON 1.0.2, https://citeproc-js.readthedocs.io/en/l
 from functools import singledispatch
 from itertools import takewhile
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from proceedings.choices import Attribution
 from proceedings.countries import country_name
-from proceedings.models import ForumEdition, Panel, Statement, Takeaway
+from proceedings.models import Appearance, ForumEdition, Panel, Statement, Takeaway
 
 ARCHIVE = "Forum archive"
 TITLE_LENGTH = 120  # characters of a quotation that stands as a title
@@ -62,7 +64,7 @@ def of_panel(panel: Panel, absolute):
             "id": panel.path.replace("/", "-"),
             "type": "speech",
             "title": heading(panel),
-            "author": [name_of(appearance) for appearance in panel.appearances.for_display()],
+            "author": [name_of(appearance) for appearance in sitting_on(panel)],
             "genre": panel.get_kind_display(),
             **occasion(panel.edition),
             "issued": date_parts(panel.edition, panel),
@@ -112,6 +114,12 @@ def of_takeaway(takeaway: Takeaway, absolute):
             "URL": absolute(takeaway.get_absolute_url()),
         }
     )
+
+
+def sitting_on(panel):
+    """Its appearances, asked of the database once however many citations are made."""
+    prefetch_related_objects([panel], Prefetch("appearances", Appearance.objects.for_display()))
+    return panel.appearances.all()
 
 
 def known(fields):
