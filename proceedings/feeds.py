@@ -4,6 +4,7 @@ A statement came into the archive when its edition was published, so that is its
 (RFC 4151): it stays when the site's address or the statement's own changes.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -17,8 +18,10 @@ from django.views.decorators.http import require_safe
 from proceedings import counts
 from proceedings.models import ForumEdition, Statement
 from proceedings.previews import preview, quoted
+from proceedings.search.criteria import Sort
+from proceedings.search.engine import Found
 from proceedings.search.page import LABELS
-from proceedings.search.views import asked, refusal
+from proceedings.search.views import file_of_all
 from themes.models import Theme
 
 LENGTH = 50
@@ -150,7 +153,7 @@ class ThemeFeed(StatementsFeed):
 
 
 class SearchFeed(StatementsFeed):
-    """What a search finds, the last published first, whatever order it asks for."""
+    """What a search finds, the newest edition's first, whatever order it asks for."""
 
     def found(self, found):
         return found
@@ -161,8 +164,8 @@ class SearchFeed(StatementsFeed):
     def page(self, found):
         return f"{reverse('search')}?{self.request.GET.urlencode(safe='/')}"
 
-    def statements(self, found):
-        return found.within_all
+    def items(self, found):
+        return Found(replace(found.criteria, sort=Sort.NEWEST))[:LENGTH]
 
     def feed_guid(self, found):
         return tag(f"search?{self.request.GET.urlencode(safe='/')}")
@@ -176,6 +179,4 @@ def in_words(criteria):
 
 @require_safe
 def search_feed(request):
-    """A parameter that could not be taken is told instead, with status 400."""
-    found, problems = asked(request)
-    return refusal(problems) if problems else SearchFeed()(request, found=found)
+    return file_of_all(request, lambda found: SearchFeed()(request, found=found))

@@ -65,7 +65,7 @@ class Panels(Section):
 class Statements(Section):
     def items(self):
         statements = Statement.objects.published().select_related("panel__edition__forum")
-        statements = statements.defer("text", "search_vector")
+        statements = statements.defer("text")
         return statements.annotate(changed=F("panel__edition__published_at")).order_by("pk")
 
 
