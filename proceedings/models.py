@@ -549,6 +549,9 @@ class TakeawayQuerySet(models.QuerySet):
         placed = TakeawayTheme.objects.accepted().filter(Q(theme__in=themes) | Q(theme__broader__in=themes))
         return self.filter(pk__in=placed.values("takeaway"))
 
+    def for_citing(self):
+        return self.select_related("edition__forum__organiser", "panel__edition__forum", "source")
+
     def for_display(self):
         return self.select_related(
             "edition__forum", "panel__edition__forum", "repeats__edition__forum"

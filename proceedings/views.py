@@ -266,3 +266,9 @@ def theme(request, slug):
             "page": page_of(request, statements.latest_first().for_display()),
         },
     )
+
+
+@require_safe
+def feeds(request):
+    """Where the archive can be followed, and taken along as data."""
+    return render(request, "proceedings/feeds.html")
