@@ -139,7 +139,7 @@ class ForumEdition(models.Model):
 
     def neighbours(self, user):
         """The editions before and after this one that `user` may see, either of them None at an end."""
-        others = ForumEdition.objects.visible_to(user).filter(forum=self.forum_id)
+        others = ForumEdition.objects.visible_to(user).filter(forum=self.forum_id).select_related("forum")
         before = others.filter(slug__lt=self.slug).order_by("-slug").first()
         return before, others.filter(slug__gt=self.slug).order_by("slug").first()
 

@@ -41,14 +41,14 @@ def forums(request):
 @public_page
 def forum(request, forum):
     forum = get_object_or_404(Forum.objects.visible_to(request.user).select_related("organiser"), slug=forum)
-    editions = ForumEdition.objects.visible_to(request.user).filter(forum=forum).with_counts().latest_first()
+    editions = ForumEdition.objects.visible_to(request.user).filter(forum=forum).select_related("forum").with_counts()
     statements = Statement.objects.published().filter(panel__edition__forum=forum)
     return render(
         request,
         "proceedings/forum.html",
         {
             "forum": forum,
-            "editions": editions,
+            "editions": editions.latest_first(),
             "themes": counts.themes_of(statements),
             "speakers": counts.speakers_of(statements)[:12],
         },
