@@ -1,4 +1,4 @@
-"""Pictures of every kind of page, in `docs/screenshots/`: `uv run docs/take_screenshots.py http://127.0.0.1:8000 [NAME…]`.
+"""Pictures of every kind of page, in docs/screenshots/: `uv run docs/take_screenshots.py ADDRESS [NAME…]`.
 
 The site must be running, with the bundled editions (`manage.py demo`). At the widths of a phone, a tablet and a desk,
 light and dark; with names, only those pages.
