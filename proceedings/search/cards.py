@@ -2,29 +2,17 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from rapidfuzz import fuzz
 
-from proceedings.models import Appearance, Forum, ForumEdition, Panel
 from proceedings.search.known import Entry, Known
 from proceedings.search.language import And, Phrase, Word
 from proceedings.search.normalise import occurrences, readings
-from speakers.models import Organisation, Speaker
 from speakers.names import keys, similarity
-from themes.models import Theme
 
 MOST_CARDS = 4
 KINDS = ["speaker", "theme", "organisation", "edition", "panel"]
 ONE_LETTER_OFF = 0.86  # similarity of "Zovkva" to "Zhovkva"; two different short names stay below it
-PUBLIC = {
-    "speaker": lambda: Speaker.objects.filter(pk__in=Appearance.objects.published().values("speaker")),
-    "theme": Theme.objects.all,
-    "organisation": lambda: Organisation.objects.filter(
-        pk__in=Appearance.objects.published().values("affiliation__organisation")
-    ),
-    "forum": Forum.objects.published,
-    "edition": lambda: ForumEdition.objects.published().select_related("forum"),
-    "panel": lambda: Panel.objects.published().select_related("edition__forum"),
-}
 
 
 @dataclass(frozen=True)
@@ -36,12 +24,15 @@ class Card:
 
 
 def cards(tree, known: Known):
-    """Published records whose name the plain words of the query fit, the nearest first."""
+    """What is published and has a name that the plain words of the query fit, the nearest first."""
     words = plain_words(tree)
     if not words:
         return []
     entries = fitting(words, known) or almost_fitting(words, known)
-    return [card for entry in entries[: 3 * MOST_CARDS] if (card := card_of(entry))][:MOST_CARDS]
+    return [
+        Card(entry.kind, entry.value, entry.label, reverse(entry.kind, args=entry.value.split("/")))
+        for entry in entries[:MOST_CARDS]
+    ]
 
 
 def plain_words(tree):
@@ -81,9 +72,3 @@ def likeness_of(words, entry: Entry):
         return whole
     parts = (part for name in entry.names for part in name.split() if len(part) > 3)
     return max([whole, *(fuzz.ratio(words.casefold(), part.casefold()) / 100 for part in parts)])
-
-
-def card_of(entry):
-    """The entry as a card, if the public may see it."""
-    row = PUBLIC[entry.kind]().filter(pk=int(entry.lexeme[2:])).first()
-    return Card(entry.kind, entry.value, entry.label, row.get_absolute_url()) if row else None

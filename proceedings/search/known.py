@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from proceedings.countries import ENGLISH
-from proceedings.models import Forum, ForumEdition, Panel
+from proceedings.models import Appearance, Forum, ForumEdition, Panel
 from proceedings.search.models import Stamp, Synonym
 from proceedings.search.normalise import Token, occurrences, readings, tokens
 from speakers.models import Organisation, Speaker
@@ -40,6 +40,7 @@ class Entry:
 class Known:
     entries: dict[str, list[Entry]]  # by kind
     synonyms: dict[tuple, list[str]]  # reading of a term → the terms that it finds
+    published: tuple[int, ...]  # keys of the editions that the public may see
     by_lexeme: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
 
     def called(self, kinds, asked):
@@ -71,23 +72,28 @@ class Known:
 
 
 def known():
-    """The names as they are now."""
-    return at_stamp(Stamp.objects.values_list("value", flat=True).first())
+    """The names as they are now, of what is published and of nothing else."""
+    published = ForumEdition.objects.published().order_by("pk").values_list("pk", flat=True)
+    return at_stamp(Stamp.objects.values_list("value", flat=True).first(), tuple(published))
 
 
-@lru_cache(maxsize=1)
-def at_stamp(stamp):
-    entries = {
-        "theme": themes(),
-        "speaker": people(Speaker, "speaker", "#s"),
-        "organisation": people(Organisation, "organisation", "#o"),
-        "country": countries(),
-        "forum": forums(),
-        "edition": editions(),
-        "panel": panels(),
-    }
-    found = Known(entries, synonyms())
-    for entry in (entry for of_kind in entries.values() for entry in of_kind):
+@lru_cache(maxsize=2)
+def at_stamp(stamp, published):
+    seen = Appearance.objects.filter(panel__edition__in=published)
+    found = Known(
+        {
+            "theme": themes(),
+            "speaker": people(Speaker, "speaker", "#s", seen.values("speaker")),
+            "organisation": people(Organisation, "organisation", "#o", seen.values("affiliation__organisation")),
+            "country": countries(),
+            "forum": forums(published),
+            "edition": editions(published),
+            "panel": panels(published),
+        },
+        synonyms(),
+        published,
+    )
+    for entry in (entry for of_kind in found.entries.values() for entry in of_kind):
         for token in (token for of_name in entry.tokens for token in of_name):
             for lexeme in token.lexemes:
                 if entry not in found.by_lexeme[lexeme]:
@@ -107,10 +113,10 @@ def names_of(row):
     return (row.name, *(each.name for each in row.names.all()))
 
 
-def people(model, kind, prefix):
+def people(model, kind, prefix, seen):
     return [
         Entry(kind, row.slug, row.name, f"{prefix}{row.pk}", names_of(row))
-        for row in model.objects.prefetch_related("names")
+        for row in model.objects.filter(pk__in=seen).prefetch_related("names")
     ]
 
 
@@ -122,19 +128,20 @@ def countries():
     ]
 
 
-def forums():
-    return [Entry("forum", row.slug, row.name, f"#f{row.pk}", (row.name,)) for row in Forum.objects.all()]
+def forums(published):
+    rows = Forum.objects.filter(editions__in=published).distinct()
+    return [Entry("forum", row.slug, row.name, f"#f{row.pk}", (row.name,)) for row in rows]
 
 
-def editions():
+def editions(published):
     return [
         Entry("edition", row.path, str(row), f"#e{row.pk}", (str(row), row.title, row.slug))
-        for row in ForumEdition.objects.select_related("forum")
+        for row in ForumEdition.objects.filter(pk__in=published).select_related("forum")
     ]
 
 
-def panels():
-    rows = Panel.objects.select_related("edition__forum").defer("summary", "note")
+def panels(published):
+    rows = Panel.objects.filter(edition__in=published).select_related("edition__forum").defer("summary", "note")
     return [Entry("panel", row.path, f"{row} ({row.edition.slug})", f"#p{row.pk}", (row.title,)) for row in rows]
 
 
