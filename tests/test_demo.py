@@ -120,7 +120,8 @@ def read(address):
 
 def stop(site):
     os.killpg(site.pid, signal.SIGINT)  # as Ctrl-C does: to every process of the terminal
-    assert site.wait(timeout=60) == 0
+    said, _ = site.communicate(timeout=60)
+    assert (site.returncode, "Traceback" in said) == (0, False), said
 
 
 def processes_of(folder):

@@ -1,3 +1,4 @@
+import atexit
 import errno
 import json
 import os
@@ -18,6 +19,15 @@ SECONDS_TO_START = 60  # after a crash PostgreSQL first replays its log
 ONE_THREAD = threading.Lock()  # the library's own lock is between processes only
 BYTES_OF_A_NEW_DATABASE = 150_000_000
 BYTES_TO_GO_ON = 20_000_000  # a segment of its log, and a little
+
+
+def leave_it_to_the_parent():
+    """A forked gunicorn worker is no user of the server; asking again as it ends, it would be interrupted."""
+    for server in PostgresServer._instances.values():
+        atexit.unregister(server._cleanup)
+
+
+os.register_at_fork(after_in_child=leave_it_to_the_parent)
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
