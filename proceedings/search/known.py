@@ -6,6 +6,7 @@ Read once per process and kept until a name changes in the database, which a sta
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import islice, product
 
 from proceedings.countries import ENGLISH
 from proceedings.models import Appearance, Forum, ForumEdition, Panel
@@ -14,6 +15,8 @@ from proceedings.search.normalise import Token, occurrences, readings, tokens
 from speakers.models import Organisation, Speaker
 from speakers.names import keys
 from themes.models import Theme
+
+MOST_STEMS = 16  # ways to read one phrase
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Entry:
 @dataclass(frozen=True)
 class Known:
     entries: dict[str, list[Entry]]  # by kind
-    synonyms: dict[tuple, list[str]]  # reading of a term → the terms that it finds
+    synonyms: dict[tuple[str, ...], list[str]]  # stems of a term → the terms that it finds
     published: tuple[int, ...]  # keys of the editions that the public may see
     by_lexeme: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
 
@@ -62,13 +65,13 @@ class Known:
 
     def meaning_the_same(self, phrase):
         """The other terms that a reader of `phrase` means as well, in the editors' order."""
-        found = [term for reading in readings(phrase) for term in self.synonyms.get(reading, ())]
+        found = [term for stems in all_stems(phrase) for term in self.synonyms.get(stems, ())]
         return list(dict.fromkeys(found))
 
     @property
     def longest_term(self):
         """Words of the longest term that has synonyms."""
-        return max((len(reading) for reading in self.synonyms), default=0)
+        return max(map(len, self.synonyms), default=0)
 
 
 def known():
@@ -151,9 +154,16 @@ def synonyms():
     for equal, narrower in [*editors_sets(), *theme_sets()]:
         for term in equal:
             others = [each for each in (*equal, *narrower) if each != term]
-            for reading in readings(term):
-                found[reading] += [each for each in others if each not in found[reading]]
+            for stems in all_stems(term):
+                found[stems] += [each for each in others if each not in found[stems]]
     return dict(found)
+
+
+def all_stems(phrase):
+    """Ways to read a phrase, each as one stem per word: Києві may be Київ or кий."""
+    for reading in readings(phrase):
+        choices = [[lexeme for lexeme in slot.lexemes if lexeme[0] != "="] or slot.lexemes for slot in reading]
+        yield from islice(product(*choices), MOST_STEMS)
 
 
 def editors_sets():

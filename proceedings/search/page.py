@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from django.core.paginator import EmptyPage, InvalidPage, Paginator
 from django.utils.text import capfirst
 
+from proceedings.charts import columns
 from proceedings.search import lines, tallies
 from proceedings.search.cards import cards
 from proceedings.search.criteria import Sort
@@ -248,7 +249,13 @@ def over_time(found, query):
         for first, other in zip(counted, compared, strict=True)
     ]
     hidden = [(name, values) for name, values in query.lists() if name not in ("q2", "page")]
-    return {"editions": rows, "second": second, "hidden": hidden}
+    charts = [chart(found.criteria.words, counted), *([chart(second, compared)] if second else [])]
+    return {"editions": rows, "second": second, "hidden": hidden, "charts": charts}
+
+
+def chart(words, counted):
+    title = f"Statements with “{words}”" if words else "Statements"
+    return title, columns([(str(each.edition), each.statements) for each in counted], title)
 
 
 def without_view(query):
