@@ -37,6 +37,8 @@ def public(client, world):
         "panel": ["floods", "droughts"],
         "statement": ["marsh-1", "secret-1"],
         "number": [world.dykes.number, world.secret.number],
+        "format": ["bib", "ris", "csl.json"],
+        "section": ["editions", "panels", "statements", "speakers", "themes", "organisations", "pages"],
         "slug": ["ada-marsh", "dan-secret", "water-institute", "hidden-bureau", "water", "flood-defence", "ice"],
     }
     forms = ["/search/", "/search.json", "/search.csv"]
