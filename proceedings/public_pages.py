@@ -8,9 +8,12 @@ first visitor after an edit gets the page anew. https://www.postgresql.org/docs/
 import gzip
 import hashlib
 import re
+import time
 from dataclasses import dataclass
 from functools import cache, wraps
+from threading import Lock
 
+from django.conf import settings
 from django.core.cache import cache as kept_pages
 from django.db import connection
 from django.http import HttpResponse
@@ -21,6 +24,8 @@ from django.views.decorators.http import require_safe
 
 from proceedings.models import ForumEdition
 
+last_stamp = 0, None  # when it was asked for, and the stamp
+ONE_THREAD = Lock()
 SECONDS_STALE = 30  # a browser may show its own copy at once, and ask meanwhile whether there is a newer one
 ACCEPTS_GZIP = re.compile(r"\bgzip\b")
 
@@ -42,11 +47,6 @@ class Page:
         response = HttpResponse(self.compressed if is_compressed else self.body, headers=self.headers)
         if is_compressed:
             response["Content-Encoding"] = "gzip"
-        response["Content-Length"] = len(response.content)
-        response["ETag"] = self.etag
-        response["Last-Modified"] = http_date(self.changed_at)
-        patch_vary_headers(response, ["Accept-Encoding", "Cookie"])
-        patch_cache_control(response, public=True, max_age=0, stale_while_revalidate=SECONDS_STALE)
         return get_conditional_response(request, self.etag, self.changed_at, response)
 
 
@@ -87,6 +87,10 @@ def rendered(response, stamp, before):
     is_same = before and before.etag == etag
     changed_at = before.changed_at if is_same else int(timezone.now().timestamp())
     compressed = before.compressed if is_same else gzip.compress(body, mtime=0)
+    response["ETag"] = etag
+    response["Last-Modified"] = http_date(changed_at)
+    patch_vary_headers(response, ["Accept-Encoding", "Cookie"])
+    patch_cache_control(response, public=True, max_age=0, stale_while_revalidate=SECONDS_STALE)
     return Page(stamp, dict(response.items()), body, compressed, etag, changed_at)
 
 
@@ -97,10 +101,22 @@ def key(address):
 def database_stamp():
     """What changes with every write, and when an edition's hour of publication comes.
 
-    None within a transaction, which may have written what its snapshot does not tell.
+    Asked of the database at most once in `settings.SECONDS_A_STAMP_HOLDS` by each process, since the question costs
+    more than all else. None within a transaction, which may have written what its snapshot does not tell.
     """
+    global last_stamp
     if connection.in_atomic_block:
         return None
+    with ONE_THREAD:  # the others wait for its answer
+        asked_at, stamp = last_stamp
+        now = time.monotonic()
+        if stamp is None or now - asked_at >= settings.SECONDS_A_STAMP_HOLDS:
+            stamp = fresh_stamp()
+            last_stamp = now, stamp  # as of before the question, so that it never holds longer than it may
+        return stamp
+
+
+def fresh_stamp():
     with connection.cursor() as cursor:
         cursor.execute(*stamp_query())
         return cursor.fetchone()

