@@ -95,7 +95,7 @@ def key(address):
 
 
 def database_stamp():
-    """What changes with every write, and when an edition's hour of publication comes.
+    """What changes with every write, when an edition's hour of publication comes, and with the day citations name.
 
     None within a transaction, which may have written what its snapshot does not tell.
     """
@@ -103,7 +103,7 @@ def database_stamp():
         return None
     with connection.cursor() as cursor:
         cursor.execute(*stamp_query())
-        return cursor.fetchone()
+        return (*cursor.fetchone(), timezone.localdate())
 
 
 @cache
