@@ -99,7 +99,7 @@ def key(address):
 
 
 def database_stamp():
-    """What changes with every write, and when an edition's hour of publication comes.
+    """What changes with every write, when an edition's hour of publication comes, and with the day citations name.
 
     Asked of the database at most once in `settings.SECONDS_A_STAMP_HOLDS` by each process, since the question costs
     more than all else. None within a transaction, which may have written what its snapshot does not tell.
@@ -119,7 +119,7 @@ def database_stamp():
 def fresh_stamp():
     with connection.cursor() as cursor:
         cursor.execute(*stamp_query())
-        return cursor.fetchone()
+        return (*cursor.fetchone(), timezone.localdate())
 
 
 @cache

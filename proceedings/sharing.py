@@ -4,6 +4,8 @@ from hashlib import sha256
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.redirects.models import Redirect
+from django.contrib.sites.models import Site
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
@@ -103,10 +105,16 @@ def statement_at(request, address):
     if not url_has_allowed_host_and_scheme(address, {request.get_host()}):
         raise Http404("Not an address of this archive.")
     try:
-        page = resolve(urlsplit(address).path)
+        page = resolve(today(urlsplit(address).path))
     except Resolver404:
         raise Http404("Not an address of this archive.") from None
     return get_object_or_404(Statement.objects.published().for_display(), **named(page))
+
+
+def today(path):
+    """The path that a retired one leads to; any other as it is."""
+    retired = Redirect.objects.filter(site=Site.objects.get_current(), old_path=path)
+    return retired.values_list("new_path", flat=True).first() or path
 
 
 def named(page):
