@@ -25,24 +25,33 @@ PANELS_AN_EDITION = 10
 GROUPS, THEMES_A_GROUP = 20, 9
 VOCABULARY = 30_000
 CHUNK = 1000  # statements made from one seed
-FUNCTION_WORDS = (
+
+
+def words(text):
+    return text.split()
+
+
+FUNCTION_WORDS = words(
     "the of and to in a is that for it as was with be by on not he this are or his from at which but have an had they "
     "you were their one all we can her has there been if more when will would who so no"
-).split()
-SUBJECTS = (
-    "Ukraine Japan security aid war support defence reconstruction energy sanctions partner government peace grain port "
-    "industry export finance insurance investment alliance deterrence drone missile reactor hydrogen railway mine "
-    "clearance harbour shipyard refugee veteran hospital school university satellite cable cyber election parliament "
-    "court treaty border corridor inflation currency bond grid turbine battery semiconductor lithium fertiliser "
-    "wheat maize steel cement bridge tunnel airport pilot radar artillery shell armour navy fleet submarine coast "
-    "island strait typhoon earthquake flood drought heat carbon forest river delta fishery quota tariff customs "
-    "audit bribery reform prosecutor judge verdict prisoner exchange ceasefire truce observer mandate summit "
-    "communique envoy embassy visa student scholarship museum archive cinema poetry anime kitchen tourism pilgrimage"
-).split()
-UKRAINIAN = "Київ оборона війна допомога відбудова мости порти зерно союзники санкції енергетика школи лікарні мир".split()
-JAPANESE = ["防空システム", "支援を続ける", "復興の計画", "日本政府は", "ウクライナの港", "制裁と貿易", "電力網を守る", "平和のために"]
-SYLLABLES = [onset + vowel for onset in "b d f g h k l m n p r s t v z br dr st tr pl".split() for vowel in "aeiou"]
-COUNTRIES = "UA JP US GB FR DE PL LT LV EE FI SE NO DK NL BE IT ES PT CZ SK RO BG GR TR CA AU NZ KR IN".split()
+)
+SUBJECTS = words(
+    "Ukraine Japan security aid war support defence reconstruction energy sanctions partner government peace "
+    "grain port industry export finance insurance investment alliance deterrence drone missile reactor "
+    "hydrogen railway mine clearance harbour shipyard refugee veteran hospital school university satellite "
+    "cable cyber election parliament court treaty border corridor inflation currency bond grid turbine battery "
+    "semiconductor lithium fertiliser wheat maize steel cement bridge tunnel airport pilot radar artillery "
+    "shell armour navy fleet submarine coast island strait typhoon earthquake flood drought heat carbon forest "
+    "river delta fishery quota tariff customs audit bribery reform prosecutor judge verdict prisoner exchange "
+    "ceasefire truce observer mandate summit communique envoy embassy visa student scholarship museum archive "
+    "cinema poetry anime kitchen tourism pilgrimage "
+)
+UKRAINIAN = words(
+    "Київ оборона війна допомога відбудова мости порти зерно союзники санкції енергетика школи лікарні мир"
+)
+JAPANESE = words("防空システム 支援を続ける 復興の計画 日本政府は ウクライナの港 制裁と貿易 電力網を守る 平和のために")
+SYLLABLES = [onset + vowel for onset in words("b d f g h k l m n p r s t v z br dr st tr pl") for vowel in "aeiou"]
+COUNTRIES = words("UA JP US GB FR DE PL LT LV EE FI SE NO DK NL BE IT ES PT CZ SK RO BG GR TR CA AU NZ KR IN")
 
 
 @dataclass(frozen=True)
@@ -95,15 +104,14 @@ def text_of(chance, language):
         return "、".join(chance.choices(JAPANESE, k=length // 14)) + "。"
     if language == "uk":
         return " ".join(chance.choices(UKRAINIAN, k=length // 7)) + "."
-    words = length // 6
-    content = chance.choices(vocabulary(), cum_weights=frequencies(), k=words)
-    function = chance.choices(FUNCTION_WORDS, k=words)
-    pairs = zip(content, function, strict=True)
-    return " ".join(word for pair in pairs for word in pair if chance.random() < 0.9 or word is pair[0])[:length]
+    pairs = length // 6
+    content = chance.choices(vocabulary(), cum_weights=frequencies(), k=pairs)
+    function = chance.choices(FUNCTION_WORDS, k=pairs)
+    return " ".join(word for pair in zip(content, function, strict=True) for word in pair)[:length]
 
 
-def title_of(chance, words):
-    return " ".join(chance.choices(vocabulary(), cum_weights=frequencies(), k=words)).capitalize()
+def title_of(chance, length):
+    return " ".join(chance.choices(vocabulary(), cum_weights=frequencies(), k=length)).capitalize()
 
 
 # --- the record without its statements --------------------------------------------------------------------
@@ -146,7 +154,7 @@ def edition(chance, forums, n):
 
 def make_affiliations(chance, size):
     organisations = Organisation.objects.bulk_create(
-        [Organisation(slug=f"institute-{n}", name=f"{title_of(chance, 2)} Institute") for n in range(size.organisations)]
+        Organisation(slug=f"institute-{n}", name=f"{title_of(chance, 2)} Institute") for n in range(size.organisations)
     )
     speakers = Speaker.objects.bulk_create([speaker(chance, n) for n in range(size.speakers)])
     return Affiliation.objects.bulk_create(
@@ -200,7 +208,8 @@ SAME_FOR_ALL = [(Attribution.PARAPHRASE.value, ""), ("editor", "", "accepted", "
 
 def load_statements(size, places, progress):
     themes = list(Theme.objects.within_groups().values_list("pk", flat=True))
-    tasks = [(first, min(CHUNK, size.statements + 1 - first), places, themes) for first in range(1, size.statements + 1, CHUNK)]
+    firsts = range(1, size.statements + 1, CHUNK)
+    tasks = [(first, min(CHUNK, size.statements + 1 - first), places, themes) for first in firsts]
     with get_context("fork").Pool(2) as pool, connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")  # no triggers: the rows are made here
         for done, chunk in enumerate(pool.imap(statement_rows, tasks), start=1):

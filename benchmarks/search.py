@@ -310,10 +310,8 @@ def print_pages():
             began = time.perf_counter()
             response = client.get(address)
             spent.append(1000 * (time.perf_counter() - began))
-        print(
-            f"| {address} | {response.status_code} | {percentile(spent[1:], 0.5):.1f} | {percentile(spent[1:], 0.95):.1f} "
-            f"| {len(response.content) / 1024:.0f} |"
-        )
+        p50, p95 = (percentile(spent[1:], share) for share in (0.5, 0.95))
+        print(f"| {address} | {response.status_code} | {p50:.1f} | {p95:.1f} | {len(response.content) / 1024:.0f} |")
 
 
 def profile(words):

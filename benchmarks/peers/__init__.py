@@ -25,7 +25,7 @@ JOIN speakers_affiliation affiliation ON affiliation.id = affiliation_id
 JOIN speakers_organisation organisation ON organisation.id = organisation_id
 WHERE published_at <= now()
 """
-COLUMNS = "id text speaker organisation country forum edition panel year language theme".split()
+COLUMNS = ["id", "text", "speaker", "organisation", "country", "forum", "edition", "panel", "year", "language", "theme"]
 NOT_THEIRS = ["field", "misspelt", "nothing", "brackets"]  # kinds without a counterpart in every engine
 
 
