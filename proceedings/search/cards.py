@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from proceedings.search.known import Entry, Known
 from proceedings.search.language import And, Phrase, Word
 from proceedings.search.normalise import occurrences, readings
-from speakers.names import keys, similarity
+from speakers.names import fold, keys, similarity
 
 MOST_CARDS = 4
 KINDS = ["speaker", "theme", "organisation", "edition", "panel"]
+A_WORD_LIKE = 75  # of 100
 ONE_LETTER_OFF = 0.86  # similarity of "Zovkva" to "Zhovkva"; two different short names stay below it
 
 
@@ -61,9 +62,20 @@ def almost_fitting(words, known):
     """Speakers whose name, or family name, is a letter off."""
     if len(words) < 5:
         return []
-    likeness = [(likeness_of(words, entry), entry) for entry in known.entries["speaker"]]
+    likeness = [(likeness_of(words, entry), entry) for entry in with_a_word_like(words, known)]
     near = [pair for pair in likeness if pair[0] >= ONE_LETTER_OFF]
     return [entry for _, entry in sorted(near, key=lambda pair: -pair[0])]
+
+
+def with_a_word_like(words, known):
+    """Speakers with a word in their name that is much like one of `words`: thousands are not to be compared whole."""
+    parts = list(known.speakers_by_word)
+    near = [
+        part
+        for word in fold(words).split()
+        for part, _, _ in process.extract(word, parts, scorer=fuzz.ratio, score_cutoff=A_WORD_LIKE, limit=50)
+    ]
+    return {entry: None for part in near for entry in known.speakers_by_word[part]}
 
 
 def likeness_of(words, entry: Entry):

@@ -16,7 +16,7 @@ from psycopg.errors import QueryCanceled
 
 from proceedings.models import Statement
 from proceedings.search.criteria import Criteria, Sort
-from proceedings.search.facets import COLUMNS, FACETS, Counted, Values
+from proceedings.search.facets import COLUMNS, FACETS, Counted, values_of
 from proceedings.search.known import known
 from proceedings.search.language import parse
 from proceedings.search.marks import marked
@@ -52,7 +52,7 @@ class Found:
 
     @cached_property
     def values(self):
-        return Values(self.known)
+        return values_of(self.known)
 
     @cached_property
     def total(self) -> int:

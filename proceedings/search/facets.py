@@ -1,6 +1,7 @@
 """The facets: which column of a search group each stands for, and what its values are called."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from proceedings.countries import country_name, language_name
 
@@ -80,6 +81,11 @@ class Values:
                     if entry.broader == group.value
                 ]
         return shown
+
+
+@lru_cache(maxsize=1)
+def values_of(known):
+    return Values(known)
 
 
 def key_of(entry):

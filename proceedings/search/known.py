@@ -13,13 +13,13 @@ from proceedings.models import Appearance, Forum, ForumEdition, Panel
 from proceedings.search.models import Stamp, Synonym
 from proceedings.search.normalise import Token, occurrences, readings, tokens
 from speakers.models import Organisation, Speaker
-from speakers.names import keys
+from speakers.names import fold, keys
 from themes.models import Theme
 
 MOST_STEMS = 16  # ways to read one phrase
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is itself: there are tens of thousands, looked up in sets
 class Entry:
     """Somebody or something that has names; `lexeme` stands in the search rows of its statements."""
 
@@ -39,7 +39,7 @@ class Entry:
         return any(occurrences(of_name, asked) for of_name in self.tokens)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Known:
     entries: dict[str, list[Entry]]  # by kind
     synonyms: dict[tuple[str, ...], list[str]]  # stems of a term → the terms that it finds
@@ -54,21 +54,45 @@ class Known:
 
     def named(self, kind, name):
         """Entries of a kind that `name` means: its value in the address, its whole name, else a part of it."""
-        entries = self.entries[kind]
-        folded = name.casefold()
-        exact = [entry for entry in entries if folded in (entry.value.casefold(), entry.label.casefold())]
+        exact = self.by_value[kind].get(name.casefold())
         if exact:
             return exact
-        wanted = keys(name)
-        whole = [entry for entry in entries if any(wanted & keys(each) for each in entry.names)]
-        return whole or self.called([kind], readings(name))
+        whole = {entry: None for key in sorted(keys(name)) for entry in self.by_name[kind].get(key, ())}
+        return list(whole) or self.called([kind], readings(name))
+
+    @cached_property
+    def by_value(self):
+        """Of each kind: value in the address, or label, without case → entries."""
+        return self.indexed(lambda entry: {entry.value.casefold(), entry.label.casefold()})
+
+    @cached_property
+    def by_name(self):
+        """Of each kind: key of a whole name → entries."""
+        return self.indexed(lambda entry: {key for name in entry.names for key in keys(name)})
+
+    def indexed(self, keys_of):
+        index = {kind: defaultdict(list) for kind in self.entries}
+        for kind, entries in self.entries.items():
+            for entry in entries:
+                for key in keys_of(entry):
+                    index[kind][key].append(entry)
+        return index
+
+    @cached_property
+    def speakers_by_word(self):
+        """Folded word of a name → speakers, for what is a letter off."""
+        words = defaultdict(dict)
+        for entry in self.entries["speaker"]:
+            for word in (word for name in entry.names for word in fold(name).split() if len(word) > 3):
+                words[word][entry] = None
+        return words
 
     def meaning_the_same(self, phrase):
         """The other terms that a reader of `phrase` means as well, in the editors' order."""
         found = [term for stems in all_stems(phrase) for term in self.synonyms.get(stems, ())]
         return list(dict.fromkeys(found))
 
-    @property
+    @cached_property
     def longest_term(self):
         """Words of the longest term that has synonyms."""
         return max(map(len, self.synonyms), default=0)
@@ -97,10 +121,8 @@ def at_stamp(stamp, published):
         published,
     )
     for entry in (entry for of_kind in found.entries.values() for entry in of_kind):
-        for token in (token for of_name in entry.tokens for token in of_name):
-            for lexeme in token.lexemes:
-                if entry not in found.by_lexeme[lexeme]:
-                    found.by_lexeme[lexeme].append(entry)
+        for lexeme in {lexeme for of_name in entry.tokens for token in of_name for lexeme in token.lexemes}:
+            found.by_lexeme[lexeme].append(entry)
     return found
 
 
