@@ -152,10 +152,9 @@ def test_nothing_found_offers_what_to_leave_out_with_its_count(world, search):
 
 def test_every_occurrence_stands_in_its_line(world, search):
     page = search("q=dykes&view=kwic&lines=speaker")
-    assert page.texts("tr")[1:] == [
-        f"#{world.dykes.number} Ada Marsh, 2024 Marsh wants higher dykes along the delta. They would cost over EUR 3 billion.",
-        f"#{world.sirens.number} Borys Kruk, 2024 Kruk asked for sirens in every village before higher dykes are built.",
-    ]
+    dykes, sirens = page.texts("tr")[1:]
+    assert dykes == f"#{world.dykes.number} Ada Marsh, 2024 {world.dykes.text}"
+    assert sirens == f"#{world.sirens.number} Borys Kruk, 2024 {world.sirens.text}"
 
 
 def test_lines_can_be_had_as_a_table(world, client):
