@@ -45,14 +45,13 @@ def preview(thing):
 def of_statement(statement: Statement):
     appearance, panel = statement.appearance, statement.panel
     name = appearance.name if appearance else "Speaker not named"
-    manner = "" if statement.attribution == Attribution.VERBATIM else f"{statement.get_attribution_display()}: "
+    manner = [] if statement.attribution == Attribution.VERBATIM else [statement.get_attribution_display()]
     return Preview(
         title=f"{name} – {heading(panel)} ({panel.edition})",
-        description=manner + shortened(quoted(statement), DESCRIPTION_LENGTH),
-        kicker=f"{panel.edition} · {heading(panel)}",
+        description=": ".join([*manner, shortened(quoted(statement), DESCRIPTION_LENGTH)]),
+        kicker=" · ".join([*manner, str(panel.edition), heading(panel)]),  # what is cut is at the end
         words=quoted(statement),
-        foot=", ".join(filter(None, [name, appearance and appearance.capacity]))
-        + (f" · {statement.get_attribution_display().lower()}" if manner and appearance else ""),
+        foot=", ".join(filter(None, [name, appearance and appearance.capacity])),
         card_path=reverse("statement-card", args=[statement.number]),
         kind="article",
     )

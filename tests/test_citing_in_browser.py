@@ -11,6 +11,7 @@ from playwright.sync_api import sync_playwright
 
 from tests import world as small_world
 
+pytestmark = pytest.mark.xdist_group("browser")
 CHROMIUM = shutil.which("chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 

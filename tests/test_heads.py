@@ -119,6 +119,13 @@ def test_what_is_cited_announces_its_files_and_they_are_there(world, page, clien
         assert (response.status_code, response["Content-Type"]) == (200, f"{media_type}; charset=utf-8")
 
 
+def test_a_list_of_results_links_to_itself_in_every_form(world, client):
+    page = client.get("/search/?q=dykes&page=1").content.decode()
+    for form in ["csv", "json", "bib", "ris", "csl.json", "atom"]:
+        assert f'<a href="/search.{form}?q=dykes">' in page
+        assert client.get(f"/search.{form}?q=dykes").status_code == 200
+
+
 def test_a_search_announces_its_files_and_its_feed(world, page):
     alternates = page("/search/?q=dykes&sort=newest&page=1").alternates()
     assert alternates == {

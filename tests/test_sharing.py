@@ -53,9 +53,9 @@ def test_a_card_quotes_only_what_is_verbatim(world):
         archive="Forum archive",
     )
     assert preview(world.sirens).card == Card(
-        kicker="River Forum 2024 · After the floods",
+        kicker="Paraphrase · River Forum 2024 · After the floods",
         words="Kruk asked for sirens in every village before higher dykes are built.",
-        foot="Borys Kruk, Mayor of Lysets · paraphrase",
+        foot="Borys Kruk, Mayor of Lysets",
         archive="Forum archive",
     )
 
