@@ -10,6 +10,7 @@ import subprocess
 import sys
 
 CATEGORIES = ["performance", "accessibility", "best-practices", "seo"]
+CHROME_FLAGS = "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update"
 PAGES = {
     "home": "/",
     "panel": "/forums/ukraine-japan/2026/reality-check/",
@@ -24,8 +25,8 @@ PAGES = {
 def scores(address):
     """Per cent in each category, then what did not pass."""
     command = [
-        os.environ.get("LIGHTHOUSE", "lighthouse"), address, "--quiet", "--output=json",
-        f"--only-categories={','.join(CATEGORIES)}", "--chrome-flags=--headless --no-sandbox --disable-gpu",
+        os.environ.get("LIGHTHOUSE", "lighthouse"), address, "--quiet", "--no-enable-error-reporting", "--output=json",
+        f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={CHROME_FLAGS}",
     ]  # fmt: skip
     environment = {"CHROME_PATH": shutil.which("chromium") or "", **os.environ}
     told = json.loads(subprocess.run(command, env=environment, check=True, capture_output=True).stdout)
