@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from proceedings import exports
+from proceedings.public_pages import public_page
 from proceedings.search.engine import MOST_SECONDS, Found, TooDear, time_limit
 from proceedings.search.filters import StatementFilter
 from proceedings.search.page import context, results
@@ -19,7 +20,7 @@ def asked(request):
     return Found(criteria), problems
 
 
-@require_safe
+@public_page
 def search(request):
     found, problems = asked(request)
     try:
