@@ -17,7 +17,9 @@ def statements(django_db_setup, django_db_blocker):
         panel = make.make_panel(title="Examples")
         said = dict.fromkeys((pair["text"], pair["language"]) for pair in PAIRS)
         made = Statement.objects.bulk_create(
-            Statement(panel=panel, slug=f"said-{at}", text=text, language=language, attribution=Attribution.UNATTRIBUTED)
+            Statement(
+                panel=panel, slug=f"said-{at}", text=text, language=language, attribution=Attribution.UNATTRIBUTED
+            )
             for at, (text, language) in enumerate(said)
         )
         yield dict(zip(said, (statement.pk for statement in made), strict=True))
