@@ -306,7 +306,8 @@ BEGIN
     FOREACH named IN ARRAY ARRAY[
         'speakers_speaker', 'speakers_speakername', 'speakers_organisation', 'speakers_organisationname',
         'themes_theme', 'themes_themename', 'themes_themeterm', 'proceedings_forum', 'proceedings_forumedition',
-        'proceedings_panel', 'search_synonymset', 'search_synonym'
+        'proceedings_panel', 'proceedings_appearance', 'speakers_affiliation',  -- who is on a published panel is known
+        'search_synonymset', 'search_synonym'
     ] LOOP
         EXECUTE format(
             'CREATE TRIGGER search_stamp AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON %I

@@ -1,0 +1,23 @@
+from django.core.management.base import BaseCommand, CommandError
+
+from proceedings.search import checking
+
+
+class Command(BaseCommand):
+    help = "Compare what the search has of every statement with the record; --rebuild makes it anew."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--rebuild", action="store_true", help="make the search's rows, groups and counts anew")
+
+    def handle(self, *, rebuild: bool, **options):
+        if rebuild:
+            checking.rebuild(self.told("made anew"))
+        found = checking.differences(self.told("compared"))
+        for each in found:
+            self.stdout.write(str(each))
+        if found:
+            raise CommandError("The search does not agree with the record. Make it anew with --rebuild.")
+        self.stdout.write("The search agrees with the record.")
+
+    def told(self, what):
+        return lambda done: self.stderr.write(f"{done} statements {what}", ending="\r")

@@ -1,0 +1,107 @@
+"""Whether the search's own tables say what the record says. The record is asked by ways of its own."""
+
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+
+from proceedings.models import Statement
+from proceedings.search.fields import handed_over
+
+CHUNK = 500  # statements
+
+ROWS = """
+    SELECT coalesce(source.statement_id, search_row.statement_id)
+    FROM search_source source
+    FULL JOIN search_row ON search_row.statement_id = source.statement_id
+    LEFT JOIN search_group ON search_group.id = search_row.group_id
+    WHERE search_row.statement_id IS NULL OR source.statement_id IS NULL
+        OR (source.panel_id, source.appearance_id, source.language, source.edition_id, source.forum_id,
+            source.speaker_id, source.organisation_id, source.country, source.year,
+            source.day, source.place, source.themes)
+        IS DISTINCT FROM
+           (search_group.panel_id, search_group.appearance_id, search_group.language, search_group.edition_id,
+            search_group.forum_id, search_group.speaker_id, search_group.organisation_id,
+            search_group.country::text, search_group.year, search_row.day, search_row.place, search_row.themes)
+        OR search_row.vector <> ts_filter(search_row.vector, '{a}') || search_field_lexemes(source)
+    ORDER BY 1
+"""
+GROUPS = """
+    SELECT search_group.id FROM search_group
+    LEFT JOIN (SELECT group_id, count(*) AS statements, sum(words) AS words FROM search_row GROUP BY group_id) counted
+        ON counted.group_id = search_group.id
+    WHERE (search_group.statements, search_group.words) IS DISTINCT FROM (counted.statements, counted.words)
+    ORDER BY 1
+"""
+THEMES = """
+    SELECT coalesce(kept.group_id, counted.group_id)
+    FROM search_group_theme kept
+    FULL JOIN (
+        SELECT group_id, theme AS theme_id, count(*) AS statements
+        FROM search_row CROSS JOIN unnest(themes) theme GROUP BY group_id, theme
+    ) counted USING (group_id, theme_id)
+    WHERE kept.statements IS DISTINCT FROM counted.statements
+    ORDER BY 1
+"""
+LEXEMES = """
+    SELECT statement_id FROM search_row
+    JOIN unnest(%s::bigint[], %s::text[]) made (id, tokens) ON made.id = statement_id
+    CROSS JOIN regexp_match(tokens, '^(\\d+) ([0-9a-f]{32}) (\\d+) (.*)$', 's') part
+    WHERE (version, words) <> (part[1]::smallint, part[3]::int)
+        OR ts_filter(vector, '{a}') <> part[4]::tsvector
+"""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Something that does not agree: what, and the keys of statements or groups where."""
+
+    what: str
+    keys: list[int]
+
+    def __str__(self):
+        shown = ", ".join(map(str, self.keys[:10]))
+        return f"{self.what}: {len(self.keys)} ({shown}{', …' if len(self.keys) > 10 else ''})"
+
+
+def differences(progress=lambda done: None):
+    """Everything that does not agree, nothing where all is right."""
+    found = [
+        Difference("statements whose row or group is not as in the record", keys(ROWS)),
+        Difference("groups that count their statements or words wrong", keys(GROUPS)),
+        Difference("groups that count their themes wrong", keys(THEMES)),
+        Difference("statements with other lexemes than their text", [*with_other_lexemes(progress)]),
+    ]
+    return [each for each in found if each.keys]
+
+
+def keys(sql, values=None):
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return [key for (key,) in cursor.fetchall()]
+
+
+def with_other_lexemes(progress):
+    """Keys of the rows that the normaliser of today makes otherwise."""
+    for done, chunk in in_chunks():
+        tokens = [handed_over(each.text, each.language) for each in chunk]
+        yield from keys(LEXEMES, [[each.pk for each in chunk], tokens])
+        progress(done)
+
+
+def in_chunks():
+    """(number of statements so far, some statements) until all were there, in order of their keys."""
+    last, done = 0, 0
+    while chunk := list(Statement.objects.filter(pk__gt=last).order_by("pk").only("text", "language")[:CHUNK]):
+        last, done = chunk[-1].pk, done + len(chunk)
+        yield done, chunk
+
+
+@transaction.atomic
+def rebuild(progress=lambda done: None):
+    """Every row from its text, and everything else from the record. Readers see the old ones until it is done."""
+    for done, chunk in in_chunks():
+        for statement in chunk:
+            statement.tokens = handed_over(statement.text, statement.language)
+        Statement.objects.bulk_update(chunk, ["tokens"])
+        progress(done)
+    keys("SELECT search_rebuild()")
