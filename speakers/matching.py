@@ -184,11 +184,9 @@ def latest_affiliation(speaker):
 
 def affiliation_as(speaker, post, organisation):
     """The speaker's known affiliation that is printed here (`organisation` is a record or None), or None."""
-    for affiliation in speaker.affiliations.all():
-        if affiliation.organisation_id == (organisation.pk if organisation else None):
-            if _folded(affiliation.post) == _folded(post or "") or _same_post(post or "", affiliation.post):
-                return affiliation
-    return None
+    of_it = [each for each in speaker.affiliations.all() if each.organisation_id == (organisation and organisation.pk)]
+    alike = (each for each in of_it if _folded(each.post) == _folded(post) or _same_post(post, each.post))
+    return next(alike, None)
 
 
 def _same_post(a, b):
