@@ -46,11 +46,8 @@ def test_a_report_becomes_an_edition_that_only_editors_see(client, world):
     assert (edition.slug, edition.ordinal, edition.title) == ("2027", 3, "The river after the thaw")
     assert (edition.opens_on, edition.is_draft) == (None, True)
     panel = edition.panels.get()
-    assert (panel.slug, panel.title, panel.kind) == (
-        "panel-discussion-who-pays-for-the-dykes",
-        "Panel Discussion: Who pays for the dykes?",
-        "panel",
-    )
+    slug, title = "panel-discussion-who-pays-for-the-dykes", "Panel Discussion: Who pays for the dykes?"
+    assert (panel.slug, panel.title, panel.kind) == (slug, title, "panel")
     assert client.get("/forums/river-forum/2027/").status_code == 404
     assert client.get("/search.json?q=sandbags").json()["count"] == 0
 

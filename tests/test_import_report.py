@@ -50,7 +50,6 @@ def test_a_dry_run_prints_the_outline_and_what_is_open_and_writes_nothing(report
         "",
         "Not placed: 1",
         "  line   25  Subscribe to our newsletter!",
-        "",
         "Nothing was written; --commit writes this as a draft.",
     ]
     assert ForumEdition.objects.count() == editions
