@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.text import Truncator
 
-from proceedings import publishing, skeleton
+from proceedings import checklist, publishing, skeleton
 from proceedings.forms import (
     AppearanceRows,
     PanelRow,
@@ -174,6 +174,11 @@ class ForumEditionAdmin(SayNewEdition, GivenOnceAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("forum")
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj and obj.is_draft:
+            context["findings"] = checklist.findings(obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.display(description="public", boolean=True, ordering="published_at")
     def is_public(self, edition):
