@@ -36,6 +36,11 @@ class Match:
     record: Speaker | Organisation | None = None
     candidates: tuple[Candidate, ...] = ()
 
+    @property
+    def offered(self):
+        """The records an editor may choose among: the certain one, else the nearest."""
+        return [self.record] if self.record else [candidate.record for candidate in self.candidates]
+
 
 NOBODY = Match()
 
@@ -101,7 +106,7 @@ class KnownSpeakers:
         return Match(None, self._nearest(printed, signals))
 
     def _certain(self, printed, signals):
-        if not _is_whole(printed):
+        if not is_whole(printed):
             return set()
         known = {pk for pk in self.exact[_exact(printed)] if signals.country_agrees(self.people[pk]) is not False}
         if known:
@@ -203,7 +208,7 @@ def _exact(name):
     return _folded(names.honorifics(name)[1])
 
 
-def _is_whole(name):
+def is_whole(name):
     """Not a family or given name alone: two words, or three Japanese characters."""
     bare = names.honorifics(name)[1]
     return len(bare.split()) > 1 or (names.is_japanese(bare) and len(bare) > 2)

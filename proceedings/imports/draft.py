@@ -83,6 +83,7 @@ def check(proposal):
 class Writer:
     def __init__(self, proposal, forum, text, filename):
         self.proposal, self.forum, self.text, self.filename = proposal, forum, text, filename
+        self.newcomers = {}  # folded name → record: whoever comes twice is one person
 
     def write(self):
         self.edition = self.write_edition()
@@ -145,7 +146,7 @@ class Writer:
 
     def appearance(self, panel, proposed, appearances):
         """The row of a person on the panel; a person who comes twice in the same part has one."""
-        speaker = new_speaker(proposed) if proposed.is_new else proposed.speaker
+        speaker = self.newcomer(proposed) if proposed.is_new else proposed.speaker
         who = (speaker or shortened(proposed.name_as_printed, 300), proposed.part)
         if who in appearances:
             return appearances[who]
@@ -163,6 +164,12 @@ class Writer:
             organisation_as_printed=shortened(proposed.organisation_as_printed, 300),
         )
         return appearances[who]
+
+    def newcomer(self, proposed):
+        name = names.fold(proposed.name_as_printed)
+        if name not in self.newcomers:
+            self.newcomers[name] = new_speaker(proposed)
+        return self.newcomers[name]
 
     def write_statements(self, panel, said):
         slugs, rows = set(), []

@@ -40,6 +40,7 @@ class ProposedAppearance:
     organisation: Match = NOBODY
     speaker: Speaker | None = None
     is_new: bool = False  # a record is to be made for them
+    is_answered: bool = True  # False: an editor is still to say who it is
     statements: list[ProposedStatement] = field(default_factory=list)
 
 
