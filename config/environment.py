@@ -121,8 +121,14 @@ def sentence(problem):
 def local_secret_key():
     """The key of a laptop's own site: made once, kept beside its database, so that log-ins survive a restart."""
     path = DATA_DIR / "secret-key"
-    if not path.exists():
+    try:
         DATA_DIR.mkdir(exist_ok=True)
-        path.write_text(secrets.token_urlsafe(60))
-        path.chmod(0o600)
-    return path.read_text()
+        path.touch(mode=0o600)
+        if not path.read_text():
+            path.write_text(secrets.token_urlsafe(60))
+        return path.read_text()
+    except OSError as error:
+        sys.exit(
+            f"The site cannot start:\n  {path} cannot be written ({error.strerror}); "
+            f"free some disk space, or make {DATA_DIR} a folder that you may write."
+        )

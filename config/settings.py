@@ -94,6 +94,13 @@ DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
     "timeout": 10,
 }
 
+# Pages as rendered, in each worker's own memory; see `proceedings.public_pages`.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 1_000}},
+}
+# A visitor may get a page this much older than the latest edit; an editor who is logged in never does.
+SECONDS_A_STAMP_HOLDS = 0.02
+
 # --- Words, time, files ---------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en-gb"

@@ -1,10 +1,12 @@
 """Every public address, in one list."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import path, register_converter
 
-from proceedings import health, views
+from proceedings import calendars, downloads, feeds, health, sharing, sitemaps, views
 from proceedings.search import views as search_views
+
+register_converter(downloads.FormatConverter, "citation")
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -18,6 +20,21 @@ urlpatterns = [
     path("forums/<slug:forum>/<slug:edition>/<slug:panel>/<slug:statement>/", views.statement, name="statement"),
     path("s/", views.numbers, name="numbers"),
     path("s/<int:number>/", views.cite, name="cite"),
+    # Citations, as files for reference managers: .bib, .ris, .csl.json
+    path("s/<int:number>.<citation:format>", downloads.statement, name="statement-citation"),
+    path("forums/<slug:forum>/<slug:edition>.<citation:format>", downloads.edition, name="edition-citation"),
+    path(
+        "forums/<slug:forum>/<slug:edition>.takeaways.<citation:format>",
+        downloads.takeaways,
+        name="edition-takeaway-citations",
+    ),
+    path("forums/<slug:forum>/<slug:edition>/<slug:panel>.<citation:format>", downloads.panel, name="panel-citation"),
+    path(
+        "forums/<slug:forum>/<slug:edition>/<slug:panel>.takeaways.<citation:format>",
+        downloads.takeaways,
+        name="panel-takeaway-citations",
+    ),
+    path("search.<citation:format>", downloads.search, name="search-citations"),
     path("speakers/", views.speakers, name="speakers"),
     path("speakers/<slug:slug>/", views.speaker, name="speaker"),
     path("organisations/", views.organisations, name="organisations"),
@@ -28,6 +45,25 @@ urlpatterns = [
     path("search/", search_views.search, name="search"),
     path("search.json", search_views.search_json, name="search-json"),
     path("search.csv", search_views.search_csv, name="search-csv"),
+    path("search.atom", feeds.search_feed, name="search-feed"),
+    path("feeds/", views.feeds, name="feeds"),
+    path("feeds/editions.atom", feeds.EditionsFeed.as_view(), name="editions-feed"),
+    path("feeds/editions.ics", calendars.editions, name="editions-calendar"),
+    path("speakers/<slug:slug>/feed.atom", feeds.SpeakerFeed.as_view(), name="speaker-feed"),
+    path("themes/<slug:slug>/feed.atom", feeds.ThemeFeed.as_view(), name="theme-feed"),
+    path("forums/<slug:forum>/<slug:edition>.ics", calendars.edition, name="edition-calendar"),
+    # Links shown elsewhere.
+    path("card.png", sharing.archive_card, name="card"),
+    path("s/<int:number>/card.png", sharing.statement_card, name="statement-card"),
+    path("s/<int:number>/embed/", sharing.embed, name="embed"),
+    path("forums/<slug:forum>/<slug:edition>/card.png", sharing.edition_card, name="edition-card"),
+    path("forums/<slug:forum>/<slug:edition>/<slug:panel>/card.png", sharing.panel_card, name="panel-card"),
+    path("oembed", sharing.oembed, name="oembed"),
+    # Crawlers.
+    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemaps.sitemap_section, name="sitemap-section"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path("llms.txt", sitemaps.llms, name="llms"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("admin/", admin.site.urls),

@@ -13,7 +13,7 @@ PAGES = {"home": "/", "panel": "/forums/ukraine-japan/2026/opening/"}
 def take(address):
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1000, "height": 1000})
+        page = browser.new_page(viewport={"width": 960, "height": 860})
         for name, path in PAGES.items():
             page.goto(address.rstrip("/") + path)
             page.screenshot(path=FOLDER / f"{name}.png")

@@ -32,7 +32,7 @@ def shifts(points, title):
     if not widest:
         return ""
     drawn = [shift(at, label, change, widest) for at, (label, change) in enumerate(points)]
-    return drawing(title, spoken(points), NAME + 2 * WING + 2 * STEP, ROW * len(points), drawn)
+    return drawing(title, spoken(points), NAME + 2 * WING + 2 * STEP, ROW * len(points), drawn, "chart chart-wide")
 
 
 def shift(at, label, change, widest):
@@ -53,10 +53,12 @@ def signed(change):
     return f"{change:+.1f}".replace("-", "−")
 
 
-def drawing(title, description, width, height, parts):
+def drawing(title, description, width, height, parts, classes="chart"):
     return format_html(
-        '<svg class="chart" role="img" viewBox="0 0 {0} {1}" width="{0}" height="{1}" aria-label="{2}: {3}">{4}</svg>',
-        *(width, height, title, description, format_html_join("", "{}", ((part,) for part in parts))),
+        '<svg class="{}" role="img" viewBox="0 0 {w} {h}" width="{w}" height="{h}" aria-label="{}: {}">{}</svg>',
+        *(classes, title, description, format_html_join("", "{}", ((part,) for part in parts))),
+        w=width,
+        h=height,
     )
 
 

@@ -4,8 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import chain
 
-import django_filters
 from django.db.models import F
+from django_filters import ChoiceFilter, FilterSet
 
 from proceedings.models import Figure, ForumEdition
 from themes.models import Theme
@@ -13,11 +13,12 @@ from themes.models import Theme
 COLUMNS = [
     "subject", "edition", "qualifier", "quantity", "quantity_to", "unit", "as_printed", "speaker", "statement", "url",
 ]  # fmt: skip
+SPEAKER = "statement__appearance__speaker__"
 SORTS = {
     "subject": ["subject", "-statement__panel__edition__slug"],
     "newest": ["-statement__panel__edition__slug", "statement__number", "position"],
     "amount": ["unit", F("quantity").desc(nulls_last=True), "subject"],
-    "speaker": [F("statement__appearance__speaker__family_name").asc(nulls_last=True), "subject"],
+    "speaker": [F(SPEAKER + "family_name").asc(nulls_last=True), "subject"],
 }
 
 
@@ -32,9 +33,8 @@ def published_editions():
 
 
 def published_speakers():
-    speaker = "statement__appearance__speaker__"
     named = Figure.objects.published().exclude(statement__appearance__speaker=None)
-    return named.order_by(f"{speaker}family_name").values_list(f"{speaker}slug", f"{speaker}name").distinct()
+    return named.order_by(SPEAKER + "family_name").values_list(SPEAKER + "slug", SPEAKER + "name").distinct()
 
 
 def published_units():
@@ -42,14 +42,13 @@ def published_units():
     return [(unit, unit) for unit in units]
 
 
-class FigureFilter(django_filters.FilterSet):
+class FigureFilter(FilterSet):
     """The parameters of `/figures/`, one value each; a value that no figure has is told and left aside."""
 
-    theme = django_filters.ChoiceFilter(choices=published_themes, method="about", empty_label="any")
-    edition = django_filters.ChoiceFilter(choices=published_editions, method="at", empty_label="any")
-    speaker = django_filters.ChoiceFilter("statement__appearance__speaker__slug", choices=published_speakers,
-                                          empty_label="anybody")  # fmt: skip
-    unit = django_filters.ChoiceFilter("unit", choices=published_units, empty_label="any")
+    theme = ChoiceFilter(label="Theme", choices=published_themes, method="about", empty_label="any")
+    edition = ChoiceFilter(label="Edition", choices=published_editions, method="at", empty_label="any")
+    speaker = ChoiceFilter(SPEAKER + "slug", label="Speaker", choices=published_speakers, empty_label="anybody")
+    unit = ChoiceFilter("unit", label="Unit", choices=published_units, empty_label="any")
 
     class Meta:
         model = Figure

@@ -140,9 +140,16 @@ class ForumEdition(models.Model):
 
     def neighbours(self, user):
         """The editions before and after this one that `user` may see, either of them None at an end."""
-        others = ForumEdition.objects.visible_to(user).filter(forum=self.forum_id)
+        others = ForumEdition.objects.visible_to(user).filter(forum=self.forum_id).select_related("forum")
         before = others.filter(slug__lt=self.slug).order_by("-slug").first()
         return before, others.filter(slug__gt=self.slug).order_by("slug").first()
+
+
+class SourceDocumentQuerySet(models.QuerySet):
+    def of_panel(self, panel):
+        """Those that its statements and takeaways rest on, without their long texts."""
+        used = Q(statements__panel=panel) | Q(takeaways__panel=panel)
+        return self.filter(used).distinct().defer("text").order_by("pk")
 
 
 class SourceDocument(models.Model):
@@ -159,6 +166,8 @@ class SourceDocument(models.Model):
     sha256 = models.CharField(max_length=64, blank=True)
     note = models.CharField(max_length=500, blank=True, help_text="How much of it was read; shown to readers")
     text = models.TextField(blank=True, help_text="For editors only, never shown to readers")
+
+    objects = SourceDocumentQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -388,6 +397,7 @@ class StatementQuerySet(models.QuerySet):
                 "figures",
                 Prefetch("takeaways", Takeaway.objects.select_related("panel__edition__forum", "edition__forum")),
             )
+            .defer("source__text")
             .fetch_mode(models.FETCH_PEERS)
         )
 
@@ -540,9 +550,12 @@ class TakeawayQuerySet(models.QuerySet):
         placed = TakeawayTheme.objects.accepted().filter(Q(theme__in=themes) | Q(theme__broader__in=themes))
         return self.filter(pk__in=placed.values("takeaway"))
 
+    def for_citing(self):
+        return self.select_related("edition__forum__organiser", "panel__edition__forum", "source")
+
     def for_display(self):
         return self.select_related(
-            "edition__forum", "panel__edition__forum", "repeats__edition__forum", "source"
+            "edition__forum", "panel__edition__forum", "repeats__edition__forum"
         ).prefetch_related(
             Prefetch("theme_assignments", TakeawayTheme.objects.accepted().select_related("theme")),
             Prefetch(

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from proceedings import checklist
+from proceedings.addresses import addresses
 from proceedings.models import ForumEdition
 
 
@@ -48,3 +49,21 @@ def retire_address(old, new):
     Redirect.objects.filter(site=site, new_path=old).update(new_path=new)
     Redirect.objects.filter(site=site, old_path=new).delete()
     Redirect.objects.update_or_create(site=site, old_path=old, defaults={"new_path": new})
+
+
+@transaction.atomic
+def rename(thing, slug, *, by):
+    """Give `thing` another slug, and lead readers from every address that had the old one.
+
+    Raises ValidationError where the slug cannot be taken; then nothing is changed.
+    """
+    thing = type(thing)._default_manager.select_for_update().get(pk=thing.pk)
+    before = addresses(thing)
+    thing.slug = slug
+    thing.full_clean()
+    thing.save(update_fields=["slug"])
+    for old, new in zip(before, addresses(thing), strict=True):
+        if old != new:
+            retire_address(old, new)
+    LogEntry.objects.log_actions(by.pk, [thing], CHANGE, f"Renamed to {slug}.", single_object=True)
+    return thing

@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 from proceedings import charts, cited_figures, counts, overviews
 from proceedings.changes import Changes
 from proceedings.exports import csv_file
-from proceedings.models import Appearance, Figure, Forum, ForumEdition, Panel, Statement, Takeaway
+from proceedings.models import Appearance, Figure, Forum, ForumEdition, Panel, SourceDocument, Statement, Takeaway
+from proceedings.public_pages import public_page
 from themes.models import Theme
 
 PAGE_LENGTH = 20
@@ -19,7 +20,7 @@ def page_of(request, rows, length=PAGE_LENGTH):
     return Paginator(rows, length).get_page(request.GET.get("page"))
 
 
-@require_safe
+@public_page
 def home(request):
     published = Statement.objects.published()
     editions = ForumEdition.objects.published().select_related("forum").with_counts().latest_first()
@@ -30,31 +31,31 @@ def home(request):
     )
 
 
-@require_safe
+@public_page
 def forums(request):
     forums = Forum.objects.published().select_related("organiser")
     editions = ForumEdition.objects.published().with_counts().latest_first()
     return render(request, "proceedings/forums.html", {"forums": forums, "editions": editions})
 
 
-@require_safe
+@public_page
 def forum(request, forum):
     forum = get_object_or_404(Forum.objects.visible_to(request.user).select_related("organiser"), slug=forum)
-    editions = ForumEdition.objects.visible_to(request.user).filter(forum=forum).with_counts().latest_first()
+    editions = ForumEdition.objects.visible_to(request.user).filter(forum=forum).select_related("forum").with_counts()
     statements = Statement.objects.published().filter(panel__edition__forum=forum)
     return render(
         request,
         "proceedings/forum.html",
         {
             "forum": forum,
-            "editions": editions,
+            "editions": editions.latest_first(),
             "themes": counts.themes_of(statements),
             "speakers": counts.speakers_of(statements)[:12],
         },
     )
 
 
-@require_safe
+@public_page
 def edition(request, forum, edition):
     editions = ForumEdition.objects.visible_to(request.user).select_related("forum__organiser")
     edition = get_object_or_404(editions, forum__slug=forum, slug=edition)
@@ -74,14 +75,14 @@ def edition(request, forum, edition):
     )
 
 
-@require_safe
+@public_page
 def forum_matrix(request, forum):
     forum = get_object_or_404(Forum.objects.published(), slug=forum)
     statements = Statement.objects.published().filter(panel__edition__forum=forum)
     return matrix(request, statements, {"forum": forum}, forum=forum.slug)
 
 
-@require_safe
+@public_page
 def edition_matrix(request, forum, edition):
     editions = ForumEdition.objects.published().select_related("forum")
     edition = get_object_or_404(editions, forum__slug=forum, slug=edition)
@@ -99,7 +100,7 @@ def matrix(request, statements, context, **within):
     return render(request, "proceedings/matrix.html", context)
 
 
-@require_safe
+@public_page
 def changes(request, forum, edition):
     """Against the edition before, or the one that `?since=` names."""
     editions = ForumEdition.objects.published().filter(forum__slug=forum).select_related("forum").latest_first()
@@ -113,7 +114,7 @@ def changes(request, forum, edition):
     return render(request, "proceedings/changes.html", context)
 
 
-@require_safe
+@public_page
 def figures(request):
     """Every figure cited, as a page, or with `?format=csv` as a file."""
     asked = cited_figures.FigureFilter(request.GET, Figure.objects.published().for_display())
@@ -125,10 +126,11 @@ def figures(request):
     return render(request, "proceedings/figures.html", context)
 
 
-@require_safe
+@public_page
 def panel(request, forum, edition, panel):
     panels = Panel.objects.visible_to(request.user).select_related("edition__forum")
     panel = get_object_or_404(panels, edition__forum__slug=forum, edition__slug=edition, slug=panel)
+    panels = list(panel.edition.panels.all())
     return render(
         request,
         "proceedings/panel.html",
@@ -138,12 +140,20 @@ def panel(request, forum, edition, panel):
             "appearances": panel.appearances.for_display(),
             "takeaways": panel.takeaways.for_display(),
             "statements": panel.statements.for_display(),
-            "panels": panel.edition.panels.all(),
+            "sources": SourceDocument.objects.of_panel(panel),
+            "panels": panels,
+            "neighbours": neighbours(panels, panel),
         },
     )
 
 
-@require_safe
+def neighbours(items, item):
+    """Those before and after `item` in `items`, None at an end."""
+    at = items.index(item)
+    return items[at - 1] if at else None, items[at + 1] if at + 1 < len(items) else None
+
+
+@public_page
 def statement(request, forum, edition, panel, statement):
     statement = get_object_or_404(
         Statement.objects.visible_to(request.user).for_display().prefetch_related("also_in"),
@@ -176,13 +186,13 @@ def cite(request, number):
     return redirect(get_object_or_404(statements, number=number))
 
 
-@require_safe
+@public_page
 def speakers(request):
     page = page_of(request, counts.for_lists(counts.published_speakers()), LIST_LENGTH)
     return render(request, "speakers/speakers.html", {"page": page})
 
 
-@require_safe
+@public_page
 def speaker(request, slug):
     speaker = get_object_or_404(counts.for_lists(counts.published_speakers()), slug=slug)
     statements = Statement.objects.published().by_any_of([speaker])
@@ -200,13 +210,13 @@ def speaker(request, slug):
     )
 
 
-@require_safe
+@public_page
 def organisations(request):
     page = page_of(request, counts.published_organisations(), LIST_LENGTH)
     return render(request, "speakers/organisations.html", {"page": page})
 
 
-@require_safe
+@public_page
 def organisation(request, slug):
     organisations = counts.published_organisations().prefetch_related("names")
     organisation = get_object_or_404(organisations, slug=slug)
@@ -228,13 +238,13 @@ def organisation(request, slug):
     )
 
 
-@require_safe
+@public_page
 def themes(request):
     groups = counts.groups_of_themes(Statement.objects.published())
     return render(request, "themes/themes.html", {"groups": groups})
 
 
-@require_safe
+@public_page
 def theme(request, slug):
     theme = get_object_or_404(Theme.objects.select_related("broader").prefetch_related("names"), slug=slug)
     statements = Statement.objects.published().about_any_of([theme])
@@ -256,3 +266,9 @@ def theme(request, slug):
             "page": page_of(request, statements.latest_first().for_display()),
         },
     )
+
+
+@require_safe
+def feeds(request):
+    """Where the archive can be followed, and taken along as data."""
+    return render(request, "proceedings/feeds.html")

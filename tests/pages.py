@@ -3,7 +3,7 @@
 from collections import defaultdict
 from html.parser import HTMLParser
 
-VOID = {"meta", "link", "input", "br", "img", "hr", "source", "wbr"}
+VOID = {"base", "meta", "link", "input", "br", "img", "hr", "source", "wbr"}
 WITHIN_A_LINE = {"a", "b", "em", "i", "mark", "small", "span", "strong", "time"}
 
 

@@ -503,6 +503,15 @@ def test_two_usual_names_in_one_language_are_told(client, editor, world):
     assert errors_of(save(client, Speaker, fields, world.dan.pk)) == told
 
 
+def test_a_term_given_twice_in_a_set_of_synonyms_is_told(client, editor):
+    client.force_login(editor)
+    fields = new(client, SynonymSet, note="Water")
+    add_row(fields, "terms", term="levee")
+    add_row(fields, "terms", term="levee")
+    told = ["Please correct the duplicate values below.", "Please correct the duplicate data for term."]
+    assert errors_of(save(client, SynonymSet, fields)) == told
+
+
 def test_two_unidentified_people_of_one_name_are_told(client, editor, world):
     client.force_login(editor)
     fields = form_of(client.get(address("change", Panel, world.panel.pk)))

@@ -50,7 +50,7 @@ def test_the_page_shows_source_and_proposal_and_counts_what_is_open(desk, world,
     address, _ = opened
     page = Page(desk.get(address))
     assert page.texts("h2")[0] == "0 open questions, 1 to identify, 1 line not placed"
-    assert len([each for each in page.all("li") if each.get("data-source-line")]) == 14
+    assert len([each for each in page.all("li") if each.get("data-source-line")]) == 15
     assert page.texts("h3") == [
         "Takeaways of the whole edition",
         "Panel Discussion: Who pays for the dykes?",

@@ -4,7 +4,7 @@ from collections import Counter, deque
 from itertools import product
 from urllib.parse import urljoin, urlsplit
 
-from django.urls import get_resolver, reverse
+from django.urls import get_resolver, resolve, reverse
 
 from tests.pages import Page
 
@@ -44,7 +44,7 @@ def surfaces(client, addresses):
 
 
 def content(answer):
-    return answer.url if answer.status_code in REDIRECTS else b"".join(answer).decode()
+    return answer.url if answer.status_code in REDIRECTS else b"".join(answer).decode(errors="replace")
 
 
 def leads_to(answer):
@@ -59,3 +59,16 @@ def leads_to(answer):
 
 def is_ours(address):
     return urlsplit(address).scheme in ("", "http") and urlsplit(address).netloc in ("", "testserver")
+
+
+def one_of_each_kind(client, start="/"):
+    """Addresses of HTML pages below `start`, one for each name of config/urls.py that links lead to."""
+    waiting, kinds = deque([start]), {}
+    while waiting:
+        path = urlsplit(waiting.popleft()).path
+        if path.startswith(("/admin/", "/static/")) or resolve(path).url_name in kinds:
+            continue
+        answer = client.get(path)
+        kinds[resolve(path).url_name] = path if answer["Content-Type"].startswith("text/html") else None
+        waiting += [urljoin(path, each) for each in leads_to(answer)]
+    return [path for path in kinds.values() if path]

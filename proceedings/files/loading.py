@@ -1,7 +1,7 @@
 """A checked file → rows, in one transaction. What is there already and unchanged is left alone."""
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models.expressions import DatabaseDefault
 
 from proceedings.files.reading import Unusable
@@ -54,17 +54,20 @@ class Writer:
     def store(self, path, model, lookup, **fields):
         """The row that `lookup` finds, made or changed to hold `fields`; None where the model refuses it."""
         row = model._default_manager.filter(**lookup).first() or model(**lookup)
+        return self.hold(path, row, **fields)
+
+    def hold(self, path, row, **fields):
+        """`row`, saved or not yet, with `fields`; None where its model refuses them."""
         changed = {name: value for name, value in fields.items() if getattr(row, name) != value}
         if row.pk and not changed:
             return row
         for name, value in changed.items():
             setattr(row, name, value)
         try:
-            row.full_clean(exclude=given_by_database(row))
+            save_checked(row)
         except ValidationError as error:
             self.refused(path, error)
             return None
-        row.save()
         return row
 
     def refused(self, path, error):
@@ -303,19 +306,19 @@ class EditionWriter(Writer):
         return not other
 
     def assign(self, path, assignments, model, owner, row):
-        kept = []
+        known = {assignment.theme_id: assignment for assignment in row.theme_assignments.all()}
         for index, assignment in enumerate(assignments):
-            place = [*path, "themes", index]
             theme = self.themes[assignment.theme]
-            fields = assignment.model_dump(exclude={"theme"})
-            kept.append(self.store(place, model, {owner: row, "theme": theme}, **fields))
-        delete_each(row.theme_assignments.exclude(pk__in=[assignment.pk for assignment in kept if assignment]))
+            placed = known.pop(theme.pk, None) or model(**{owner: row, "theme": theme})
+            self.hold([*path, "themes", index], placed, **assignment.model_dump(exclude={"theme"}))
+        delete_each(known.values())
 
     def figures(self, path, statement, figures):
+        known = {figure.position: figure for figure in statement.figures.all()}
         for index, figure in enumerate(figures):
-            lookup = {"statement": statement, "position": index + 1}
-            self.store([*path, "figures", index], Figure, lookup, **figure.model_dump())
-        delete_each(statement.figures.filter(position__gt=len(figures)))
+            cited = known.pop(index + 1, None) or Figure(statement=statement, position=index + 1)
+            self.hold([*path, "figures", index], cited, **figure.model_dump())
+        delete_each(known.values())
 
     def panel_takeaways(self, path, edition, panel, record):
         if panel is None:
@@ -363,6 +366,21 @@ WRITERS = {EditionFile: EditionWriter, ThemesFile: ThemesWriter, SynonymsFile: S
 
 def described_takeaway(takeaway):
     return f"takeaway {takeaway.position} (“{takeaway.text[:40]}…”)"
+
+
+def save_checked(row):
+    """Save `row` if its model and its table's constraints allow it. Raises ValidationError.
+
+    The constraints are asked by saving, and one by one only where that fails: asking first takes a query for each.
+    """
+    row.clean_fields(exclude=[*given_by_database(row), *(each.name for each in row._meta.fields if each.is_relation)])
+    row.clean()
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError as error:
+        row.full_clean(exclude=given_by_database(row))
+        raise ValidationError({NON_FIELD_ERRORS: str(error).splitlines()[0]}) from error
 
 
 def given_by_database(row):

@@ -2,29 +2,18 @@
 
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+from django.urls import reverse
+from rapidfuzz import fuzz, process
 
-from proceedings.models import Appearance, Forum, ForumEdition, Panel
 from proceedings.search.known import Entry, Known
 from proceedings.search.language import And, Phrase, Word
 from proceedings.search.normalise import occurrences, readings
-from speakers.models import Organisation, Speaker
-from speakers.names import keys, similarity
-from themes.models import Theme
+from speakers.names import fold, keys, similarity
 
 MOST_CARDS = 4
 KINDS = ["speaker", "theme", "organisation", "edition", "panel"]
+A_WORD_LIKE = 75  # of 100
 ONE_LETTER_OFF = 0.86  # similarity of "Zovkva" to "Zhovkva"; two different short names stay below it
-PUBLIC = {
-    "speaker": lambda: Speaker.objects.filter(pk__in=Appearance.objects.published().values("speaker")),
-    "theme": Theme.objects.all,
-    "organisation": lambda: Organisation.objects.filter(
-        pk__in=Appearance.objects.published().values("affiliation__organisation")
-    ),
-    "forum": Forum.objects.published,
-    "edition": lambda: ForumEdition.objects.published().select_related("forum"),
-    "panel": lambda: Panel.objects.published().select_related("edition__forum"),
-}
 
 
 @dataclass(frozen=True)
@@ -36,12 +25,15 @@ class Card:
 
 
 def cards(tree, known: Known):
-    """Published records whose name the plain words of the query fit, the nearest first."""
+    """What is published and has a name that the plain words of the query fit, the nearest first."""
     words = plain_words(tree)
     if not words:
         return []
     entries = fitting(words, known) or almost_fitting(words, known)
-    return [card for entry in entries[: 3 * MOST_CARDS] if (card := card_of(entry))][:MOST_CARDS]
+    return [
+        Card(entry.kind, entry.value, entry.label, reverse(entry.kind, args=entry.value.split("/")))
+        for entry in entries[:MOST_CARDS]
+    ]
 
 
 def plain_words(tree):
@@ -70,9 +62,20 @@ def almost_fitting(words, known):
     """Speakers whose name, or family name, is a letter off."""
     if len(words) < 5:
         return []
-    likeness = [(likeness_of(words, entry), entry) for entry in known.entries["speaker"]]
+    likeness = [(likeness_of(words, entry), entry) for entry in with_a_word_like(words, known)]
     near = [pair for pair in likeness if pair[0] >= ONE_LETTER_OFF]
     return [entry for _, entry in sorted(near, key=lambda pair: -pair[0])]
+
+
+def with_a_word_like(words, known):
+    """Speakers with a word in their name that is much like one of `words`: thousands are not to be compared whole."""
+    parts = list(known.speakers_by_word)
+    near = [
+        part
+        for word in fold(words).split()
+        for part, _, _ in process.extract(word, parts, scorer=fuzz.ratio, score_cutoff=A_WORD_LIKE, limit=50)
+    ]
+    return {entry: None for part in near for entry in known.speakers_by_word[part]}
 
 
 def likeness_of(words, entry: Entry):
@@ -81,9 +84,3 @@ def likeness_of(words, entry: Entry):
         return whole
     parts = (part for name in entry.names for part in name.split() if len(part) > 3)
     return max([whole, *(fuzz.ratio(words.casefold(), part.casefold()) / 100 for part in parts)])
-
-
-def card_of(entry):
-    """The entry as a card, if the public may see it."""
-    row = PUBLIC[entry.kind]().filter(pk=int(entry.lexeme[2:])).first()
-    return Card(entry.kind, entry.value, entry.label, row.get_absolute_url()) if row else None

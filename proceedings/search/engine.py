@@ -14,9 +14,9 @@ from django.db.models.expressions import RawSQL
 from django.db.utils import OperationalError
 from psycopg.errors import QueryCanceled
 
-from proceedings.models import ForumEdition, Statement
+from proceedings.models import Statement
 from proceedings.search.criteria import Criteria, Sort
-from proceedings.search.facets import COLUMNS, FACETS, Counted, Values
+from proceedings.search.facets import COLUMNS, FACETS, Counted, values_of
 from proceedings.search.known import known
 from proceedings.search.language import parse
 from proceedings.search.marks import marked
@@ -52,7 +52,7 @@ class Found:
 
     @cached_property
     def values(self):
-        return Values(self.known)
+        return values_of(self.known)
 
     @cached_property
     def total(self) -> int:
@@ -90,15 +90,11 @@ class Found:
         return {
             "tsquery": self.compiled.tsquery,
             "boost": self.compiled.boost or "",
-            "published": self.published,
+            "published": list(self.known.published),
             "weights": WEIGHTS,
             "boost_by": BOOST,
             **{f"chosen_{facet}": keys for facet, keys in self.chosen.items()},
         }
-
-    @cached_property
-    def published(self):
-        return list(ForumEdition.objects.published().order_by().values_list("pk", flat=True))
 
     def rows_condition(self, *, with_themes=True):
         """Of search_row: the words and, unless left out, the themes."""

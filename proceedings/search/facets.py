@@ -1,6 +1,7 @@
 """The facets: which column of a search group each stands for, and what its values are called."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from proceedings.countries import country_name, language_name
 
@@ -49,10 +50,15 @@ class Values:
         """`counts` (column value → statements) as values to be shown: newest editions, else most, first."""
         if facet == "theme":
             return self.counted_themes(counts)
-        shown = [self.one(facet, key, count) for key, count in counts.items()]
+        shown = [self.one(facet, key, count) for key, count in self.named(facet, counts)]
         if facet in ("edition", "year"):
             return sorted(shown, key=lambda each: each.value, reverse=True)
         return sorted(shown, key=lambda each: (-each.count, each.label, each.value))
+
+    def named(self, facet, counts):
+        """`counts` without what was given its name after the names were read."""
+        known = self.by_key.get(facet)
+        return [(key, count) for key, count in counts.items() if known is None or key in known]
 
     def one(self, facet, key, count):
         if facet in LEXEME_LETTER:
@@ -63,7 +69,7 @@ class Values:
 
     def counted_themes(self, counts):
         """Each group followed by its themes, in both levels most first."""
-        entries = [(self.by_key["theme"][key], count) for key, count in counts.items()]
+        entries = [(self.by_key["theme"][key], count) for key, count in self.named("theme", counts)]
         entries.sort(key=lambda pair: (-pair[1], pair[0].label))
         shown = []
         for group, count in entries:
@@ -75,6 +81,11 @@ class Values:
                     if entry.broader == group.value
                 ]
         return shown
+
+
+@lru_cache(maxsize=1)
+def values_of(known):
+    return Values(known)
 
 
 def key_of(entry):

@@ -6,17 +6,20 @@ Read once per process and kept until a name changes in the database, which a sta
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import islice, product
 
 from proceedings.countries import ENGLISH
-from proceedings.models import Forum, ForumEdition, Panel
+from proceedings.models import Appearance, Forum, ForumEdition, Panel
 from proceedings.search.models import Stamp, Synonym
 from proceedings.search.normalise import Token, occurrences, readings, tokens
 from speakers.models import Organisation, Speaker
-from speakers.names import keys
+from speakers.names import fold, keys
 from themes.models import Theme
 
+MOST_STEMS = 16  # ways to read one phrase
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)  # each is itself: there are tens of thousands, looked up in sets
 class Entry:
     """Somebody or something that has names; `lexeme` stands in the search rows of its statements."""
 
@@ -36,10 +39,11 @@ class Entry:
         return any(occurrences(of_name, asked) for of_name in self.tokens)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Known:
     entries: dict[str, list[Entry]]  # by kind
-    synonyms: dict[tuple, list[str]]  # reading of a term → the terms that it finds
+    synonyms: dict[tuple[str, ...], list[str]]  # stems of a term → the terms that it finds
+    published: tuple[int, ...]  # keys of the editions that the public may see
     by_lexeme: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
 
     def called(self, kinds, asked):
@@ -50,48 +54,75 @@ class Known:
 
     def named(self, kind, name):
         """Entries of a kind that `name` means: its value in the address, its whole name, else a part of it."""
-        entries = self.entries[kind]
-        folded = name.casefold()
-        exact = [entry for entry in entries if folded in (entry.value.casefold(), entry.label.casefold())]
+        exact = self.by_value[kind].get(name.casefold())
         if exact:
             return exact
-        wanted = keys(name)
-        whole = [entry for entry in entries if any(wanted & keys(each) for each in entry.names)]
-        return whole or self.called([kind], readings(name))
+        whole = {entry: None for key in sorted(keys(name)) for entry in self.by_name[kind].get(key, ())}
+        return list(whole) or self.called([kind], readings(name))
+
+    @cached_property
+    def by_value(self):
+        """Of each kind: value in the address, or label, without case → entries."""
+        return self.indexed(lambda entry: {entry.value.casefold(), entry.label.casefold()})
+
+    @cached_property
+    def by_name(self):
+        """Of each kind: key of a whole name → entries."""
+        return self.indexed(lambda entry: {key for name in entry.names for key in keys(name)})
+
+    def indexed(self, keys_of):
+        index = {kind: defaultdict(list) for kind in self.entries}
+        for kind, entries in self.entries.items():
+            for entry in entries:
+                for key in keys_of(entry):
+                    index[kind][key].append(entry)
+        return index
+
+    @cached_property
+    def speakers_by_word(self):
+        """Folded word of a name → speakers, for what is a letter off."""
+        words = defaultdict(dict)
+        for entry in self.entries["speaker"]:
+            for word in (word for name in entry.names for word in fold(name).split() if len(word) > 3):
+                words[word][entry] = None
+        return words
 
     def meaning_the_same(self, phrase):
         """The other terms that a reader of `phrase` means as well, in the editors' order."""
-        found = [term for reading in readings(phrase) for term in self.synonyms.get(reading, ())]
+        found = [term for stems in all_stems(phrase) for term in self.synonyms.get(stems, ())]
         return list(dict.fromkeys(found))
 
-    @property
+    @cached_property
     def longest_term(self):
         """Words of the longest term that has synonyms."""
-        return max((len(reading) for reading in self.synonyms), default=0)
+        return max(map(len, self.synonyms), default=0)
 
 
 def known():
-    """The names as they are now."""
-    return at_stamp(Stamp.objects.values_list("value", flat=True).first())
+    """The names as they are now, of what is published and of nothing else."""
+    published = ForumEdition.objects.published().order_by("pk").values_list("pk", flat=True)
+    return at_stamp(Stamp.objects.values_list("value", flat=True).first(), tuple(published))
 
 
-@lru_cache(maxsize=1)
-def at_stamp(stamp):
-    entries = {
-        "theme": themes(),
-        "speaker": people(Speaker, "speaker", "#s"),
-        "organisation": people(Organisation, "organisation", "#o"),
-        "country": countries(),
-        "forum": forums(),
-        "edition": editions(),
-        "panel": panels(),
-    }
-    found = Known(entries, synonyms())
-    for entry in (entry for of_kind in entries.values() for entry in of_kind):
-        for token in (token for of_name in entry.tokens for token in of_name):
-            for lexeme in token.lexemes:
-                if entry not in found.by_lexeme[lexeme]:
-                    found.by_lexeme[lexeme].append(entry)
+@lru_cache(maxsize=2)
+def at_stamp(stamp, published):
+    seen = Appearance.objects.filter(panel__edition__in=published)
+    found = Known(
+        {
+            "theme": themes(),
+            "speaker": people(Speaker, "speaker", "#s", seen.values("speaker")),
+            "organisation": people(Organisation, "organisation", "#o", seen.values("affiliation__organisation")),
+            "country": countries(),
+            "forum": forums(published),
+            "edition": editions(published),
+            "panel": panels(published),
+        },
+        synonyms(),
+        published,
+    )
+    for entry in (entry for of_kind in found.entries.values() for entry in of_kind):
+        for lexeme in {lexeme for of_name in entry.tokens for token in of_name for lexeme in token.lexemes}:
+            found.by_lexeme[lexeme].append(entry)
     return found
 
 
@@ -107,10 +138,10 @@ def names_of(row):
     return (row.name, *(each.name for each in row.names.all()))
 
 
-def people(model, kind, prefix):
+def people(model, kind, prefix, seen):
     return [
         Entry(kind, row.slug, row.name, f"{prefix}{row.pk}", names_of(row))
-        for row in model.objects.prefetch_related("names")
+        for row in model.objects.filter(pk__in=seen).prefetch_related("names")
     ]
 
 
@@ -122,19 +153,20 @@ def countries():
     ]
 
 
-def forums():
-    return [Entry("forum", row.slug, row.name, f"#f{row.pk}", (row.name,)) for row in Forum.objects.all()]
+def forums(published):
+    rows = Forum.objects.filter(editions__in=published).distinct()
+    return [Entry("forum", row.slug, row.name, f"#f{row.pk}", (row.name,)) for row in rows]
 
 
-def editions():
+def editions(published):
     return [
         Entry("edition", row.path, str(row), f"#e{row.pk}", (str(row), row.title, row.slug))
-        for row in ForumEdition.objects.select_related("forum")
+        for row in ForumEdition.objects.filter(pk__in=published).select_related("forum")
     ]
 
 
-def panels():
-    rows = Panel.objects.select_related("edition__forum").defer("summary", "note")
+def panels(published):
+    rows = Panel.objects.filter(edition__in=published).select_related("edition__forum").defer("summary", "note")
     return [Entry("panel", row.path, f"{row} ({row.edition.slug})", f"#p{row.pk}", (row.title,)) for row in rows]
 
 
@@ -144,9 +176,16 @@ def synonyms():
     for equal, narrower in [*editors_sets(), *theme_sets()]:
         for term in equal:
             others = [each for each in (*equal, *narrower) if each != term]
-            for reading in readings(term):
-                found[reading] += [each for each in others if each not in found[reading]]
+            for stems in all_stems(term):
+                found[stems] += [each for each in others if each not in found[stems]]
     return dict(found)
+
+
+def all_stems(phrase):
+    """Ways to read a phrase, each as one stem per word: Києві may be Київ or кий."""
+    for reading in readings(phrase):
+        choices = [[lexeme for lexeme in slot.lexemes if lexeme[0] != "="] or slot.lexemes for slot in reading]
+        yield from islice(product(*choices), MOST_STEMS)
 
 
 def editors_sets():

@@ -28,9 +28,18 @@ def lines(found, order="position"):
     made = [
         line_of(statement, place)
         for statement in found.in_chunks(most=MOST_STATEMENTS)
-        for place in occurrences(tokens(statement.text, statement.language), found.compiled.marks)
+        for place in apart(occurrences(tokens(statement.text, statement.language), found.compiled.marks))
     ]
     return sorted(made, key=SORTING[order]) if order in SORTING else made
+
+
+def apart(places):
+    """`places` without those within an earlier or a longer one: a term and a word of it are one occurrence."""
+    end = 0
+    for place in sorted(places, key=lambda place: (place.start, -place.end)):
+        if place.start >= end:
+            end = place.end
+            yield place
 
 
 def line_of(statement, place):

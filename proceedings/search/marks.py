@@ -1,9 +1,16 @@
 """Marking what was found, on the words as written."""
 
+import re
+from html import unescape
+from urllib.parse import quote
+
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
 from proceedings.search.normalise import occurrences, tokens
+
+MARKED = re.compile("<mark>(.*?)</mark>", re.DOTALL)
+MOST_FRAGMENTS = 5
 
 
 def marked(text, language, asked):
@@ -15,3 +22,16 @@ def marked(text, language, asked):
             pieces += (escape(text[copied:start]), "<mark>", escape(text[start : place.end]), "</mark>")
             copied = place.end
     return mark_safe("".join([*pieces, escape(text[copied:])]))  # noqa: S308  escaped piece by piece
+
+
+def text_fragment(html):
+    """What behind an anchor makes a browser mark the found words itself; nothing where `marked` found none.
+
+    https://wicg.github.io/scroll-to-text-fragment/
+    """
+    found = list(dict.fromkeys(map(unescape, MARKED.findall(html or ""))))[:MOST_FRAGMENTS]
+    return ":~:" + "&".join(f"text={fragment(words)}" for words in found) if found else ""
+
+
+def fragment(words):
+    return quote(words, safe="").replace("-", "%2D")

@@ -27,7 +27,7 @@ class Synonym(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        constraints = [models.UniqueConstraint("set", "term", name="synonym_once_per_set")]
+        constraints = [models.UniqueConstraint(fields=["set", "term"], name="synonym_once_per_set")]
 
     def __str__(self):
         return self.term

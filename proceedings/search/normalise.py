@@ -422,11 +422,20 @@ def occurrences(found, asked):
     at_position = {}
     for token in found:
         at_position.setdefault(token.position, []).append(token)
-    places = (_occurrence(at_position, position, reading) for position in at_position for reading in asked)
+    beginnings = _positions_of_first(at_position, asked)
+    places = (_occurrence(at_position, position, reading) for position in beginnings for reading in asked)
     by_characters = {}  # a compound as one word stands at both its positions
     for place in sorted({place for place in places if place}):
         by_characters.setdefault((place.start, place.end), place)
     return list(by_characters.values())
+
+
+def _positions_of_first(at_position, asked):
+    """Where something can begin: most tokens of a text are not what is asked, and sets say so fast."""
+    if any(reading[0].is_prefix for reading in asked):
+        return list(at_position)
+    first = {lexeme for reading in asked for lexeme in reading[0].lexemes}
+    return [at for at, tokens in at_position.items() if any(not first.isdisjoint(each.lexemes) for each in tokens)]
 
 
 def _occurrence(at_position, position, reading):

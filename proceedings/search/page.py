@@ -1,15 +1,17 @@
 """What the search page shows: one page of results or another view of the same matches, the facets, how it was read."""
 
 from dataclasses import dataclass, replace
+from urllib.parse import quote, quote_plus
 
 from django.core.paginator import EmptyPage, InvalidPage, Paginator
 from django.utils.text import capfirst
 
+from proceedings.charts import columns
 from proceedings.search import lines, tallies
 from proceedings.search.cards import cards
 from proceedings.search.criteria import Sort
 from proceedings.search.engine import MOST_RANKED, Found
-from proceedings.search.facets import FACETS
+from proceedings.search.facets import FACETS, Counted
 from proceedings.search.filters import Problem
 from proceedings.search.suggest import suggestion
 
@@ -139,19 +141,38 @@ def choices(found, name, query):
     """All values counted, then those chosen that no statement has."""
     chosen = found.criteria.values.get(name, ())
     counted = found.facets[name]
-    missing = [value for value in chosen if value not in {each.value for each in counted}]
+    missing = set(chosen).difference(each.value for each in counted)
+    shown = [*counted, *(Counted(value, value, 0) for value in chosen if value in missing)]
+    toggle, exclude = toggling(query, name), excluding(query, name)
     return [
-        *(choice(name, each, each.value in chosen, query) for each in counted),
-        *(Choice(value, value, 0, True, "", toggled(query, name, value), "") for value in missing),
+        Choice(*(each.value, each.label, each.count, each.value in chosen, each.broader), toggle(each), exclude(each))
+        for each in shown
     ]
 
 
-def choice(name, counted, selected, query):
-    return Choice(
-        *(counted.value, counted.label, counted.count, selected, counted.broader),
-        toggled(query, name, counted.value),
-        "" if name in NOT_IN_QUERY else excluded(query, name, counted.value),
+def toggling(query, name):
+    """Value of a facet → `toggled`, for the hundreds of a long one: what they share is put together once."""
+    start, chosen = beginning(query, without=["page"]), query.getlist(name)
+    return lambda each: (
+        toggled(query, name, each.value) if each.value in chosen else f"{start}{name}={quote(each.value)}"
     )
+
+
+def excluding(query, name):
+    """Value of a facet → `query` with it excluded in words, blank where words cannot do that."""
+    if name in NOT_IN_QUERY:
+        return lambda counted: ""
+    start = beginning(query, without=["page", "q"])
+    words = quote_plus(f"{query.get('q', '')} -{name}:".lstrip(), safe="/")
+    return lambda each: f"{start}q={words}{quote(each.value)}"
+
+
+def beginning(query, *, without):
+    """A query string to which one more parameter can be added."""
+    query = query.copy()
+    for name in without:
+        query.pop(name, None)
+    return f"?{query.urlencode(safe='/')}&" if query else "?"
 
 
 def toggled(query, name, value):
@@ -161,10 +182,6 @@ def toggled(query, name, value):
     values = query.getlist(name)
     query.setlist(name, [each for each in values if each != value] if value in values else [*values, value])
     return "?" + query.urlencode(safe="/")
-
-
-def excluded(query, name, value):
-    return changed(query, q=f"{query.get('q', '')} -{name}:{value}".strip())
 
 
 def changed(query, **parameters):
@@ -248,7 +265,13 @@ def over_time(found, query):
         for first, other in zip(counted, compared, strict=True)
     ]
     hidden = [(name, values) for name, values in query.lists() if name not in ("q2", "page")]
-    return {"editions": rows, "second": second, "hidden": hidden}
+    charts = [chart(found.criteria.words, counted), *([chart(second, compared)] if second else [])]
+    return {"editions": rows, "second": second, "hidden": hidden, "charts": charts}
+
+
+def chart(words, counted):
+    title = f"Statements with “{words}”" if words else "Statements"
+    return title, columns([(str(each.edition), each.statements) for each in counted], title)
 
 
 def without_view(query):

@@ -43,19 +43,22 @@ def compiled(tree: Node, known: Known, notes=()):
     done = compiler.done
     done.tsquery = compiler.query(tree) or ""
     done.boost = " | ".join(dict.fromkeys(compiler.boosts))
-    done.parts = [
-        Part(str(item), tuple(compiler.also.get(id(item), ())), without(tree, item)) for item in top_items(tree)
-    ]
+    done.parts = list(parts(tree, compiler.terms))
     return done
+
+
+def parts(tree, terms):
+    """The query piece by piece; words that were read as one term are one piece."""
+    items, at = top_items(tree), 0
+    while at < len(items):
+        words, also = terms.get(id(items[at]), (1, ()))
+        piece, rest = items[at : at + words], (*items[:at], *items[at + words :])
+        yield Part(" ".join(map(str, piece)), tuple(also), str(And(rest)) if rest else "")
+        at += words
 
 
 def top_items(tree):
     return tree.items if isinstance(tree, And) else (tree,)
-
-
-def without(tree, item):
-    rest = tuple(each for each in top_items(tree) if each is not item)
-    return str(And(rest)) if rest else ""
 
 
 class Compiler:
@@ -65,7 +68,7 @@ class Compiler:
         self.known = known
         self.done = Compiled()
         self.boosts = []
-        self.also = {}  # id of a node → synonyms it was read with
+        self.terms = {}  # id of a word → how many words from it on are a term, and its synonyms
         self.is_excluding = False
 
     def query(self, node):
@@ -105,7 +108,7 @@ class Compiler:
             words, also = self.term_at(items, at)
             query = all_of(self.item(items, each) for each in range(at, at + words))
             if also:
-                self.also |= {id(items[each]): also for each in range(at, at + words)}
+                self.terms[id(items[at])] = words, also
                 query = any_of([query, *(self.phrase(term) for term in also)])
             queries.append(query)
             at += words
@@ -141,7 +144,7 @@ class Compiler:
         """A word by itself, with its synonyms."""
         also = [] if self.is_excluding else self.known.meaning_the_same(node.text)
         if also:
-            self.also[id(node)] = also
+            self.terms[id(node)] = 1, also
         return any_of([self.names_or_text(asked), *(self.phrase(term) for term in also)])
 
     def names_or_text(self, asked):

@@ -56,16 +56,21 @@ def search_csv(request):
 
     A parameter that could not be taken is told instead, with status 400.
     """
+    as_table = exports.lines_as_csv if request.GET.get("view") == "kwic" else exports.as_csv
+    return file_of_all(request, lambda found: as_table(found, request.build_absolute_uri))
+
+
+def file_of_all(request, written):
+    """What `written` makes of all that is found; what cannot be taken (400) or done (503) is told in words instead."""
     found, problems = asked(request)
     if problems:
         return told("\n".join(problem.message for problem in problems), status=400)
     try:
         with time_limit():
-            found.total  # noqa: B018  what the database refuses is told before the table begins
+            found.total  # noqa: B018  what the database refuses is told before the file begins
+            return written(found)
     except TooDear:
         return told(TOO_DEAR, status=503)
-    as_table = exports.lines_as_csv if request.GET.get("view") == "kwic" else exports.as_csv
-    return as_table(found, request.build_absolute_uri)
 
 
 def told(message, *, status):

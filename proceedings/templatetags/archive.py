@@ -1,12 +1,17 @@
+from html import escape
+
 from django import template
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 from proceedings.countries import country_name, language_name
+from proceedings.search import marks
 
 register = template.Library()
 
 register.filter("country", country_name)
 register.filter("language_name", language_name)
+register.filter("text_fragment", marks.text_fragment)
 
 
 @register.simple_tag
@@ -15,3 +20,24 @@ def in_language(text, language, page_language="en"):
     if language == page_language:
         return text
     return format_html('<span lang="{}">{}</span>', language, text)
+
+
+@register.simple_tag
+def choice_items(choices):
+    """A facet's choices as list items. A page has hundreds: a template takes a hundred times as long to draw them."""
+    return mark_safe("".join(map(choice_item, choices)))  # noqa: S308  escaped below
+
+
+def choice_item(choice):
+    label = escape(choice.label)
+    current = ' aria-current="true"' if choice.selected else ""
+    exclude = (
+        f'<a class="exclude" href="{escape(choice.exclude)}" aria-label="Leave out {label}">−</a>'
+        if choice.exclude and not choice.selected
+        else ""
+    )
+    return (
+        f'<li class="{"narrower" if choice.broader else ""}" data-value="{escape(choice.value)}"'
+        f' data-count="{choice.count}"><a href="{escape(choice.toggle)}"{current}><span>{label}</span>'
+        f' <span class="count">{choice.count}</span></a>{exclude}</li>'
+    )

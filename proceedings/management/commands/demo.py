@@ -1,4 +1,6 @@
+import os
 import secrets
+import signal
 import socket
 import sys
 import webbrowser
@@ -11,7 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
-from django.db.utils import OperationalError
+from django.db.utils import InternalError, OperationalError
 from gunicorn.app.base import BaseApplication
 
 from proceedings.models import ForumEdition
@@ -29,7 +31,12 @@ class Command(BaseCommand):
 
     def handle(self, *, port, no_browser, **options):
         check_port(port)
-        password = self.prepare()
+        for stop in (signal.SIGTERM, signal.SIGHUP):  # until gunicorn has its own, so that PostgreSQL is stopped too
+            signal.signal(stop, signal.default_int_handler)
+        try:
+            password = self.prepare()
+        except KeyboardInterrupt:
+            sys.exit(130)
         address = f"http://127.0.0.1:{port}/"
         self.stdout.write(
             f"\n  The archive: {address}\n  Editors:     {address}admin/  as “editor”, password {password}\n"
@@ -41,18 +48,26 @@ class Command(BaseCommand):
         Server(f"127.0.0.1:{port}").run()
 
     def prepare(self):
-        """The database, filled at the first run; the editor's password."""
+        """The database, filled at the first run. Gives the editor's password."""
         try:
+            check_database()
             call_command("migrate", verbosity=0)
             if not ForumEdition.objects.exists():
                 self.stdout.write(f"Loading {len(BUNDLED)} files of data/ …")
+                self.stdout.flush()
                 call_command("load_edition", *BUNDLED, stdout=self.stdout)
-            return password_of_editor()
-        except (OperationalError, OSError) as error:
-            raise CommandError(f"{error}\n{advice(error)}") from error
-        finally:
-            connection.close()
-            connection.close_pool()  # a forked worker opens its own
+            password = password_of_editor()
+        except (OperationalError, InternalError, OSError) as error:
+            raise CommandError(f"{' '.join(str(error).split())}\n{advice(error)}") from error
+        connection.close()
+        connection.close_pool()  # a forked worker opens its own
+        return password
+
+
+def check_database():
+    """One connection without the pool, which would try again and again and not say why it failed."""
+    with connection.wrap_database_errors:
+        connection.Database.connect(**connection.get_connection_params()).close()
 
 
 def check_port(port):
@@ -103,10 +118,16 @@ class Server(BaseApplication):
         self.cfg.set("bind", self.bind)
         self.cfg.set("workers", 2)
         self.cfg.set("worker_class", "gthread")
-        self.cfg.set("threads", 4)
+        self.cfg.set("threads", settings.THREADS_PER_WORKER)
         self.cfg.set("proc_name", "forum-archive")
         self.cfg.set("loglevel", "warning")
         self.cfg.set("control_socket_disable", True)
+        self.cfg.set("when_ready", stop_with_the_terminal)
 
     def load(self):
         return get_wsgi_application()
+
+
+def stop_with_the_terminal(arbiter):
+    """gunicorn takes a hang-up for “read your settings again”, and would go on unseen."""
+    signal.signal(signal.SIGHUP, lambda *_: os.kill(os.getpid(), signal.SIGTERM))

@@ -170,9 +170,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
-                "constraints": [
-                    models.UniqueConstraint(models.F("set"), models.F("term"), name="synonym_once_per_set")
-                ],
+                "constraints": [models.UniqueConstraint(fields=("set", "term"), name="synonym_once_per_set")],
             },
         ),
         migrations.RunSQL(Path(__file__).with_name("rows.sql").read_text(), REMOVED),

@@ -1,0 +1,25 @@
+from django import template
+
+from proceedings.heads import Citation, Head
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def head_of(context, thing):
+    """What the page's head says about `thing`, which may be missing."""
+    return Head(thing, context["request"].build_absolute_uri)
+
+
+@register.simple_tag(takes_context=True)
+def citation_of(context, thing):
+    return Citation(thing, context["request"].build_absolute_uri)
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context):
+    """The address of this page without what only narrows or sorts it; a further page of a list is its own."""
+    request = context["request"]
+    page = request.GET.get("page", "")
+    further = f"?page={page}" if page.isdecimal() and int(page) > 1 else ""
+    return request.build_absolute_uri(request.path) + further

@@ -1,0 +1,13 @@
+// Shows the copy buttons where the browser can copy, and makes them work. Without it the text can be selected.
+if (navigator.clipboard) {
+  for (const button of document.querySelectorAll("button[data-copy]")) {
+    const source = document.getElementById(button.dataset.copy);
+    const status = button.closest(".cite").querySelector("[data-copied]");
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(source.textContent.trim());
+      status.textContent = `${button.getAttribute("aria-label").replace("Copy", "Copied")}.`;
+      button.textContent = "Copied";
+    });
+  }
+}

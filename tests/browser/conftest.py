@@ -1,0 +1,86 @@
+"""The whole site, with the bundled archive, in a browser."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.db import connection
+from playwright.sync_api import sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+CHROMIUM = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome", "chrome"])), None)
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+OF_THE_RECORD = ("proceedings_", "search_", "speakers_", "themes_")
+PATIENCE = 30_000  # milliseconds
+
+
+def pytest_collection_modifyitems(items):
+    """One worker has the browser, and a database."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(pytest.mark.django_db)
+
+
+@pytest.fixture(scope="package")
+def site(django_db_setup, django_db_blocker):
+    """The address of the running site; what the tests enter stays until the last of them is done."""
+    with django_db_blocker.unblock():
+        call_command("load_edition", *sorted((settings.BASE_DIR / "data").glob("*.yaml")), verbosity=0)
+        server = LiveServer("127.0.0.1")
+        try:
+            yield server.url
+        finally:
+            server.stop()
+            empty_the_archive()
+
+
+def empty_the_archive():
+    tables = [name for name in connection.introspection.table_names() if name.startswith(OF_THE_RECORD)]
+    get_user_model().objects.all().delete()
+    with connection.cursor() as cursor:
+        cursor.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
+
+
+@pytest.fixture(scope="package")
+def chromium():
+    if CHROMIUM is None:
+        pytest.skip("no Chromium is found on the PATH")
+    # Playwright runs an event loop in this thread, which Django would otherwise take for one of ours.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def visit(chromium, site):
+    """`visit(width=…, scheme=…)`: a page of a fresh browser; what it complains of fails the test at its end."""
+    contexts, complaints = [], []
+
+    def page(*, width=1280, scheme="light"):
+        context = chromium.new_context(
+            base_url=site, viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
+        )
+        context.set_default_timeout(PATIENCE)
+        contexts.append(context)
+        opened = context.new_page()
+        opened.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        opened.on("pageerror", lambda error: complaints.append(str(error)))
+        opened.on("request", lambda request: complaints.extend(elsewhere(request.url, site)))
+        return opened
+
+    yield page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def elsewhere(address, site):
+    return [] if address.startswith((site, "data:", "blob:")) else [f"asks for {address}"]

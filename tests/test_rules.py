@@ -1,0 +1,137 @@
+"""Each rule of the record is the database's own: it refuses, whoever asks."""
+
+from datetime import date
+
+import pytest
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+from django.db.models import ProtectedError, RestrictedError
+
+from proceedings.choices import Attribution, Part
+from proceedings.models import Appearance, Statement, StatementTheme, TakeawayTheme
+from speakers.choices import NameKind
+from speakers.models import Affiliation
+from tests import make
+
+BREAKS = {
+    # forumedition
+    "forumedition_slug_once_per_forum": lambda w: make.make_edition(forum=w.forum, slug="2024"),
+    "forumedition_ordinal_once_per_forum": lambda w: make.make_edition(forum=w.forum, ordinal=1),
+    "forumedition_slug_begins_with_year": lambda w: make.make_edition(slug="sixth"),
+    "forumedition_dates_in_order": lambda w: make.make_edition(opens_on=date(2025, 2, 2), closes_on=date(2025, 2, 1)),
+    "forumedition_country_code": lambda w: make.make_edition(country="Ukraine"[:2]),
+    # sourcedocument
+    "sourcedocument_slug_once_per_edition": lambda w: make.make_source(edition=w.edition, slug="report"),
+    "sourcedocument_sha256": lambda w: make.make_source(sha256="ABC"),
+    # panel
+    "panel_slug_once_per_edition": lambda w: make.make_panel(edition=w.edition, slug="floods"),
+    "panel_slug_not_reserved": lambda w: make.make_panel(slug="matrix"),
+    # appearance
+    "appearance_is_somebody": lambda w: Appearance.objects.create(panel=w.panel),
+    "appearance_affiliation_needs_speaker": lambda w: Appearance.objects.create(
+        panel=w.panel, name_as_printed="E. Someone", affiliation=Affiliation.objects.first()
+    ),
+    "appearance_once_per_part": lambda w: make.make_appearance(panel=w.panel, speaker=w.ada, part=Part.SPEAKER),
+    "appearance_unidentified_once_per_part": lambda w: [
+        make.make_appearance(panel=w.panel, unidentified="E. Someone") for _ in range(2)
+    ],
+    # statement
+    "statement_slug_once_per_panel": lambda w: make.make_statement(panel=w.panel, slug="marsh-1"),
+    "proceedings_statement_number_key": lambda w: make.make_statement(number=w.dykes.number),
+    "statement_unattributed_without_speaker": lambda w: make.make_statement(attribution=Attribution.UNATTRIBUTED),
+    "statement_source_passage": lambda w: make.make_statement(
+        panel=w.panel, source=w.report, source_start=9, source_end=9
+    ),
+    # figure
+    "figure_says_how_much": lambda w: make.make_figure(statement=w.dykes, quantity=None),
+    "figure_range_in_order": lambda w: make.make_figure(statement=w.dykes, quantity=5, quantity_to=4),
+    # takeaway
+    "takeaway_does_not_repeat_itself": lambda w: (
+        type(w.takeaway).objects.filter(pk=w.takeaway.pk).update(repeats=w.takeaway)
+    ),
+    "statementtheme_once": lambda w: StatementTheme.objects.create(statement=w.dykes, theme=w.floods),
+    "takeawaytheme_once": lambda w: [
+        TakeawayTheme.objects.create(takeaway=w.takeaway, theme=w.floods) for _ in range(2)
+    ],
+    # speakers
+    "organisation_country_code": lambda w: make.make_organisation(country="jp"),
+    "speaker_country_code": lambda w: make.make_speaker(country="J"),
+    "organisationname_once": lambda w: [w.institute.names.create(name="WI", language="en") for _ in range(2)],
+    "organisationname_one_usual_per_language": lambda w: [
+        w.institute.names.create(name=name, language="uk", kind=NameKind.USUAL) for name in ("ІВ", "ІВР")
+    ],
+    "speakername_once": lambda w: w.chiyo.names.create(name="森千代", language="ja"),
+    "speakername_one_usual_per_language": lambda w: w.chiyo.names.create(
+        name="森 千代", language="ja", kind=NameKind.USUAL
+    ),
+    "affiliation_once": lambda w: [w.ada.affiliations.create(post="Envoy") for _ in range(2)],
+    "affiliation_says_something": lambda w: w.ada.affiliations.create(),
+    "affiliation_years_in_order": lambda w: w.ada.affiliations.create(post="Envoy", first_year=2020, last_year=2019),
+    # themes
+    "theme_not_its_own_broader": lambda w: type(w.ice).objects.filter(pk=w.ice.pk).update(broader=w.ice),
+    "themename_one_per_language": lambda w: [w.ice.names.create(language="uk", name=name) for name in ("Лід", "Крига")],
+    "themeterm_once": lambda w: [w.ice.terms.create(language="en", term="ice") for _ in range(2)],
+}
+OURS = ["themes", "speakers", "proceedings"]
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_the_database_refuses(world, name):
+    with pytest.raises(IntegrityError, match=f'"{name}"'), transaction.atomic():
+        BREAKS[name](world)
+
+
+def test_every_constraint_of_the_record_is_tried():
+    named = {
+        constraint.name for app in OURS for model in apps.get_app_config(app).get_models()
+        for constraint in model._meta.constraints
+    }  # fmt: skip
+    assert named - set(BREAKS) == set()
+
+
+@pytest.mark.parametrize("name", ["forumedition_country_code", "sourcedocument_sha256"])
+def test_a_form_is_told_the_same(world, name):
+    broken = {
+        "forumedition_country_code": lambda: [setattr(world.edition, "country", "ua"), world.edition.full_clean()],
+        "sourcedocument_sha256": lambda: [setattr(world.report, "sha256", "xyz"), world.report.full_clean()],
+    }
+    with pytest.raises(ValidationError):
+        broken[name]()
+
+
+def test_a_number_is_never_given_again(world):
+    last = make.make_statement(panel=world.panel)
+    last.refresh_from_db()
+    last.delete()
+    following = make.make_statement(panel=world.panel)
+    following.refresh_from_db()
+    assert following.number == last.number + 1
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        (lambda w: Statement(panel=w.opening, appearance=w.dykes.appearance), "appearance"),
+        (lambda w: Statement(panel=w.droughts, appearance=w.rumour.appearance, source=w.report), "source"),
+        (lambda w: type(w.takeaway)(edition=w.edition, panel=w.droughts), "panel"),
+        (lambda w: Appearance(panel=w.panel, speaker=w.borys, affiliation=w.ada.affiliations.first()), "affiliation"),
+    ],
+)
+def test_what_belongs_elsewhere_is_refused(world, change, field):
+    with pytest.raises(ValidationError) as caught:
+        change(world).clean()
+    assert list(caught.value.message_dict) == [field]
+
+
+def test_a_person_who_spoke_cannot_be_deleted_and_an_edition_goes_whole(world):
+    with pytest.raises(ProtectedError):
+        world.ada.delete()
+    with pytest.raises(RestrictedError):
+        world.dykes.appearance.delete()
+    with pytest.raises(RestrictedError):
+        world.report.delete()
+    world.edition.delete()
+    assert set(Statement.objects.values_list("panel__edition__slug", flat=True)) == {"2025"}
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # nothing is left hanging

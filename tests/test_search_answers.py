@@ -1,0 +1,213 @@
+"""How a search was read, whom it names, what it offers instead of nothing, and its matches in other views."""
+
+import pytest
+from django.db import connection
+
+from proceedings import publishing
+from proceedings.search.models import Synonym, SynonymSet
+from speakers.choices import NameKind
+from tests import make
+from tests.pages import Page
+
+
+@pytest.fixture
+def search(client):
+    return lambda query="": Page(client.get(f"/search/?{query}"))
+
+
+@pytest.fixture
+def synonyms(world):
+    made = SynonymSet.objects.create()
+    for term in ("dyke", "levee", "дамба"):
+        Synonym.objects.create(set=made, term=term)
+    Synonym.objects.create(set=made, term="sandbag", is_narrower=True)
+    return made
+
+
+def numbers(*statements):
+    return sorted(statement.number for statement in statements)
+
+
+def found(page):
+    return sorted(page.statements)
+
+
+# --- fields ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("speaker:marsh", ["welcome", "dykes"]),
+        ("speaker:borys-kruk", ["sirens"]),
+        ("speaker:Крук", ["sirens"]),
+        ('speaker:"Mori Chiyo"', ["sensors"]),
+        ("theme:flood-defence", ["dykes", "sirens"]),
+        ("theme:water -theme:flood-defence", ["sensors"]),
+        ("organisation:delta-university", ["sensors"]),
+        ("country:Japan", ["sensors"]),
+        ("country:LT dykes", ["dykes"]),
+        ("edition:2024 sensors", ["sensors"]),
+        ("forum:river-forum river", ["welcome", "sensors"]),
+        ("year:2024 sirens", ["sirens"]),
+        ("after:2023 before:2025 sirens", ["sirens"]),
+        ("before:2024", []),
+        ("speaker:mori OR speaker:kruk", ["sirens", "sensors"]),
+        ("(sirens OR sensors) -village", ["sensors"]),
+        ("higher NEAR/2 delta", []),
+        ("higher NEAR/4 delta", ["dykes"]),
+        ("vill*", ["sirens"]),
+        ("exact:dyke", []),
+    ],
+)
+def test_the_query_language_reaches_the_record(world, search, query, expected):
+    page = search(f"q={query.replace(' ', '+')}")
+    assert found(page) == numbers(*(getattr(world, name) for name in expected))
+
+
+def test_an_unknown_name_in_a_field_is_told_and_searched_as_words(world, search):
+    page = search("q=speaker:sirens+village")
+    assert "The archive knows no speaker “sirens”; it is searched as words." in page.html
+    assert found(page) == numbers(world.sirens)
+
+
+def test_what_is_wrong_with_a_query_is_told_and_it_is_searched_all_the_same(world, search):
+    page = search("q=(sensors")
+    assert "This bracket is not closed." in page.html
+    assert found(page) == numbers(world.sensors)
+
+
+def test_a_draft_is_not_known_by_name_either(world, search, client, publisher):
+    assert "knows no speaker “secret”" in search("q=speaker:secret").html
+    assert "Dan Secret" not in search("q=speaker:sekret").html
+    assert client.get("/search/?q=Secret").content.count(b"Dan Secret") == 0
+    publishing.publish(world.draft, by=publisher)
+    assert found(search("q=speaker:secret")) == numbers(world.secret)
+
+
+# --- synonyms -------------------------------------------------------------------------------------------------
+
+
+def test_a_word_finds_its_synonyms_and_the_page_says_so(world, synonyms, search):
+    page = search("q=levee")
+    assert found(page) == numbers(world.dykes, world.sirens)
+    assert page.marks == ["dykes", "dykes"]
+    assert "also: dyke, дамба, sandbag" in " ".join(page.html.split())
+
+
+def test_synonyms_are_found_in_other_languages(world, synonyms, search):
+    ukrainian = make.make_statement(panel=world.panel, text="Нові дамби вже будують.", language="uk")
+    assert found(search("q=levees")) == found(search("q=дамби")) == numbers(world.dykes, world.sirens, ukrainian)
+
+
+@pytest.mark.parametrize("query", ['"levee"', "exact:levee", "dykes+-levee"])
+def test_quotes_exact_and_minus_switch_synonyms_off(world, synonyms, search, query):
+    assert found(search(f"q={query}")) == (numbers(world.dykes, world.sirens) if "dykes" in query else [])
+
+
+def test_a_narrower_term_is_found_and_does_not_find(world, synonyms, search):
+    sandbags = make.make_statement(panel=world.panel, text="Sandbags were all we had.")
+    assert found(search("q=levee")) == numbers(world.dykes, world.sirens, sandbags)
+    assert found(search("q=sandbag")) == numbers(sandbags)
+
+
+def test_a_theme_is_found_by_its_name_in_any_language(world, search):
+    world.warning.names.create(language="ja", name="早期警戒")
+    assert found(search("q=早期警戒")) == numbers(world.sirens, world.sensors)
+    assert found(search("q=early+warning")) == numbers(world.sirens, world.sensors)
+
+
+# --- names and spellings --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", ["kruk", "Крук", "Kruk+Borys", "Krukk"])
+def test_somebody_named_stands_above_the_results_with_a_filter(world, search, words):
+    page = search(f"q={words}")
+    assert page.texts("ul", class_="name-cards") == ["Borys Kruk speaker only by this speaker"]
+    assert "/search/?speaker=borys-kruk" in page.links
+
+
+def test_a_letter_off_is_put_right_at_once_and_told(world, search):
+    page = search("q=sensros")
+    assert found(page) == numbers(world.sensors)
+    assert "Nothing was found for “sensros”" in page.html
+    assert found(search("q=sensros&as-typed=1")) == []
+
+
+def test_data_tells_a_spelling_and_does_not_apply_it(world, client):
+    answer = client.get("/search.json?q=sensros").json()
+    assert answer["count"] == 0
+    assert answer["suggestion"] == {"q": "sensors", "count": 1}
+
+
+def test_nothing_found_offers_what_to_leave_out_with_its_count(world, search):
+    page = search("q=sirens+delta")
+    assert page.total == 0
+    assert "Without “sirens”: 1 statement" in page.texts("div", class_="nothing")[0]
+    assert "Without “delta”: 1 statement" in page.texts("div", class_="nothing")[0]
+
+
+# --- other views ----------------------------------------------------------------------------------------------
+
+
+def test_every_occurrence_stands_in_its_line(world, search):
+    page = search("q=dykes&view=kwic&lines=speaker")
+    dykes, sirens = page.texts("tr")[1:]
+    assert dykes == f"#{world.dykes.number} Ada Marsh, 2024 {world.dykes.text}"
+    assert sirens == f"#{world.sirens.number} Borys Kruk, 2024 {world.sirens.text}"
+
+
+def test_lines_can_be_had_as_a_table(world, client):
+    lines = b"".join(client.get("/search.csv?q=dykes&view=kwic")).decode("utf-8-sig").splitlines()
+    assert lines[0] == "number,cite_url,edition,speaker,left,match,right"
+    assert len(lines) == 3
+
+
+def test_by_speaker_counts_who_says_it_most(world, search):
+    page = search("q=dykes+OR+river&view=speakers")
+    assert page.texts("tr")[1:] == [
+        "Ada Marsh 2 6 May 2024 6 May 2024",
+        "Borys Kruk 1 6 May 2024 6 May 2024",
+        "Chiyo Mori 1 6 May 2024 6 May 2024",
+    ]
+
+
+def test_over_time_counts_matches_per_edition_beside_a_second_search(world, search):
+    make.make_statement(
+        panel=make.make_panel(edition=make.make_edition(forum=world.forum, slug="2019")), text="Ten words about dykes."
+    )
+    page = search("q=dykes&view=editions&q2=sensors")
+    assert [row.split()[-5:] for row in page.texts("tr")[1:]] == [
+        ["2019", "1", "250.0", "0", "0.0"],
+        ["2024", "2", "45.5", "1", "22.7"],
+    ]
+
+
+def test_an_unknown_view_is_told(world, search):
+    page = search("q=dykes&view=pie")
+    assert "There is no view “pie”" in page.html
+    assert found(page) == numbers(world.dykes, world.sirens)
+
+
+# --- the database ---------------------------------------------------------------------------------------------
+
+
+def test_a_search_that_takes_too_long_gets_a_sentence(world, client):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE OR REPLACE FUNCTION slow(bigint) RETURNS bigint LANGUAGE sql VOLATILE AS"
+            " 'SELECT pg_sleep(10); SELECT $1'"
+        )
+        cursor.execute("ALTER TABLE search_group RENAME TO search_group_table")
+        cursor.execute(
+            "CREATE VIEW search_group AS SELECT * FROM search_group_table WHERE slow(edition_id) = edition_id"
+        )
+    response = client.get("/search/?q=dykes")
+    assert response.status_code == 503
+    assert "would take longer than 3 seconds" in response.content.decode()
+
+
+def test_a_name_changed_is_a_name_known_at_once(world, search):
+    assert found(search("q=speaker:moritani")) == []
+    world.chiyo.names.create(name="Chiyo Moritani", language="en", kind=NameKind.VARIANT)
+    assert found(search("q=speaker:moritani")) == numbers(world.sensors)
