@@ -4,10 +4,11 @@ from django.contrib import admin, messages
 from django.contrib.admin import ActionLocation
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
+from django.urls import path
 from django.utils import timezone
 from django.utils.text import Truncator
 
-from proceedings import publishing, skeleton
+from proceedings import checklist, desk, publishing, skeleton
 from proceedings.forms import (
     AppearanceRows,
     PanelRow,
@@ -174,6 +175,19 @@ class ForumEditionAdmin(SayNewEdition, GivenOnceAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("forum")
+
+    def get_urls(self):
+        """From a report: before Django's own addresses, which end in whatever is typed."""
+        pages = [
+            path("from-report/", self.admin_site.admin_view(desk.new_review), name="report_review_add"),
+            path("from-report/<int:pk>/", self.admin_site.admin_view(desk.review), name="report_review"),
+        ]
+        return pages + super().get_urls()
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj and obj.is_draft:
+            context["findings"] = checklist.findings(obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.display(description="public", boolean=True, ordering="published_at")
     def is_public(self, edition):

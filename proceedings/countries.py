@@ -1,5 +1,7 @@
 """Names of countries and languages, from CLDR by way of Babel."""
 
+from functools import cache
+
 from babel import Locale, UnknownLocaleError
 
 ENGLISH = Locale("en")
@@ -16,3 +18,17 @@ def language_name(tag):
         return Locale.parse(tag, sep="-").get_display_name("en") or tag
     except (UnknownLocaleError, ValueError):
         return tag
+
+
+def code_of(printed):
+    """The ISO code of a country's name in English, Ukrainian or Japanese; empty where it is none."""
+    return codes().get(printed.casefold().removeprefix("the "), "")
+
+
+@cache
+def codes():
+    named = [Locale(language).territories for language in ("ja", "uk", "en")]
+    names = {
+        name.casefold(): code for names in named for code, name in names.items() if code.isalpha() and len(code) == 2
+    }
+    return names | {"usa": "US", "uk": "GB", "сша": "US"}

@@ -1,5 +1,6 @@
 """The record: who said what, at which panel, as whom, according to which source."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -653,3 +654,29 @@ class TakeawayTheme(Assignment):
 
     class Meta(Assignment.Meta):
         constraints = [models.UniqueConstraint(fields=["takeaway", "theme"], name="takeawaytheme_once")]
+
+
+class ReportReview(models.Model):
+    """A published report on the editors' desk: its text as read, and what was decided so far. Not yet the record."""
+
+    forum = models.ForeignKey(Forum, models.CASCADE, related_name="report_reviews")
+    filename = models.CharField(max_length=300, blank=True)
+    text = models.TextField()
+    decisions = models.JSONField(default=dict, help_text="What editors changed of the proposal; see imports/review.py")
+    version = models.PositiveIntegerField(default=1, help_text="Goes up with every save: a stale one is refused")
+    editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, help_text="Who saved it last")
+    edition = models.ForeignKey(
+        ForumEdition, models.SET_NULL, null=True, blank=True, related_name="report_reviews", help_text="Blank = open"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["-updated_at", "-pk"]
+
+    def __str__(self):
+        return f"{self.filename or 'Pasted report'} ({self.forum})"
+
+    def get_absolute_url(self):
+        """On the desk: readers never see it."""
+        return reverse("admin:report_review", args=[self.pk])

@@ -7,21 +7,22 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from proceedings import checklist
 from proceedings.addresses import addresses
-from proceedings.models import ForumEdition, Panel
+from proceedings.models import ForumEdition
 
 
 @transaction.atomic
 def publish(edition, *, by):
     """Show `edition` to the public from now on. Publishing what is published changes nothing.
 
-    Raises ValidationError where there is nothing to read in it.
+    Raises ValidationError where there is nothing to read in it, or a paraphrase has its source's words.
     """
     edition = ForumEdition.objects.select_for_update().get(pk=edition.pk)
     if not edition.is_draft:
         return edition
-    if not Panel.objects.filter(edition=edition).exists():
-        raise ValidationError("This edition has no panel yet: there is nothing to publish.")
+    for blocker in checklist.blockers(edition, checklist.statements_of(edition)):
+        raise ValidationError(blocker.about)
     return show_from(edition, timezone.now(), by=by, message="Published.")
 
 

@@ -55,7 +55,7 @@ def is_japanese(name):
 
 
 @lru_cache(maxsize=1 << 14)
-def _plain(text):
+def plain(text):
     """Compatible characters, apostrophes and dashes of one kind, no marks on Latin letters, one space."""
     text = unicodedata.normalize("NFKC", text)
     text = "".join(character for character in text if unicodedata.category(character) != "Cf")
@@ -182,7 +182,7 @@ def _careful(word):
 
 def _words(name):
     """The words of a name without honorifics, lower case; a double surname keeps its hyphen."""
-    words = (word.strip("-'\"“”«»()") for word in _SEPARATORS.split(_plain(honorifics(name)[1]).lower()))
+    words = (word.strip("-'\"“”«»()") for word in _SEPARATORS.split(plain(honorifics(name)[1]).lower()))
     return [word for word in words if word]
 
 
@@ -242,7 +242,7 @@ def _keys_of(spelling):
 
 def slug_for(name):
     """The name for an address: Latin letters, figures and hyphens. Empty where no letter can be romanised."""
-    words = _plain(romanise(_plain(honorifics(name)[1]).replace("'", ""))).lower()
+    words = plain(romanise(plain(honorifics(name)[1]).replace("'", ""))).lower()
     return re.sub(r"[^a-z0-9]+", "-", words).strip("-")[:80].rstrip("-")
 
 
@@ -255,7 +255,7 @@ def family_name(name):
     In Japanese script the part before a space. A Japanese name in Latin letters printed family name first and
     without capitals is not told apart; ask.
     """
-    name = _plain(honorifics(name)[1])
+    name = plain(honorifics(name)[1])
     if "," in name:
         return name.split(",")[0].strip()
     words = name.split()
@@ -362,7 +362,7 @@ def same_person_score(a, b, *, same_organisation=None, same_post=None, same_coun
     name = similarity(a, b)
     if name < _SAME_WORD:
         return min(name, _ONE_WORD_ONLY)
-    printed_alike = sorted(_plain(" ".join(_words(a))).split()) == sorted(_plain(" ".join(_words(b))).split())
+    printed_alike = sorted(plain(" ".join(_words(a))).split()) == sorted(plain(" ".join(_words(b))).split())
     score = name * (0.9 if printed_alike else 0.8)
     score += sum(
         weight for weight, signal in ((0.1, same_organisation), (0.06, same_post), (0.03, same_country)) if signal
@@ -406,7 +406,7 @@ def organisation_keys(name):
     "University of Tokyo" and "Tokyo University" share one; "Tokyo University of Foreign Studies" has another.
     """
     acronyms = {match.group(1).lower() for match in _ACRONYM.finditer(name)}
-    text = _plain(_ACRONYM.sub(" ", name)).lower()
+    text = plain(_ACRONYM.sub(" ", name)).lower()
     if is_japanese(text):
         return frozenset({re.sub(r"[\W_]+", "", text)} | acronyms)
     words = re.findall(r"[^\W_]+", romanise(text))

@@ -42,6 +42,12 @@ class Page(HTMLParser):
         if tag not in VOID:
             self.open.append(element)
 
+    def handle_startendtag(self, tag, attributes):
+        """`<br />`, as Django's own pages have it."""
+        self.handle_starttag(tag, attributes)
+        if tag not in VOID:
+            self.handle_endtag(tag)
+
     def handle_endtag(self, tag):
         assert self.open.pop().tag == tag, f"</{tag}> closes another element, {self.getpos()}"
         self.separate(tag)

@@ -1,0 +1,205 @@
+"""What an editor should look at before an edition is published: what forbids it, and what readers will miss.
+
+Only two things forbid it: nothing to read, and a “paraphrase” that is the source's own words.
+"""
+
+import re
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.text import Truncator
+
+from proceedings.choices import Attribution
+from proceedings.models import Appearance, Figure, Panel, Statement, Takeaway
+from speakers.names import is_japanese
+from themes.choices import Decision
+
+SAME_WORDS = 14  # in a row: a paraphrase does not have them from its source
+SAME_CHARACTERS = 28  # the same in Japanese
+SHOWN = 5  # places of one finding
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing about an edition, with the records it is about and where each is mended."""
+
+    about: str
+    places: tuple  # of (label, address)
+    blocks: bool = False
+
+    @property
+    def shown(self):
+        return self.places[:SHOWN]
+
+    @property
+    def others(self):
+        return len(self.places[SHOWN:])
+
+
+def findings(edition):
+    """Everything found, blockers first. Takes as many queries for 3 statements as for 300."""
+    statements = statements_of(edition)
+    found = [*blockers(edition, statements), *warnings(edition, statements)]
+    return [each for each in found if each]
+
+
+def blockers(edition, statements):
+    """What forbids to publish `edition` with these `statements`, each a Finding."""
+    if not Panel.objects.filter(edition=edition).exists():
+        yield Finding("This edition has no panel yet: there is nothing to publish.", (), blocks=True)
+    copied = [
+        (label(statement), address(statement, "text"))
+        for statement in statements
+        if statement.attribution == Attribution.PARAPHRASE and repeats(statement.text, passage_of(statement))
+    ]
+    if copied:
+        yield Finding(
+            f"{counted(copied, 'statement')} marked “paraphrase” in the source's own words: "
+            "reword, or mark as edited or verbatim what may be shown as it is.",
+            tuple(copied),
+            blocks=True,
+        )
+
+
+def warnings(edition, statements):
+    yield from about_speakers(edition)
+    yield from about_statements(statements)
+    yield about_dates(edition)
+    yield from about_takeaways(edition)
+    yield about_figures(edition)
+
+
+def about_speakers(edition):
+    unknown = Appearance.objects.filter(panel__edition=edition, speaker=None).select_related("panel")
+    yield finding(
+        "{} not identified", "speaker", [(each.name_as_printed, address(each.panel, "appearances")) for each in unknown]
+    )
+
+
+def about_statements(statements):
+    yield finding("{} that nobody is said to have made", "statement", places(statements, has_nobody, "appearance"))
+    yield finding("{} without a theme", "statement", places(statements, has_no_theme, "theme_assignments"))
+    yield finding("{} with themes to decide about", "statement", places(statements, is_open, "theme_assignments"))
+    yield finding("{} that says the same as another", "statement", [
+        (f"{first.number} and {second.number}", address(second, "text")) for first, second in duplicates(statements)
+    ])  # fmt: skip
+
+
+def has_nobody(statement):
+    return statement.appearance_id is None
+
+
+def has_no_theme(statement):
+    return not any(each.decision == Decision.ACCEPTED for each in statement.theme_assignments.all())
+
+
+def is_open(statement):
+    return any(each.decision == Decision.SUGGESTED for each in statement.theme_assignments.all())
+
+
+def about_dates(edition):
+    panels = Panel.objects.filter(edition=edition, held_on=None) if edition.opens_on is None else ()
+    return finding("{} without a date", "panel", [(str(panel), address(panel, "held_on")) for panel in panels])
+
+
+def about_takeaways(edition):
+    takeaways = list(Takeaway.objects.filter(edition=edition).select_related("source").prefetch_related("evidence"))
+    bare = [each for each in takeaways if not each.evidence.all()]
+    copied = [each for each in takeaways if each.source and repeats(each.text, each.source.text)]
+    yield finding("{} without evidence", "takeaway", [(label(each), address(each, "evidence")) for each in bare])
+    yield finding("{} in the source's own words", "takeaway", [(label(each), address(each, "text")) for each in copied])
+
+
+def about_figures(edition):
+    """Figures that quote words which their statement no longer has."""
+    figures = Figure.objects.filter(~Q(as_printed=""), statement__panel__edition=edition).select_related(
+        "statement__source"
+    )
+    other = [each for each in figures if not quotes(each)]
+    return finding("{} that differs from its statement", "figure", [
+        (each.as_printed, address(each.statement, "figures")) for each in other
+    ])  # fmt: skip
+
+
+def quotes(figure):
+    statement = figure.statement
+    return figure.as_printed in statement.text or figure.as_printed in passage_of(statement)
+
+
+# --- the words of a source --------------------------------------------------------------------------------
+
+
+def repeats(text, passage):
+    """Whether `text` has 14 words in a row (28 characters in Japanese) from `passage`."""
+    return bool(runs(text) & runs(passage))
+
+
+def runs(text):
+    """Every run of words that is long enough to be known again."""
+    length = SAME_CHARACTERS if is_japanese(text) else SAME_WORDS
+    pattern = r"[\u3005-\u30ff\u3400-\u9fff]|[^\W_]+" if is_japanese(text) else r"[^\W_]+"
+    words = re.findall(pattern, text.casefold())
+    return {tuple(words[start : start + length]) for start in range(len(words) - length + 1)}
+
+
+def passage_of(statement):
+    """The words of the source that a statement rests on; empty where none are named."""
+    if statement.source is None or statement.source_start is None:
+        return ""
+    return statement.source.text[statement.source_start : statement.source_end]
+
+
+def duplicates(statements):
+    """Pairs that share a run of words."""
+    first, pairs = {}, {}
+    for statement in statements:
+        for run in runs(statement.text):
+            other = first.setdefault(run, statement)
+            if other is not statement:
+                pairs[other.pk, statement.pk] = (other, statement)
+    return list(pairs.values())
+
+
+# --- rows and addresses -----------------------------------------------------------------------------------
+
+
+def statements_of(edition):
+    """In order, each with its source and themes."""
+    statements = list(Statement.objects.filter(panel__edition=edition).in_order().prefetch_related("theme_assignments"))
+    sources = edition.sources.in_bulk()  # each text is read once, and not with every statement
+    for statement in statements:
+        if statement.source_id:
+            statement.source = sources.get(statement.source_id)
+    return statements
+
+
+def places(statements, is_so, field):
+    return [(label(statement), address(statement, field)) for statement in statements if is_so(statement)]
+
+
+def finding(about, noun, found):
+    return Finding(about.format(counted(found, noun)), tuple(found)) if found else None
+
+
+def counted(found, noun):
+    return f"{len(found)} {noun}{'' if len(found) == 1 else 's'}"
+
+
+def label(record):
+    number = getattr(record, "number", None)
+    words = Truncator(record.text).words(6)
+    return f"{number}: {words}" if number else words
+
+
+def address(record, field):
+    """Where the field is on the desk."""
+    kind = record._meta.model_name
+    return reverse(f"admin:proceedings_{kind}_change", args=[record.pk]) + f"#{ANCHORS.get(field, f'id_{field}')}"
+
+
+ANCHORS = {
+    "appearances": "appearances-group",
+    "figures": "figures-group",
+    "theme_assignments": "theme_assignments-group",
+}

@@ -1,0 +1,207 @@
+"""From a published report to a draft, on the editors' desk: give the report, review what was read, make the draft.
+
+A review is kept with every save and can be left and taken up again; two editors cannot overwrite each other.
+"""
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.models import ADDITION, LogEntry
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import F
+from django.http import JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from proceedings.choices import Part
+from proceedings.imports.draft import Refused, already_imported, make_draft
+from proceedings.imports.readers import Unreadable, read
+from proceedings.imports.review import MOST_PASSAGES, Review, decisions_of
+from proceedings.models import Appearance, Forum, ReportReview
+from speakers.matching import latest_affiliation
+
+MAY = "proceedings.add_forumedition"
+
+
+class Stale(Exception):
+    """Somebody else saved the review since this page was opened."""
+
+
+class ReportForm(forms.Form):
+    forum = forms.ModelChoiceField(Forum.objects.all(), empty_label=None)
+    file = forms.FileField(required=False, help_text=".txt, .md, .html, .docx or .pdf, up to 5 MB")
+    text = forms.CharField(
+        required=False,
+        strip=False,
+        label="or its text",
+        widget=forms.Textarea(attrs={"rows": 16, "class": "vLargeTextField"}),
+    )
+
+    def clean(self):
+        """The source as read; everything that cannot be is a sentence on the page."""
+        file, text = self.cleaned_data.get("file"), self.cleaned_data.get("text")
+        if bool(file) == bool((text or "").strip()):
+            if not self.errors:
+                raise ValidationError("Give the report once: as a file, or as its text.")
+            return
+        try:
+            self.source = read(file.read(), file.name) if file else read(text.encode(), "pasted.txt")
+        except Unreadable as unreadable:
+            raise ValidationError(str(unreadable)) from unreadable
+
+
+def for_editors(view):
+    """Only for those who may add editions; others are told so."""
+
+    def checked(request, *args, **kwargs):
+        if not request.user.has_perm(MAY):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return checked
+
+
+def shown(request, template, status=200, **context):
+    return render(
+        request, f"admin/proceedings/{template}.html", {**admin.site.each_context(request), **context}, status=status
+    )
+
+
+@for_editors
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_review(request):
+    """A report is given; its review opens. One that is on the desk already is taken up again."""
+    form = ReportForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        return begun(request, form.cleaned_data["forum"], form.source)
+    reviews = ReportReview.objects.filter(edition=None).select_related("forum", "editor").defer("text", "decisions")
+    return shown(request, "new_review", title="New edition from a report", form=form, reviews=reviews[:50])
+
+
+def begun(request, forum, source):
+    if edition := already_imported(forum, source.text):
+        messages.info(request, f"{edition} was made from this very report already.")
+        return redirect("admin:proceedings_forumedition_change", edition.pk)
+    open_ones = ReportReview.objects.filter(forum=forum, edition=None, text=source.text)
+    review = open_ones.first() or ReportReview(forum=forum, text=source.text)
+    if review.pk is None:
+        if Review(source.text, {}).is_too_long:
+            messages.error(
+                request,
+                f"The report has more than {MOST_PASSAGES} passages, too many for one page: "
+                "import_report on the command line takes it.",
+            )
+            return redirect("admin:report_review_add")
+        review.filename, review.editor = source.filename[:300], request.user
+        review.save()
+    return redirect(review)
+
+
+@for_editors
+@require_http_methods(["GET", "HEAD", "POST"])
+def review(request, pk):
+    """What was read, and what is decided about it. Only “Make the draft” writes the record."""
+    record = get_object_or_404(ReportReview.objects.select_related("forum", "editor"), pk=pk)
+    if record.edition_id:
+        return redirect("admin:proceedings_forumedition_change", record.edition_id)
+    if request.method == "POST":
+        return saved(request, record)
+    return page(request, record, Review(record.text, record.decisions))
+
+
+def saved(request, record):
+    decisions = decisions_of(request.POST.dict())
+    try:
+        with transaction.atomic():
+            save(record, decisions, request)
+            if "_draft" in request.POST:
+                return drafted(request, record, decisions)
+    except (Stale, Refused) as refused:
+        return told(request, record, decisions, str(refused))
+    if "_autosave" in request.POST:
+        return JsonResponse({"version": record.version})
+    messages.success(request, "Saved. It can be taken up again whenever you like.")
+    return redirect(record)
+
+
+def save(record, decisions, request):
+    """Keep the decisions, unless somebody saved others since this page was opened: then Stale."""
+    version = request.POST.get("version", "")
+    rows = ReportReview.objects.filter(pk=record.pk, edition=None, version=int(version) if version.isdecimal() else 0)
+    if not rows.update(decisions=decisions, version=F("version") + 1, editor=request.user, updated_at=timezone.now()):
+        record.refresh_from_db()
+        raise Stale(
+            f"{record.editor or 'Somebody'} saved this review at {record.updated_at:%H:%M} (UTC), after you had "
+            "opened it. Nothing of theirs was overwritten; what you chose is still on this page, and not saved."
+        )
+    record.version = int(version) + 1
+
+
+def drafted(request, record, decisions):
+    """The draft, with the review that led to it: both, or neither."""
+    review = Review(record.text, decisions)
+    draft = make_draft(review.proposal, forum=record.forum, text=record.text, filename=record.filename)
+    ReportReview.objects.filter(pk=record.pk).update(edition=draft.edition)
+    LogEntry.objects.log_actions(request.user.pk, [draft.edition], ADDITION, f"Made from {record}.", single_object=True)
+    messages.success(request, f"{draft.edition} is a draft.")
+    return redirect("admin:proceedings_forumedition_change", draft.edition.pk)
+
+
+def told(request, record, decisions, sentence):
+    if "_autosave" in request.POST:
+        return JsonResponse({"problem": sentence}, status=409)
+    messages.error(request, sentence)
+    return page(request, record, Review(record.text, decisions), version=request.POST.get("version"), status=409)
+
+
+def page(request, record, review, version=None, status=200):
+    seen = last_seen(record for each in review.proposal.appearances() for record in each.match.offered)
+    return shown(
+        request,
+        "review",
+        status,
+        title=f"Review: {record}",
+        record=record,
+        version=version or record.version,
+        review=review,
+        panels=[panel_shown(review, panel, seen) for panel in review.proposal.panels],
+        whole_edition=review.at("t"),
+        destinations=review.destinations,
+        parts=Part.choices,
+        lines=list(enumerate(record.text.split("\n"), 1)),
+    )
+
+
+def panel_shown(review, panel, seen):
+    """What the page shows of a panel: its takeaways, everybody with their points, and what nobody said."""
+    people = [
+        {
+            "person": person,
+            "points": review.at(person.key),
+            "offered": [offered(record, person, seen) for record in person.match.offered],
+            "other": review.decisions.get(f"other-{person.key}", ""),
+        }
+        for person in panel.appearances
+    ]
+    takeaways, nobody = review.at(f"t-{panel.key}"), review.at(f"u-{panel.key}")
+    return {"panel": panel, "takeaways": takeaways, "people": people, "nobody": nobody}
+
+
+def offered(record, person, seen):
+    """Somebody who may be meant, with post, organisation and where they were last."""
+    affiliation = latest_affiliation(record)
+    capacity = [affiliation.post, affiliation.organisation and affiliation.organisation.name] if affiliation else []
+    last = f"last at {seen[record.pk].panel.edition}" if record.pk in seen else "never at a panel"
+    return {
+        "slug": record.slug,
+        "described": ", ".join(filter(None, [record.name, *capacity, last])),
+        "is_chosen": person.speaker == record,
+    }
+
+
+def last_seen(records):
+    """{speaker's key: their last appearance}, drafts included."""
+    appearances = Appearance.objects.filter(speaker__in=set(records)).select_related("panel__edition__forum")
+    latest = appearances.order_by("speaker_id", "-panel__edition__slug", "-pk").distinct("speaker_id")
+    return {appearance.speaker_id: appearance for appearance in latest}

@@ -1,0 +1,134 @@
+import json
+import sys
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from proceedings.imports.draft import Refused, make_draft
+from proceedings.imports.parse import parse
+from proceedings.imports.proposal import Known, propose, questions
+from proceedings.imports.readers import LARGEST, READERS, Unreadable, read
+from proceedings.imports.report import as_json
+from proceedings.models import Forum
+
+STANDARD_INPUT = "-"
+READABLE = {f".{kind}" for kind in (*READERS, "htm", "markdown", "text")}
+WIDTH = 72  # characters of a passage in the table
+
+
+class Command(BaseCommand):
+    help = (
+        "Read a published report (.txt .md .html .docx .pdf; - for standard input; a folder for all in it) "
+        "and print the edition it gives. With --commit, write it as a draft."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", metavar="FILE")
+        parser.add_argument("--forum", required=True, metavar="SLUG")
+        parser.add_argument("--json", action="store_true", dest="as_json", help="print what was read as JSON")
+        parser.add_argument("--commit", action="store_true", help="write the draft edition")
+
+    def handle(self, *, file, forum, as_json, commit, **options):
+        self.forum, self.prints_json, self.commits = self.find_forum(forum), as_json, commit
+        if file != STANDARD_INPUT and Path(file).is_dir():
+            self.import_folder(Path(file))
+            return
+        try:
+            self.import_one(file)
+        except (Unreadable, Refused) as error:
+            raise CommandError(str(error)) from error
+
+    def find_forum(self, slug):
+        forum = Forum.objects.filter(slug=slug).first()
+        if forum is None:
+            known = ", ".join(Forum.objects.order_by("slug").values_list("slug", flat=True)) or "none yet"
+            raise CommandError(f"There is no forum “{slug}”; the archive has: {known}.")
+        return forum
+
+    def import_folder(self, folder):
+        """Every report in it, one after the other; one that cannot be read does not stop the others."""
+        files = sorted(path for path in folder.iterdir() if path.suffix.casefold() in READABLE)
+        if not files:
+            raise CommandError(f"There is no report in {folder}: none of {' '.join(sorted(READABLE))}.")
+        failed = 0
+        for number, path in enumerate(files, 1):
+            self.stderr.write(f"{number} of {len(files)}: {path.name}", ending="\n")
+            try:
+                self.import_one(str(path))
+            except (Unreadable, Refused) as error:
+                failed += 1
+                self.stderr.write(f"  {error}")
+        if failed:
+            raise CommandError(f"{failed} of {len(files)} reports could not be imported; the others were.")
+
+    def import_one(self, file):
+        source = read_file(file)
+        report, known = parse(source.text), Known()
+        proposal = propose(report, source.text, known)
+        draft = None
+        if self.commits:
+            draft = make_draft(proposal, forum=self.forum, text=source.text, filename=source.filename)
+        if self.prints_json:
+            self.stdout.write(json.dumps(as_json(report, known.slug_of), ensure_ascii=False, indent=1))
+        else:
+            self.stdout.write("\n".join(table(proposal)))
+        self.tell(draft)
+
+    def tell(self, draft):
+        """What was written, beside the JSON and not in it."""
+        out = self.stderr if self.prints_json else self.stdout
+        if draft is None:
+            out.write("Nothing was written; --commit writes this as a draft.")
+        elif draft.is_new:
+            out.write(f"{draft.edition} is a draft: {draft.edition.get_absolute_url()}")
+        else:
+            out.write(f"{draft.edition} was made from this very report already; nothing was changed.")
+
+
+def read_file(file):
+    """The text of a file, or of standard input. Raises Unreadable."""
+    if file == STANDARD_INPUT:
+        return read(sys.stdin.buffer.read(LARGEST + 1), "report.txt")
+    try:
+        with Path(file).open("rb") as opened:
+            return read(opened.read(LARGEST + 1), file)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not a file's name"
+        raise Unreadable(f"{file} cannot be opened: {reason}.") from error
+
+
+def table(proposal):
+    """The proposed edition for somebody at a terminal: outline, what is open, what has no place."""
+    yield f"Title      {proposal.title or 'unknown'}"
+    yield f"Published  {proposal.published_on or 'unknown'}"
+    yield f"Held       {proposal.held_on or 'unknown'}"
+    yield f"Edition    {proposal.ordinal or 'unknown'}"
+    if proposal.takeaways:
+        yield f"{len(proposal.takeaways):>4} takeaways of the whole edition"
+    for panel in proposal.panels:
+        yield f"\n{panel.kind}: {panel.title or '(no title)'}"
+        yield from outline(panel)
+    yield from listed("Questions", [(question.line, question.about) for question in questions(proposal)])
+    yield from listed("Not placed", [(passage.line, passage.text) for passage in proposal.unplaced])
+    yield ""
+
+
+def outline(panel):
+    if panel.takeaways:
+        yield f"{len(panel.takeaways):>4} takeaways"
+    for appearance in panel.appearances:
+        who = appearance.speaker.slug if appearance.speaker else "not identified"
+        capacity = ", ".join(filter(None, [appearance.post_as_printed, appearance.organisation_as_printed]))
+        count = len(appearance.statements)
+        yield f"{count:>4} {appearance.part:<10} {appearance.name_as_printed} [{who}] {cut(capacity)}".rstrip()
+    if panel.unattributed:
+        yield f"{len(panel.unattributed):>4} by nobody named"
+
+
+def listed(heading, lines):
+    yield f"\n{heading}: {len(lines)}"
+    yield from (f"  line {line:>4}  {cut(text)}" for line, text in lines)
+
+
+def cut(text):
+    return text if len(text) <= WIDTH else f"{text[: WIDTH - 1]}…"

@@ -1,0 +1,120 @@
+"""`manage.py import_report`: what it prints, what it writes, and one sentence for whatever it cannot read."""
+
+import io
+import json
+import sys
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from proceedings.imports.parse import parse
+from proceedings.imports.report import as_json
+from proceedings.models import ForumEdition
+from tests.river_report import TEXT
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def report(world, tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return str(path)
+
+
+def run(*arguments):
+    out, err = StringIO(), StringIO()
+    call_command("import_report", *arguments, "--forum=river-forum", stdout=out, stderr=err)
+    return out.getvalue(), err.getvalue()
+
+
+def test_a_dry_run_prints_the_outline_and_what_is_open_and_writes_nothing(report):
+    editions = ForumEdition.objects.count()
+    out, _ = run(report)
+    assert out.splitlines() == [
+        "Title      The river after the thaw",
+        "Published  2027-03-14",
+        "Held       unknown",
+        "Edition    3",
+        "   2 takeaways of the whole edition",
+        "",
+        "panel: Panel Discussion: Who pays for the dykes?",
+        "   1 takeaways",
+        "   2 speaker    Ada Marsh [ada-marsh] Director, Water Institute",
+        "   1 speaker    Boris Kruk [not identified] Mayor of Lysets",
+        "   1 speaker    Edit Halvorsen [not identified] Professor, Fjord School",
+        "",
+        "Questions: 1",
+        "  line   21  Is Boris Kruk Borys Kruk?",
+        "",
+        "Not placed: 1",
+        "  line   25  Subscribe to our newsletter!",
+        "Nothing was written; --commit writes this as a draft.",
+    ]
+    assert ForumEdition.objects.count() == editions
+
+
+def test_json_is_the_contract_with_the_slug_of_whoever_is_certain(report):
+    out, _ = run(report, "--json")
+    expected = as_json(parse(TEXT), lambda block: "ada-marsh" if block.name_as_printed == "Ada Marsh" else None)
+    assert json.loads(out) == expected
+
+
+def test_commit_writes_a_draft_once(report):
+    out, _ = run(report, "--commit")
+    assert out.splitlines()[-1] == "River Forum 2027 is a draft: /forums/river-forum/2027/"
+    out, _ = run(report, "--commit")
+    assert out.splitlines()[-1] == ("River Forum 2027 was made from this very report already; nothing was changed.")
+    assert ForumEdition.objects.get(slug="2027").is_draft
+
+
+def test_json_stays_json_with_commit(report):
+    out, err = run(report, "--json", "--commit")
+    assert json.loads(out)["title"] == "The river after the thaw"
+    assert err == "River Forum 2027 is a draft: /forums/river-forum/2027/\n"
+
+
+def test_standard_input_is_read(world, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    out, _ = run("-")
+    assert out.startswith("Title      The river after the thaw\n")
+
+
+def test_a_folder_shows_its_progress_and_one_bad_file_does_not_stop_the_others(report, tmp_path):
+    (tmp_path / "bad.pdf").write_bytes(b"no PDF")
+    (tmp_path / "picture.png").write_bytes(b"not asked for")
+    err = StringIO()
+    with pytest.raises(CommandError, match=r"^1 of 2 reports could not be imported; the others were\.$"):
+        call_command("import_report", str(tmp_path), "--forum=river-forum", "--commit", stdout=StringIO(), stderr=err)
+    assert err.getvalue() == "1 of 2: bad.pdf\n  The file is no PDF.\n2 of 2: report.txt\n"
+    assert ForumEdition.objects.filter(slug="2027").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("empty.txt", b"", "The file is empty."),
+        ("blank.txt", b" \n ", "There is no text in the file."),
+        ("report.rtf", b"text", "Only .txt, .md, .html, .docx and .pdf files can be read."),
+        ("nul.txt", b"a\x00b", "The file holds NUL characters, so it is not text."),
+        ("big.txt", b"a" * (5 * 1024 * 1024 + 1), "The file is larger than 5 MB."),
+        ("scan.pdf", b"%PDF-1.4 nothing", "The file could not be read as .pdf; it may be damaged."),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_sentence_and_stores_nothing(world, tmp_path, name, content, sentence):
+    (tmp_path / name).write_bytes(content)
+    editions = ForumEdition.objects.count()
+    with pytest.raises(CommandError) as refused:
+        run(str(tmp_path / name), "--commit")
+    assert str(refused.value) == sentence
+    assert ForumEdition.objects.count() == editions
+
+
+def test_what_is_not_there_is_one_sentence(world, tmp_path):
+    with pytest.raises(CommandError, match=r"cannot be opened: No such file or directory\.$"):
+        run(str(tmp_path / "absent.txt"))
+    with pytest.raises(CommandError, match=r"^There is no report in "):
+        run(str(tmp_path))
+    with pytest.raises(CommandError, match=r"^There is no forum “hill-forum”; the archive has: river-forum\.$"):
+        call_command("import_report", "-", "--forum=hill-forum")
