@@ -58,10 +58,10 @@ def public_page(view):
 
     @wraps(view)
     def answer(request, *args, **kwargs):
-        if request.user.is_authenticated:
+        if is_logged_in(request):
             return for_this_person_only(view(request, *args, **kwargs))
-        address, stamp = request.build_absolute_uri(), database_stamp()
-        before = kept_pages.get(key(address)) if stamp else None
+        address, stamp = key(request), database_stamp()
+        before = kept_pages.get(address) if stamp else None
         if before and before.stamp == stamp:
             return before.answer(request)
         response = view(request, *args, **kwargs)
@@ -69,7 +69,7 @@ def public_page(view):
             return response
         page = rendered(response, stamp, before)
         if stamp:
-            kept_pages.set(key(address), page, timeout=None)
+            kept_pages.set(address, page, timeout=None)
         return page.answer(request)
 
     return require_safe(answer)
@@ -94,8 +94,15 @@ def rendered(response, stamp, before):
     return Page(stamp, dict(response.items()), body, compressed, etag, changed_at)
 
 
-def key(address):
-    return hashlib.blake2b(address.encode(), digest_size=16).hexdigest()
+def is_logged_in(request):
+    """Without the cookie nobody is, and no session need be looked for."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
+
+
+def key(request):
+    """The whole address, since a page prints its own."""
+    address = f"{request.scheme}://{request.get_host()}{request.path}?{request.META.get('QUERY_STRING', '')}"
+    return hashlib.blake2b(address.encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 
 def database_stamp():

@@ -1,7 +1,7 @@
 import re
 
 from proceedings.choices import Attribution
-from proceedings.search.marks import MARK_END, MARK_START, text_fragment
+from proceedings.search.marks import text_fragment
 from tests import make
 from tests.reading_pages import links, words
 
@@ -51,8 +51,8 @@ def test_a_panel_ends_with_the_sources_it_rests_on(world, client):
 
 
 def test_what_was_found_is_marked_where_its_link_leads():
-    text = f"Higher {MARK_START}air-defence{MARK_END} & {MARK_START}dykes{MARK_END}, {MARK_START}dykes{MARK_END}."
-    assert text_fragment(text) == ":~:text=air%2Ddefence&text=dykes"
+    html = "Higher <mark>air-defence</mark> &amp; <mark>dykes &amp; dams</mark>, <mark>dykes &amp; dams</mark>."
+    assert text_fragment(html) == ":~:text=air%2Ddefence&text=dykes%20%26%20dams"
 
 
 def test_nothing_found_is_no_fragment():
