@@ -8,7 +8,7 @@ from django.urls import get_resolver, resolve, reverse
 
 from tests.pages import Page
 
-MOST_SEARCHES = 20  # of each form of the search; further ones differ in their filters only
+MOST_SEARCHES = 10  # of each form of the search; further ones differ in their filters only
 REDIRECTS = (301, 302)
 
 
@@ -50,11 +50,15 @@ def content(answer):
 def leads_to(answer):
     if answer.status_code in REDIRECTS:
         return [answer.url]
-    if answer.status_code != 200 or not answer["Content-Type"].startswith("text/html"):
+    if not is_page(answer):
         return []
     page = Page(answer)
     addresses = [*page.links, *(each.get("href") for each in page.all("link"))]
     return [each.removeprefix("http://testserver") for each in addresses if is_ours(each)]
+
+
+def is_page(answer):
+    return answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
 
 
 def is_ours(address):
@@ -69,6 +73,6 @@ def one_of_each_kind(client, start="/"):
         if path.startswith(("/admin/", "/static/")) or resolve(path).url_name in kinds:
             continue
         answer = client.get(path)
-        kinds[resolve(path).url_name] = path if answer["Content-Type"].startswith("text/html") else None
+        kinds[resolve(path).url_name] = path if is_page(answer) else None
         waiting += [urljoin(path, each) for each in leads_to(answer)]
     return [path for path in kinds.values() if path]
