@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.db import connection
 from playwright.sync_api import sync_playwright
@@ -16,6 +17,7 @@ CHROMIUM = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 OF_THE_RECORD = ("proceedings_", "search_", "speakers_", "themes_")
 PATIENCE = 30_000  # milliseconds
+EDITOR = {"username": "editor", "password": "correct horse battery"}
 
 
 def pytest_collection_modifyitems(items):
@@ -28,9 +30,11 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="package")
 def site(django_db_setup, django_db_blocker):
-    """The address of the running site; what the tests enter stays until the last of them is done."""
+    """The address of the running site, with an editor; what is entered stays until the last test here is done."""
     with django_db_blocker.unblock():
         call_command("load_edition", *sorted((settings.BASE_DIR / "data").glob("*.yaml")), verbosity=0)
+        editor = get_user_model().objects.create_user(**EDITOR, is_staff=True)
+        editor.groups.set(Group.objects.filter(name__in=["Editors", "Publishers"]))
         server = LiveServer("127.0.0.1")
         try:
             yield server.url
@@ -38,11 +42,12 @@ def site(django_db_setup, django_db_blocker):
             server.stop()
             end_other_sessions()
             empty_the_archive()
+            connection.close()
+            connection.close_pool()  # with it go the connections that were ended above
 
 
 def end_other_sessions():
     """Those of the server's threads, which end in their own time."""
-    connection.close_pool()
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
