@@ -148,7 +148,7 @@ def test_a_second_editor_is_told_and_overwrites_nothing(desk, world, opened, pub
     desk.force_login(publisher)
     late = desk.post(address, {**fields, "title": ["The second"], "_save": "1"})
     page = Page(late, status=409)
-    assert "editors saved this review at" in page.words
+    assert "Editors saved this review at" in page.words
     assert form_of(late)["title"] == ["The second"]
     assert ReportReview.objects.get().decisions["title"] == "The first"
     assert Page(desk.post(address, {**fields, "_draft": "1"}), status=409)
