@@ -189,6 +189,16 @@ def test_an_uploaded_file_is_read(desk, world):
     assert "Ada Marsh" in page.texts("section", class_="proposal")[0]
 
 
+def test_a_report_too_long_for_a_page_is_sent_to_the_command(desk, world):
+    page = Page(
+        give(desk, world.forum, text="Panel 1. Dykes\n\nAda Marsh, Director\n\n" + "• Dykes cost money.\n" * 601)
+    )
+    assert page.texts("ul", class_="messagelist") == [
+        "The report has more than 600 passages, too many for one page: import_report on the command line takes it."
+    ]
+    assert not ReportReview.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [

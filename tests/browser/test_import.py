@@ -12,6 +12,11 @@ from tests.river_report import TEXT
 REAL_REPORT = Path(__file__).parents[3] / "shared" / "reports" / "ukraine-japan-vi-2026.txt"
 PASSWORD = "correct horse battery"
 MOST_ACTIONS = 40
+LIT_IS_IN_VIEW = """() => {
+    const lit = document.querySelector(".lit").getBoundingClientRect();
+    const side = document.querySelector(".source").getBoundingClientRect();
+    return lit.top >= side.top && lit.bottom <= side.bottom;
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -100,13 +105,16 @@ def test_the_real_report_is_published_in_few_actions_with_no_wrong_speaker(visit
 
 def test_the_review_lights_the_source_keeps_itself_and_listens_to_keys(visit, publisher, tmp_path):
     file = tmp_path / "river.txt"
-    file.write_text(TEXT.replace("flood defence", "air defence"), encoding="utf-8")
+    file.write_text(
+        TEXT.replace("flood defence", "air defence").replace("Every spring", "Every spring, " * 900), encoding="utf-8"
+    )
     hand = logged_in(visit(), publisher)
     reviewed(hand, file)
     page = hand.page
     statement = page.locator(".point", has_text="air defence").first
     statement.locator("textarea").focus()
     assert page.inner_text(".source .lit").startswith("Ada Marsh, Director")
+    assert page.evaluate(LIT_IS_IN_VIEW)
     suggestion = statement.locator(".suggestion", has_text="air defence").first
     suggestion.locator("[value='']").focus()
     page.keyboard.press("a")
