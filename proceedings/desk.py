@@ -3,6 +3,8 @@
 A review is kept with every save and can be left and taken up again; two editors cannot overwrite each other.
 """
 
+from dataclasses import replace
+
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.models import ADDITION, LogEntry
@@ -46,7 +48,7 @@ class ReportForm(forms.Form):
                 raise ValidationError("Give the report once: as a file, or as its text.")
             return
         try:
-            self.source = read(file.read(), file.name) if file else read(text.encode(), "pasted.txt")
+            self.source = read(file.read(), file.name) if file else replace(read(text.encode(), "a.txt"), filename="")
         except Unreadable as unreadable:
             raise ValidationError(str(unreadable)) from unreadable
 

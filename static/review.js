@@ -17,7 +17,7 @@ function light(event) {
   lit = line;
   lit.classList.add("lit");
   const side = lit.closest(".source");
-  side.scrollTop = lit.offsetTop - side.offsetTop - side.clientHeight / 3;
+  side.scrollTop += lit.getBoundingClientRect().top - side.getBoundingClientRect().top - side.clientHeight / 3;
 }
 
 async function save() {

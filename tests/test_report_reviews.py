@@ -148,7 +148,7 @@ def test_a_second_editor_is_told_and_overwrites_nothing(desk, world, opened, pub
     desk.force_login(publisher)
     late = desk.post(address, {**fields, "title": ["The second"], "_save": "1"})
     page = Page(late, status=409)
-    assert "editors saved this review at" in page.words
+    assert "Editors saved this review at" in page.words
     assert form_of(late)["title"] == ["The second"]
     assert ReportReview.objects.get().decisions["title"] == "The first"
     assert Page(desk.post(address, {**fields, "_draft": "1"}), status=409)
@@ -187,6 +187,16 @@ def test_an_uploaded_file_is_read(desk, world):
     file.name = "report.html"
     page = Page(give(desk, world.forum, file=file))
     assert "Ada Marsh" in page.texts("section", class_="proposal")[0]
+
+
+def test_a_report_too_long_for_a_page_is_sent_to_the_command(desk, world):
+    page = Page(
+        give(desk, world.forum, text="Panel 1. Dykes\n\nAda Marsh, Director\n\n" + "• Dykes cost money.\n" * 601)
+    )
+    assert page.texts("ul", class_="messagelist") == [
+        "The report has more than 600 passages, too many for one page: import_report on the command line takes it."
+    ]
+    assert not ReportReview.objects.exists()
 
 
 @pytest.mark.parametrize(

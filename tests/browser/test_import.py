@@ -1,0 +1,140 @@
+"""A published report becomes a public edition, in a browser, in few actions and with nobody misquoted."""
+
+from pathlib import Path
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+
+from proceedings.models import Appearance, ForumEdition, ReportReview, Statement
+from tests.river_report import TEXT
+
+REAL_REPORT = Path(__file__).parents[3] / "shared" / "reports" / "ukraine-japan-vi-2026.txt"
+PASSWORD = "correct horse battery"
+MOST_ACTIONS = 40
+LIT_IS_IN_VIEW = """() => {
+    const lit = document.querySelector(".lit").getBoundingClientRect();
+    const side = document.querySelector(".source").getBoundingClientRect();
+    return lit.top >= side.top && lit.bottom <= side.bottom;
+}"""
+
+
+@pytest.fixture(scope="module")
+def publisher(site, django_db_blocker):
+    """Entered as everything of the site is: for the server to see."""
+    with django_db_blocker.unblock():
+        user = get_user_model().objects.create_user("publishing", password=PASSWORD, is_staff=True)
+        user.groups.add(Group.objects.get(name="Publishers"))
+        yield user
+        ReportReview.objects.all().delete()
+        user.delete()
+
+
+class Hand:
+    """Whoever sits at the desk: every click and every field typed in is one action."""
+
+    def __init__(self, page):
+        self.page, self.actions = page, 0
+
+    def click(self, target):
+        self.actions += 1
+        self.page.click(target)
+
+    def type(self, target, text):
+        self.actions += 1
+        self.page.fill(target, text)
+
+    def choose(self, target, value):
+        self.actions += 1
+        self.page.select_option(target, value)
+
+    def hand_over(self, target, file):
+        self.actions += 1
+        self.page.set_input_files(target, file)
+
+
+def logged_in(page, user):
+    hand = Hand(page)
+    page.goto("/admin/")
+    hand.type("[name=username]", user.username)
+    hand.type("[name=password]", PASSWORD)
+    hand.click("[type=submit]")
+    return hand
+
+
+def reviewed(hand, file):
+    """From the index of the desk to the page of the review."""
+    hand.click("#content-main a:has-text('Forum editions')")
+    hand.click("text=New edition from a report")
+    hand.hand_over("[name=file]", file)
+    hand.click("text=Read it")
+    hand.page.wait_for_selector("#review")
+
+
+def test_the_real_report_is_published_in_few_actions_with_no_wrong_speaker(visit, publisher):
+    if not REAL_REPORT.exists():
+        pytest.skip("The published report lies beside the checkout, and is not there.")
+    hand = logged_in(visit(), publisher)
+    reviewed(hand, REAL_REPORT)
+    for question in range(hand.page.locator("[name^=settled-]").count()):
+        hand.click(f"[name=settled-{question}]")
+    for all_at_once in (
+        "[name=themes][value=accepted]",
+        "[name=figures][value=accepted]",
+        "[name=words][value=edited]",
+    ):
+        hand.click(all_at_once)
+    hand.click("text=Make the draft")
+    hand.choose("[name=CHANGE_FORM-action]", "publish")
+    hand.click("button[name=index], .actions button")
+    hand.page.wait_for_selector("text=is public")
+    assert hand.actions <= MOST_ACTIONS
+    edition = ForumEdition.objects.get(slug="2026-2")
+    known = {
+        each.name_as_printed: each.speaker
+        for each in Appearance.objects.filter(panel__edition__slug="2026").select_related("speaker")
+    }
+    appearances = list(Appearance.objects.filter(panel__edition=edition).select_related("speaker"))
+    assert len(appearances) == 18
+    for each in appearances:
+        assert each.speaker == known.get(each.name_as_printed, each.speaker)
+        assert each.speaker.family_name in each.name_as_printed
+    assert Statement.objects.published().filter(panel__edition=edition).count() == 45
+    print(f"{hand.actions} actions")
+
+
+def test_the_review_lights_the_source_keeps_itself_and_listens_to_keys(visit, publisher, tmp_path):
+    file = tmp_path / "river.txt"
+    file.write_text(
+        TEXT.replace("flood defence", "air defence").replace("Every spring", "Every spring, " * 900), encoding="utf-8"
+    )
+    hand = logged_in(visit(), publisher)
+    reviewed(hand, file)
+    page = hand.page
+    statement = page.locator(".point", has_text="air defence").first
+    statement.locator("textarea").focus()
+    assert page.inner_text(".source .lit").startswith("Ada Marsh, Director")
+    assert page.evaluate(LIT_IS_IN_VIEW)
+    suggestion = statement.locator(".suggestion", has_text="air defence").first
+    suggestion.locator("[value='']").focus()
+    page.keyboard.press("a")
+    assert suggestion.locator("[value=accepted]").is_checked()
+    page.wait_for_selector("#saved:has-text('Saved.')")
+    assert ReportReview.objects.get(edition=None).version == 2
+    assert "accepted" in ReportReview.objects.get(edition=None).decisions.values()
+    page.locator(".open-ends h2").click()
+    page.keyboard.press("n")
+    page.reload()
+    assert page.locator(".suggestion [value=accepted]:checked").count() == 1
+
+
+def test_without_script_the_review_is_a_plain_form(visit, publisher, chromium, site, tmp_path):
+    file = tmp_path / "river.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    context = chromium.new_context(base_url=site, java_script_enabled=False)
+    hand = logged_in(context.new_page(), publisher)
+    reviewed(hand, file)
+    hand.type("[name=title]", "Rivers")
+    hand.click("text=Save and leave it for later")
+    assert hand.page.input_value("[name=title]") == "Rivers"
+    context.close()
