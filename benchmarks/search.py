@@ -263,6 +263,9 @@ def print_costs(build):
     print(f"| lexemes out of line | {query(TOAST)[0][0]} |")
     print(f"| one statement's update | {1000 * one_update():.1f} ms |")
     print(f"| names read anew by a process | {1000 * names_read():.0f} ms |")
+    print(
+        f"| processes waiting for the {os.cpu_count()} processors in the last quarter of an hour | {os.getloadavg()[2]:.1f} |"
+    )
     print(f"| memory of the process | {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB |")
 
 

@@ -24,7 +24,7 @@ SETTINGS = {
 
 
 async def main(rows):
-    place = Path(rows).with_suffix(".datasette.sqlite")
+    place = Path(rows).with_name(f"{Path(rows).stem}-datasette.sqlite")
     if not place.exists():
         build(rows, place)
     datasette = Datasette([str(place)], settings=SETTINGS)
