@@ -219,7 +219,8 @@ def load_statements(size, places, progress):
                         copy.write_row((*row, *rest))
             progress(done / len(tasks))
         cursor.execute("RESET session_replication_role")
-        cursor.execute("SELECT setval('proceedings_statement_number', %s)", [size.statements])
+        for sequence in ("proceedings_statement_number", "proceedings_statement_id_seq"):
+            cursor.execute("SELECT setval(%s, %s)", [sequence, size.statements])
         cursor.executemany(
             "INSERT INTO search_word VALUES (%s) ON CONFLICT DO NOTHING", [(word.lower(),) for word in vocabulary()]
         )

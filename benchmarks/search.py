@@ -23,6 +23,7 @@ from django.db import connection
 SIZES = [10_000, 100_000, 1_000_000]
 PEER_ROUNDS = 1
 RARELY = 50  # repetitions of one statement's update
+EDITION = 10_000  # statements written and published in one go
 
 
 def main():
@@ -263,6 +264,7 @@ def print_costs(build):
     print(f"| lexemes out of line | {query(TOAST)[0][0]} |")
     print(f"| one statement's update | {1000 * one_update():.1f} ms |")
     print(f"| names read anew by a process | {1000 * names_read():.0f} ms |")
+    print(f"| processes at the {os.cpu_count()} processors meanwhile | {os.getloadavg()[2]:.1f} |")
     print(f"| memory of the process | {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB |")
 
 
@@ -279,6 +281,35 @@ def one_update():
         statement.save()
         spent.append(time.perf_counter() - began)
     return percentile(spent, 0.5)
+
+
+def whole_edition():
+    """Seconds to write the statements of a draft, and to publish it; both are taken back."""
+    import random
+
+    from django.db import transaction
+    from django.utils import timezone
+
+    from benchmarks.archive import text_of
+    from proceedings.choices import Attribution
+    from proceedings.models import Forum, ForumEdition, Panel, Statement
+
+    chance = random.Random(1)
+    texts = [text_of(chance, "en") for _ in range(EDITION)]
+    with transaction.atomic():
+        edition = ForumEdition.objects.create(forum=Forum.objects.first(), slug="2099", title="Of the benchmark")
+        panel = Panel.objects.create(edition=edition, slug="panel")
+        began = time.perf_counter()
+        Statement.objects.bulk_create(
+            Statement(panel=panel, slug=f"said-{n}", text=text, attribution=Attribution.UNATTRIBUTED)
+            for n, text in enumerate(texts)
+        )
+        written = time.perf_counter()
+        edition.published_at = timezone.now()
+        edition.save()
+        published = time.perf_counter()
+        transaction.set_rollback(True)
+    return written - began, published - written
 
 
 def names_read():
