@@ -1,6 +1,7 @@
 """Speakers, organisations and themes as the published record has them, with counts."""
 
-from django.db.models import Count, Max, Prefetch, Q
+from django.db.models import Count, Max, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from proceedings.models import Appearance, Forum, ForumEdition, Panel, Statement, StatementTheme
 from speakers.models import Organisation, Speaker
@@ -46,10 +47,16 @@ def published_organisations():
     )
 
 
+def statements_under_theme(statements):
+    """How many of `statements` a theme has, by its own index: counting all with a filter took minutes at 100,000."""
+    placed = StatementTheme.objects.accepted().filter(statement__in=statements.order_by().values("pk"))
+    of_theme = placed.filter(theme=OuterRef("pk")).order_by().values("theme")
+    return Coalesce(Subquery(of_theme.annotate(count=Count("pk")).values("count")), 0)
+
+
 def themes_of(statements):
     """Themes of `statements`, most spoken about first, with `statement_count`."""
-    placed = StatementTheme.objects.accepted().filter(statement__in=statements.order_by().values("pk"))
-    counted = Count("statementthemes", filter=Q(statementthemes__in=placed))
+    counted = statements_under_theme(statements)
     return (
         Theme.objects.within_groups()
         .annotate(statement_count=counted)
@@ -60,8 +67,7 @@ def themes_of(statements):
 
 def groups_of_themes(statements):
     """All groups in order, each with `counted_themes`: its themes with how many of `statements` they have."""
-    placed = StatementTheme.objects.accepted().filter(statement__in=statements.order_by().values("pk"))
-    counted = Count("statementthemes", filter=Q(statementthemes__in=placed))
+    counted = statements_under_theme(statements)
     themes = Theme.objects.annotate(statement_count=counted).order_by("position", "pk")
     return Theme.objects.groups().prefetch_related(Prefetch("narrower", themes, to_attr="counted_themes"))
 
