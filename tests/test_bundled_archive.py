@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 
-from proceedings.files.dumping import edition_file, themes_file
+from proceedings.files.dumping import edition_file, synonyms_file, themes_file
 from proceedings.files.writing import yaml_text
 from proceedings.models import ForumEdition, Statement, Takeaway
 from speakers.models import Speaker
@@ -30,6 +30,7 @@ def archive(django_db_setup, django_db_blocker):
 def test_the_files_are_as_dumps_write_them():
     editions = ForumEdition.objects.select_related("forum")
     assert {path.name: path.read_text() for path in FILES} == {
+        "synonyms.yaml": yaml_text(synonyms_file()),
         "themes.yaml": yaml_text(themes_file()),
         **{f"{edition.path.replace('/', '-')}.yaml": yaml_text(edition_file(edition)) for edition in editions},
     }

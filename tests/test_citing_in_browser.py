@@ -2,10 +2,13 @@
 
 import os
 import shutil
+from importlib import import_module
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.apps import apps
 from django.core.cache import cache
+from django.db import connection
 from django.utils import timezone
 from playwright.sync_api import sync_playwright
 
@@ -17,7 +20,17 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-backg
 
 
 @pytest.fixture
-def world(transactional_db):
+def what_migrations_made(django_db_setup, django_db_blocker):
+    """Groups are made by a migration and gone with the flush that ends a committed test: made again after it."""
+    yield
+    with django_db_blocker.unblock():
+        import_module("proceedings.migrations.0002_groups").make_groups(apps, None)
+        connection.close()
+        connection.close_pool()
+
+
+@pytest.fixture
+def world(what_migrations_made, transactional_db):
     """Committed, so that the server's own connection sees it."""
     cache.clear()
     yield small_world.build()

@@ -63,7 +63,7 @@ def test_results_can_be_sorted_by_time(world, search):
     assert search("q=dykes&sort=oldest").statements == numbers(older, world.dykes, world.sirens)
     assert search("q=dykes&sort=relevance").statements[0] == older.number
     page = search("q=dykes&sort=oldest")
-    assert page.texts("span", aria_current="true") == ["Oldest"]
+    assert page.texts("span", aria_current="true") == ["Statements", "Oldest"]
     assert page.link("Newest") == "?q=dykes&sort=newest"
 
 
@@ -71,7 +71,8 @@ def test_markup_in_a_statement_is_shown_not_run(world, search):
     make.make_statement(text="The <script>alert(1)</script> & the <b>dam</b> held.")
     page = search("q=dam+held")
     assert page.marks == ["dam", "held"]
-    assert page.all("script") == page.all("b") == []
+    assert page.all("b") == []
+    assert "<script>alert" not in page.html
     assert "The <script>alert(1)</script> & the <b>dam</b> held." in page.main
 
 
@@ -79,13 +80,14 @@ def test_the_characters_that_stand_for_marks_do_no_harm_in_a_statement(world, se
     make.make_statement(text="A ferry \ue000 with \ue001\ue001 odd \ue000 characters.")
     page = search("q=ferry")
     assert page.marks[:1] == ["ferry"]
-    assert page.texts("div", class_="text")[0].startswith("A ferry with odd characters.")
+    assert page.texts("div", class_="text") == ["A ferry \ue000 with \ue001\ue001 odd \ue000 characters."]
     assert len(search().statements) == 5
 
 
 def test_markup_typed_as_words_is_shown_not_run(world, search):
     page = search("q=<script>alert(1)</script>%22><img src=x>")
-    assert page.all("script") == page.all("img") == []
+    assert page.all("img") == []
+    assert "<script>alert" not in page.html
     (box,) = page.all("input", name="q")
     assert box.get("value") == '<script>alert(1)</script>"><img src=x>'
 
@@ -132,13 +134,9 @@ def test_where_nothing_is_found_the_page_offers_what_to_drop_with_counts(world, 
     page = search("q=sensors&theme=flood-defence&speaker=ada-marsh")
     assert (page.total, page.statements) == (0, [])
     offers = [each.text for each in page.all("li") if any(above.get("class") == "nothing" for above in each.above)]
-    assert offers[:3] == [
-        "Without the words: 1 statement",
-        "Without the filter “Theme”: 0 statements",
-        "Without the filter “Speaker”: 0 statements",
-    ]
+    assert offers[0] == "Without the words: 1 statement"  # without one of the filters there would be none
+    assert not offers[1].startswith("Without")
     assert page.link("Without the words") == "?theme=flood-defence&speaker=ada-marsh"
-    assert page.link("Without the filter “Theme”") == "?q=sensors&speaker=ada-marsh"
 
 
 def test_where_no_word_is_known_the_page_says_so(world, search):
@@ -157,7 +155,9 @@ def test_nothing_that_is_typed_is_an_error(world, client, words):
 
 def test_words_beyond_the_limit_are_told(world, search):
     page = search("q=" + "dykes+" * 100)
-    assert page.texts("ul", class_="problems") == ["Only the first 500 characters were searched for."]
+    assert page.texts("ul", class_="problems") == [
+        "Only the first 500 characters were searched for. Only the first 40 terms are searched."
+    ]
 
 
 def test_the_same_search_is_announced_as_data(world, search):

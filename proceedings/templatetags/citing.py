@@ -1,8 +1,11 @@
+import re
+
 from django import template
 
 from proceedings.heads import Citation, Head
 
 register = template.Library()
+FURTHER_PAGE = re.compile(r"[2-9]|[1-9][0-9]{1,8}")
 
 
 @register.simple_tag(takes_context=True)
@@ -21,5 +24,5 @@ def canonical(context):
     """The address of this page without what only narrows or sorts it; a further page of a list is its own."""
     request = context["request"]
     page = request.GET.get("page", "")
-    further = f"?page={page}" if page.isdecimal() and int(page) > 1 else ""
+    further = f"?page={page}" if FURTHER_PAGE.fullmatch(page) else ""
     return request.build_absolute_uri(request.path) + further

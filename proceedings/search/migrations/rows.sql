@@ -295,6 +295,9 @@ CREATE FUNCTION search_stamp() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
     UPDATE search_stamp SET value = nextval('search_stamp_value');
+    IF NOT FOUND THEN
+        INSERT INTO search_stamp (value) VALUES (nextval('search_stamp_value'));
+    END IF;
     RETURN NULL;
 END
 $$;
