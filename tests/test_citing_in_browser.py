@@ -2,17 +2,17 @@
 
 import os
 import shutil
-from importlib import import_module
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.apps import apps
 from django.core.cache import cache
 from django.db import connection
 from django.utils import timezone
 from playwright.sync_api import sync_playwright
+from pytest_django.live_server_helper import LiveServer
 
 from tests import world as small_world
+from tests.browser.conftest import empty_the_archive, end_other_sessions
 
 pytestmark = pytest.mark.xdist_group("browser")
 CHROMIUM = shutil.which("chromium")
@@ -20,21 +20,27 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-backg
 
 
 @pytest.fixture
-def what_migrations_made(django_db_setup, django_db_blocker):
-    """Groups are made by a migration and gone with the flush that ends a committed test: made again after it."""
-    yield
+def server(django_db_setup, django_db_blocker):
+    """The site with the small world, `server.world`: committed, so that the server's own connections see it."""
     with django_db_blocker.unblock():
-        import_module("proceedings.migrations.0002_groups").make_groups(apps, None)
-        connection.close()
-        connection.close_pool()
+        cache.clear()
+        world = small_world.build()
+        running = LiveServer("127.0.0.1")
+        running.world = world
+        try:
+            yield running
+        finally:
+            running.stop()
+            end_other_sessions()
+            empty_the_archive()
+            cache.clear()
+            connection.close()
+            connection.close_pool()
 
 
 @pytest.fixture
-def world(what_migrations_made, transactional_db):
-    """Committed, so that the server's own connection sees it."""
-    cache.clear()
-    yield small_world.build()
-    cache.clear()
+def world(server):
+    return server.world
 
 
 @pytest.fixture
@@ -58,14 +64,14 @@ def page(chromium):
     return page
 
 
-def test_what_stands_in_the_panel_is_copied(world, live_server, page):
-    page.goto(f"{live_server.url}/forums/river-forum/2024/floods/mori-1/")
+def test_what_stands_in_the_panel_is_copied(world, server, page):
+    page.goto(f"{server.url}/forums/river-forum/2024/floods/mori-1/")
     page.click(".cite summary")
     for target, copied in [
         ("cite-1", "Mori, C. (2024, May 6). Sensors in the river bed warned us nine hours ahead. In After the floods."),
         ("cite-quotation", f"“{world.sensors.text}”\n— Chiyo Mori, Professor, Delta University, After the floods"),
-        ("cite-html", f'<blockquote cite="{live_server.url}/s/{world.sensors.number}/"><p>“Sensors'),
-        ("cite-address", f"{live_server.url}/s/{world.sensors.number}/"),
+        ("cite-html", f'<blockquote cite="{server.url}/s/{world.sensors.number}/"><p>“Sensors'),
+        ("cite-address", f"{server.url}/s/{world.sensors.number}/"),
     ]:
         page.click(f"[data-copy={target}]")
         page.wait_for_selector(f"[data-copy={target}]:has-text('Copied')")
@@ -74,38 +80,38 @@ def test_what_stands_in_the_panel_is_copied(world, live_server, page):
     assert page.heard == []
 
 
-def test_the_linked_data_break_no_rule_of_the_page(world, live_server, page):
-    page.goto(f"{live_server.url}/forums/river-forum/2024/floods/mori-1/")
+def test_the_linked_data_break_no_rule_of_the_page(world, server, page):
+    page.goto(f"{server.url}/forums/river-forum/2024/floods/mori-1/")
     data = page.evaluate("JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').textContent)")
     assert data["@type"] == "Quotation"
     assert page.heard == []
 
 
-def test_a_script_in_the_page_would_be_heard_of(world, live_server, page):
+def test_a_script_in_the_page_would_be_heard_of(world, server, page):
     """So that silence above means something."""
-    page.goto(f"{live_server.url}/forums/river-forum/2024/floods/mori-1/")
+    page.goto(f"{server.url}/forums/river-forum/2024/floods/mori-1/")
     page.evaluate("document.head.append(Object.assign(document.createElement('script'), {textContent: '1'}))")
     assert "Content Security Policy" in page.heard[0]
 
 
-def test_without_script_the_words_can_be_selected_and_no_button_is_idle(world, live_server, chromium):
+def test_without_script_the_words_can_be_selected_and_no_button_is_idle(world, server, chromium):
     page = chromium.new_context(java_script_enabled=False).new_page()
-    page.goto(f"{live_server.url}/forums/river-forum/2024/floods/mori-1/")
+    page.goto(f"{server.url}/forums/river-forum/2024/floods/mori-1/")
     page.click(".cite summary")
     assert page.is_visible("#cite-1")
     assert not page.locator("[data-copy]:visible").count()
 
 
-def test_the_panel_is_no_wider_than_a_small_screen(world, live_server, page):
+def test_the_panel_is_no_wider_than_a_small_screen(world, server, page):
     page.set_viewport_size({"width": 360, "height": 700})
-    page.goto(f"{live_server.url}/forums/river-forum/2024/floods/mori-1/")
+    page.goto(f"{server.url}/forums/river-forum/2024/floods/mori-1/")
     page.click(".cite summary")
     assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 @pytest.mark.parametrize(("address", "is_shown"), [("/s/{}/embed/", True), ("/forums/river-forum/2024/", False)])
-def test_only_the_embedded_statement_opens_in_a_frame(world, live_server, page, address, is_shown):
-    page.goto(f"{live_server.url}/feeds/")
+def test_only_the_embedded_statement_opens_in_a_frame(world, server, page, address, is_shown):
+    page.goto(f"{server.url}/feeds/")
     page.evaluate(
         """address => new Promise(loaded => {
             const frame = Object.assign(document.createElement("iframe"), {src: address, onload: loaded});

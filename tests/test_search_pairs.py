@@ -98,6 +98,7 @@ def test_a_stop_word_is_told_from_a_word():
         return [slot.is_stop_word for slot in readings(phrase)[0]]
 
     assert are_stop_words("the US will") == [True, False, True]
+    assert are_stop_words("gas dam bus") == [False, False, False]  # not "as", "am", "us" behind a sign
     assert are_stop_words("це не війна") == [True, True, False]
 
 

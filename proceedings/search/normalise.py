@@ -40,7 +40,7 @@ class Slot(NamedTuple):
     @property
     def is_stop_word(self):
         """Too common to narrow anything; beside other words it can be left out."""
-        return not self.is_prefix and all(lexeme[1:] in _STOP_WORDS for lexeme in self.lexemes)
+        return not self.is_prefix and all(lexeme[0] == "=" and lexeme[1:] in _STOP_WORDS for lexeme in self.lexemes)
 
 
 # --- characters -------------------------------------------------------------------------------------------
