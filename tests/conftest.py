@@ -1,4 +1,7 @@
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.db import connection
 from hypothesis import HealthCheck
@@ -60,3 +63,16 @@ def member_of(group, user_model):
     user = user_model.objects.create_user(group.lower(), password="correct horse battery", is_staff=True)
     user.groups.add(Group.objects.get(name=group))
     return user
+
+
+@pytest.fixture
+def groups_after_the_flush(django_db_setup, django_db_blocker):
+    """For a test that commits: its tables are flushed behind it, and with them the groups that a migration made.
+
+    Ask for it before `transactional_db`, so that it ends after the flush.
+    """
+    yield
+    with django_db_blocker.unblock():
+        import_module("proceedings.migrations.0002_groups").make_groups(apps, None)
+        connection.close()
+        connection.close_pool()

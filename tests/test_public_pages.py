@@ -17,7 +17,7 @@ PAGE = "/forums/river-forum/2024/floods/"
 
 
 @pytest.fixture
-def world(transactional_db):
+def world(groups_after_the_flush, transactional_db):
     """As everywhere, but committed: within a transaction nothing is kept."""
     cache.clear()
     yield small_world.build()

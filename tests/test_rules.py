@@ -40,6 +40,7 @@ BREAKS = {
     "statement_slug_once_per_panel": lambda w: make.make_statement(panel=w.panel, slug="marsh-1"),
     "proceedings_statement_number_key": lambda w: make.make_statement(number=w.dykes.number),
     "statement_unattributed_without_speaker": lambda w: make.make_statement(attribution=Attribution.UNATTRIBUTED),
+    "statement_text_length": lambda w: make.make_statement(text="x" * 50_001),
     "statement_source_passage": lambda w: make.make_statement(
         panel=w.panel, source=w.report, source_start=9, source_end=9
     ),
