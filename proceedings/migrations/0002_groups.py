@@ -13,10 +13,8 @@ NOT_FOR_EDITORS_TO_DELETE = {"forum", "forumedition", "organisation", "speaker",
 def permissions_of(apps, app_label):
     """All permissions of the app. On an empty database Django makes them only after the last migration."""
     app = apps.get_app_config(app_label)
-    models_module, app.models_module = (
-        app.models_module,
-        True,
-    )  # without it, create_permissions takes the historical app for one without models
+    models_module = getattr(app, "models_module", None)
+    app.models_module = True  # without it, create_permissions takes the historical app for one without models
     create_permissions(app, apps=apps, verbosity=0)
     app.models_module = models_module
     permissions = apps.get_model("auth", "Permission").objects.filter(content_type__app_label=app_label)
