@@ -44,7 +44,7 @@ def test_an_editor_enters_an_edition_by_hand_previews_and_publishes_it(visit, si
     page.goto(edition)
     page.locator("select[name='CHANGE_FORM-action']").select_option(label="Publish")
     page.get_by_role("button", name="Run").first.click()
-    assert page.get_by_text("is public.").is_visible()
+    page.get_by_text("is public.").wait_for()  # the answer may come a moment after the click
 
     reader.goto("/")
     reader.get_by_role("link", name="Rebuilding the harbour").click()
