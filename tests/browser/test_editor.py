@@ -35,7 +35,7 @@ def test_an_editor_enters_an_edition_by_hand_previews_and_publishes_it(visit, si
     assert page.url == f"{site}/forums/ukraine-japan/2031/"
     assert page.locator(".draft-banner").inner_text() == "Draft. Only editors see this page; the public does not."
     page.get_by_role("link", name="Cranes and quays").first.click()
-    assert page.get_by_text("Zhovkva wants the gantry cranes back before winter.").is_visible()
+    page.get_by_text("Zhovkva wants the gantry cranes back before winter.").wait_for()
 
     reader = visit()
     reader.goto("/search/?q=gantry")
