@@ -11,7 +11,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.core.wsgi import get_wsgi_application
+from django.core.servers.basehttp import get_internal_wsgi_application
 from django.db import connection
 from django.db.utils import InternalError, OperationalError
 from gunicorn.app.base import BaseApplication
@@ -125,7 +125,7 @@ class Server(BaseApplication):
         self.cfg.set("when_ready", stop_with_the_terminal)
 
     def load(self):
-        return get_wsgi_application()
+        return get_internal_wsgi_application()
 
 
 def stop_with_the_terminal(arbiter):
