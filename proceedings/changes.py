@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count, Func, IntegerField, Sum, Value
+from django.db.models import Sum
 
 from proceedings.cited_figures import side_by_side
-from proceedings.models import Appearance, Figure, ForumEdition, Statement
+from proceedings.models import Appearance, Figure, ForumEdition
 from proceedings.overviews import headings
+from proceedings.search.models import Group
 
 MOST_SHOWN = 8  # in a drawing, of themes risen and of themes fallen
 DIPLOMATIC_RANK = re.compile(r"\bextraordinary and plenipotentiary\b", re.IGNORECASE)
@@ -142,17 +143,14 @@ class EditionMeasures:
     """An edition's themes, and how much it holds of each."""
 
     def __init__(self, edition):
-        statements = Statement.objects.filter(panel__edition=edition)
-        size = statements.aggregate(statements=Count("pk"), words=Sum(WORDS))
-        self.statements, self.words = size["statements"], size["words"] or 0
-        self.themes = {each.value: each for each in headings(statements, "theme", edition=edition.path)}
+        groups = Group.objects.filter(edition=edition)
+        size = groups.aggregate(statements=Sum("statements"), words=Sum("words"))
+        self.statements, self.words = size["statements"] or 0, size["words"] or 0
+        self.themes = {each.value: each for each in headings(groups, "theme", edition=edition.path)}
 
     def measure(self, value):
         theme = self.themes.get(value)
         return Measure(theme.count if theme else 0, self.statements, self.words, theme.address if theme else "")
-
-
-WORDS = Func("text", Value(r"\S+"), function="regexp_count", output_field=IntegerField())
 
 
 def of_edition(edition):

@@ -1,11 +1,21 @@
-"""Speakers, organisations and themes as the published record has them, with counts."""
+"""Speakers, organisations and themes as the published record has them, with counts.
 
-from django.db.models import Count, Max, OuterRef, Prefetch, Q, Subquery
+Statements are counted as sums over the search's groups, of which there are far fewer.
+"""
+
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from proceedings.models import Appearance, Forum, ForumEdition, Panel, Statement, StatementTheme
+from proceedings.models import Appearance, Forum, ForumEdition, Panel
+from proceedings.search.models import Group
 from speakers.models import Organisation, Speaker
 from themes.models import Theme
+
+
+def statement_count(groups, key):
+    """How many statements of `groups` are those of the row it is annotated on, which `key` of a group names."""
+    of_row = groups.filter(**{key: OuterRef("pk")}).order_by().values(key)
+    return Coalesce(Subquery(of_row.annotate(count=Sum("statements")).values("count")), 0)
 
 
 def published_speakers():
@@ -15,7 +25,7 @@ def published_speakers():
     return (
         Speaker.objects.filter(pk__in=seen)
         .annotate(
-            statement_count=Count("appearances__statements", filter=public, distinct=True),
+            statement_count=statement_count(Group.objects.published(), "speaker"),
             edition_count=Count("appearances__panel__edition", filter=public, distinct=True),
         )
         .order_by("family_name", "name", "pk")
@@ -41,58 +51,52 @@ def published_organisations():
         Organisation.objects.filter(Q(pk__in=seen) | Q(pk__in=organising))
         .annotate(
             speaker_count=Count("affiliations__speaker", filter=public, distinct=True),
-            statement_count=Count("affiliations__appearances__statements", filter=public, distinct=True),
+            statement_count=statement_count(Group.objects.published(), "organisation"),
         )
         .order_by("name", "pk")
     )
 
 
-def statements_under_theme(statements):
-    """How many of `statements` a theme has, by its own index: counting all with a filter took minutes at 100,000."""
-    placed = StatementTheme.objects.accepted().filter(statement__in=statements.order_by().values("pk"))
-    of_theme = placed.filter(theme=OuterRef("pk")).order_by().values("theme")
-    return Coalesce(Subquery(of_theme.annotate(count=Count("pk")).values("count")), 0)
+def under_themes(groups):
+    """{key of a theme: how many statements of `groups` are under it}."""
+    counted = groups.order_by().values_list("themes__theme").annotate(count=Sum("themes__statements"))
+    return {theme: count for theme, count in counted if theme}
 
 
-def themes_of(statements):
-    """Themes of `statements`, most spoken about first, with `statement_count`."""
-    counted = statements_under_theme(statements)
+def themes_of(groups):
+    """Themes of the statements of `groups`, most spoken about first, with `statement_count`."""
+    counts = under_themes(groups)
+    themes = with_count(Theme.objects.within_groups().filter(pk__in=counts), counts)
+    return sorted(themes, key=lambda theme: (-theme.statement_count, theme.name, theme.pk))
+
+
+def narrower(theme):
+    """The published themes within a group of themes, as `themes_of` has them."""
+    return themes_of(Group.objects.published().filter(themes__theme__broader=theme))
+
+
+def groups_of_themes(groups):
+    """All groups of themes in order, each with `counted_themes`: its themes with how many statements of `groups`."""
+    counts = under_themes(groups)
+    in_order = Theme.objects.order_by("position", "pk")
+    found = list(Theme.objects.groups().prefetch_related(Prefetch("narrower", in_order, to_attr="counted_themes")))
+    for group in found:
+        with_count(group.counted_themes, counts)
+    return found
+
+
+def with_count(themes, counts):
+    for theme in themes:
+        theme.statement_count = counts.get(theme.pk, 0)
+    return themes
+
+
+def speakers_of(groups):
+    """Who made the statements of `groups`, most first, with `statement_count`."""
     return (
-        Theme.objects.within_groups()
-        .annotate(statement_count=counted)
-        .filter(statement_count__gt=0)
-        .order_by("-statement_count", "name", "pk")
-    )
-
-
-def groups_of_themes(statements):
-    """All groups in order, each with `counted_themes`: its themes with how many of `statements` they have."""
-    counted = statements_under_theme(statements)
-    themes = Theme.objects.annotate(statement_count=counted).order_by("position", "pk")
-    return Theme.objects.groups().prefetch_related(Prefetch("narrower", themes, to_attr="counted_themes"))
-
-
-def speakers_of(statements):
-    """Who made `statements`, most first, with `statement_count` and `last_edition` (its slug)."""
-    made = Q(appearances__statements__in=statements.order_by().values("pk"))
-    return (
-        Speaker.objects.annotate(
-            statement_count=Count("appearances__statements", filter=made, distinct=True),
-            last_edition=Max("appearances__panel__edition__slug", filter=made),
-        )
+        Speaker.objects.annotate(statement_count=statement_count(groups, "speaker"))
         .filter(statement_count__gt=0)
         .order_by("-statement_count", "family_name", "pk")
-    )
-
-
-def editions_of(statements):
-    """Editions at which `statements` were made, newest first, with `statement_count`."""
-    made = Q(panels__statements__in=statements.order_by().values("pk"))
-    return (
-        ForumEdition.objects.annotate(statement_count=Count("panels__statements", filter=made, distinct=True))
-        .filter(statement_count__gt=0)
-        .select_related("forum")
-        .latest_first()
     )
 
 
@@ -102,5 +106,19 @@ def of_the_archive():
         "editions": ForumEdition.objects.published().count(),
         "panels": Panel.objects.published().count(),
         "speakers": Appearance.objects.published().aggregate(n=Count("speaker", distinct=True))["n"],
-        "statements": Statement.objects.published().count(),
+        "statements": Group.objects.published().aggregate(n=Coalesce(Sum("statements"), 0))["n"],
     }
+
+
+def of_editions(editions):
+    """`editions`, each with `panel_count`, `speaker_count` and `statement_count`."""
+    return editions.annotate(
+        panel_count=Count("panels", distinct=True),
+        speaker_count=Count("panels__appearances__speaker", distinct=True),
+        statement_count=statement_count(Group.objects, "edition"),
+    )
+
+
+def of_panels(panels):
+    """`panels`, each with `statement_count`."""
+    return panels.annotate(statement_count=statement_count(Group.objects, "panel"))

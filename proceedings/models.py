@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import F, Prefetch, Q
 from django.db.models.functions import Length, Now
 from django.urls import reverse
 from django.utils import timezone
@@ -61,14 +61,6 @@ class ForumEditionQuerySet(models.QuerySet):
 
     def latest_first(self):
         return self.order_by("-slug", "-pk")  # a slug begins with the year, which is always known
-
-    def with_counts(self):
-        """Each with `panel_count`, `speaker_count` and `statement_count`."""
-        return self.annotate(
-            panel_count=Count("panels", distinct=True),
-            speaker_count=Count("panels__appearances__speaker", distinct=True),
-            statement_count=Count("panels__statements", distinct=True),
-        )
 
 
 class ForumEdition(models.Model):
@@ -190,10 +182,6 @@ class PanelQuerySet(models.QuerySet):
 
     def visible_to(self, user):
         return self.filter(edition__in=ForumEdition.objects.visible_to(user))
-
-    def with_counts(self):
-        """Each with `statement_count`."""
-        return self.annotate(statement_count=Count("statements", distinct=True))
 
 
 class Panel(models.Model):

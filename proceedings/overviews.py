@@ -1,18 +1,21 @@
-"""Counts in two dimensions: who spoke on what, and when. Every count carries the search that lists its statements."""
+"""Counts in two dimensions: who spoke on what, and when. Every count carries the search that lists its statements.
+
+All are sums over the search's groups, of which there are far fewer than statements: no page counts statements.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from django.db.models import Count, Expression, F, FilteredRelation, Q, Value
+from django.db.models import Count, Expression, F, Func, IntegerField, Sum, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from proceedings.countries import country_name
-from proceedings.models import WITHIN_EDITION
+from proceedings.models import Statement
 from proceedings.paths import edition_path, joined
-from themes.choices import Decision
-
-PLACED = FilteredRelation("theme_assignments", condition=Q(theme_assignments__decision=Decision.ACCEPTED))
+from proceedings.search.models import Group, Row
+from themes.models import Theme
 
 
 def edition_address(path):
@@ -34,11 +37,11 @@ class Axis:
     shown: Callable = str  # label as found → as read
     page: Callable | None = None  # value → address of its own page
 
-    def of(self, statements):
-        """`statements` with `axis_…` columns, without those that have no value here."""
+    def of(self, groups):
+        """`groups` with `axis_…` columns, without those that have no value here."""
         columns = {f"{self.name}_value": self.value, f"{self.name}_label": self.label}
         columns |= {f"{self.name}_order_{number}": field for number, field in enumerate(self.order)}
-        valued = statements.alias(placed=PLACED).annotate(**columns)
+        valued = groups.annotate(**columns)
         return valued.exclude(**{f"{self.name}_value": None}).exclude(**{f"{self.name}_value": ""})
 
     @property
@@ -54,18 +57,17 @@ AXES = {
     axis.name: axis
     for axis in [
         Axis(
-            "speaker", F("appearance__speaker__slug"), F("appearance__speaker__name"),
-            order=(F("appearance__speaker__family_name"),), page=page_named("speaker"),
+            "speaker", F("speaker__slug"), F("speaker__name"), order=(F("speaker__family_name"),),
+            page=page_named("speaker"),
         ),
-        Axis("country", F("appearance__speaker__country"), F("appearance__speaker__country"), shown=country_name),
+        Axis("country", F("country"), F("country"), shown=country_name),
         Axis(
-            "theme", F("placed__theme__slug"), F("placed__theme__name"),
-            order=(F("placed__theme__broader__position"), F("placed__theme__position")), page=page_named("theme"),
+            "theme", F("themes__theme__slug"), F("themes__theme__name"),
+            order=(F("themes__theme__broader__position"), F("themes__theme__position")), page=page_named("theme"),
         ),
         Axis(
-            "edition", edition_path("panel__edition__"),
-            joined("panel__edition__forum__name", Value(" "), "panel__edition__slug"),
-            order=(F("panel__edition__slug"),), page=edition_address,
+            "edition", edition_path("edition__"), joined("edition__forum__name", Value(" "), "edition__slug"),
+            order=(F("edition__slug"),), page=edition_address,
         ),
     ]
 }  # fmt: skip
@@ -90,7 +92,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class GridRow:
     heading: Heading
     cells: list[Cell]
 
@@ -98,7 +100,7 @@ class Row:
 @dataclass(frozen=True)
 class Grid:
     columns: list[Heading]
-    rows: list[Row]
+    rows: list[GridRow]
 
     def sorted_by(self, key):
         """By the `total`, or by the column whose value `key` is, most first; by anything else, as it stands."""
@@ -126,40 +128,52 @@ class Grid:
             yield [row.heading.label, *(cell.count for cell in row.cells), row.heading.count]
 
 
-def grid(statements, rows, columns, **within):
-    """How many of `statements` fall under each value of `rows` and of `columns`, both names of `AXES`.
+def grid(groups, rows, columns, **within):
+    """How many statements of `groups` fall under each value of `rows` and of `columns`, both names of `AXES`.
 
-    `within` is the search that finds `statements` themselves, e.g. `theme="air-defence"`. Three queries.
+    `within` is the search that finds all these statements, e.g. `theme="air-defence"`. Three queries.
     """
-    counts = pairs(statements, AXES[rows], AXES[columns])
-    across = headings(statements, columns, **within)
+    counts = pairs(groups, AXES[rows], AXES[columns], within)
+    across = headings(groups, columns, **within)
+
+    def cell(down, over):
+        count = counts.get((down.value, over.value), 0)
+        return Cell(over, count, search_address(**within, **{rows: down.value, columns: over.value}) if count else "")
+
     return Grid(
         across,
-        [
-            Row(down, [cell(counts, down, over, {rows: down.value, columns: over.value}, within) for over in across])
-            for down in headings(statements, rows, **within)
-        ],
+        [GridRow(down, [cell(down, over) for over in across]) for down in headings(groups, rows, **within)],
     )
 
 
-def cell(counts, row, column, values, within):
-    count = counts.get((row.value, column.value), 0)
-    return Cell(column, count, search_address(**within, **values) if count else "")
+def size(groups):
+    """Statements in `groups`."""
+    return groups.aggregate(n=Coalesce(Sum("statements"), 0))["n"]
 
 
-def pairs(statements, rows, columns):
+def counted(groups, axes, within):
+    """`groups` for counting by `axes`, and what to add up: with a theme on either side, only what is under it."""
+    if "theme" not in {*axes, *within}:
+        return groups, Sum("statements")
+    if "theme" in axes:  # of the two levels, statements are placed under the lower
+        groups = groups.filter(themes__theme__broader__isnull=False)
+    return groups, Sum("themes__statements")
+
+
+def pairs(groups, rows, columns, within):
     """{(row value, column value): statements}."""
-    both = columns.of(rows.of(statements.order_by()))
-    counted = both.values_list(f"{rows.name}_value", f"{columns.name}_value").annotate(n=Count("pk", distinct=True))
-    return {(row, column): n for row, column, n in counted.order_by()}
+    groups, statements = counted(groups, [rows.name, columns.name], within)
+    both = columns.of(rows.of(groups)).values_list(f"{rows.name}_value", f"{columns.name}_value")
+    return {(row, column): n for row, column, n in both.annotate(n=statements).order_by()}
 
 
-def headings(statements, axis, **within):
-    """The values of an axis that `statements` have, in their own order: people by family name, editions by year."""
+def headings(groups, axis, **within):
+    """The values of an axis that `groups` have, in their own order: people by family name, editions by year."""
+    groups, statements = counted(groups, [axis], within)
     axis = AXES[axis]
     value, label, *order = axis.columns
-    counted = axis.of(statements.order_by()).values(*axis.columns).annotate(n=Count("pk", distinct=True))
-    return [heading(axis, row, within) for row in counted.order_by(*order, label, value)]
+    found = axis.of(groups).values(*axis.columns).annotate(n=statements)
+    return [heading(axis, row, within) for row in found.order_by(*order, label, value)]
 
 
 def heading(axis, row, within):
@@ -173,19 +187,29 @@ def heading(axis, row, within):
     )
 
 
-def related_themes(theme, statements):
-    """Themes that stand on the same statements as `theme`, as (Heading, how often together), most often first.
+def under_theme(theme):
+    """Published groups with statements under `theme`, for a grid with `theme=` within."""
+    return Group.objects.published().filter(themes__theme=theme)
 
-    `statements` are those about `theme`; a group's own themes are not related to it.
+
+def rows_under(theme):
+    return Row.objects.filter(themes__contains=[theme.pk], group__in=Group.objects.published())
+
+
+def related_themes(theme):
+    """[(theme, with how many statements it stands on together with `theme`)], most often first.
+
+    A group of themes and its own themes are not related.
     """
-    own = {theme.slug, *theme.narrower.values_list("slug", flat=True)}
-    together = [heading for heading in headings(statements, "theme") if heading.value not in own]
-    return sorted(together, key=lambda heading: -heading.count)
+    each = Func(F("themes"), function="unnest", output_field=IntegerField(), set_returning=True)
+    together = dict(rows_under(theme).values_list(each).annotate(n=Count("pk")))
+    others = Theme.objects.within_groups().filter(pk__in=together).exclude(pk=theme.pk).exclude(broader=theme)
+    return sorted(((other, together[other.pk]) for other in others), key=lambda pair: (-pair[1], pair[0].name))
 
 
-def first_and_latest(statements):
-    """The first mention and the latest, None where there is none."""
-    shown = statements.select_related("panel__edition__forum", "appearance__speaker")
-    first = shown.oldest_first().first()
-    latest = shown.order_by("-panel__edition__slug", *(f"-{field}" for field in WITHIN_EDITION)).first()
-    return first, latest
+def first_and_latest(theme):
+    """The first statement on `theme` and the latest, None where there is none."""
+    rows = rows_under(theme).values_list("pk", flat=True)
+    ends = rows.order_by("day", "place", "pk").first(), rows.order_by("-day", "-place", "-pk").first()
+    found = Statement.objects.select_related("panel__edition__forum", "appearance__speaker").in_bulk(filter(None, ends))
+    return tuple(map(found.get, ends))

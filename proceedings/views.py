@@ -9,6 +9,7 @@ from proceedings.changes import Changes
 from proceedings.exports import csv_file
 from proceedings.models import Appearance, Figure, Forum, ForumEdition, Panel, SourceDocument, Statement, Takeaway
 from proceedings.public_pages import public_page
+from proceedings.search.models import Group
 from themes.models import Theme
 
 PAGE_LENGTH = 20
@@ -22,35 +23,35 @@ def page_of(request, rows, length=PAGE_LENGTH):
 
 @public_page
 def home(request):
-    published = Statement.objects.published()
-    editions = ForumEdition.objects.published().select_related("forum").with_counts().latest_first()
+    editions = counts.of_editions(ForumEdition.objects.published().select_related("forum").latest_first())
+    groups = counts.groups_of_themes(Group.objects.published())
     return render(
         request,
         "proceedings/home.html",
-        {"editions": editions[:6], "groups": counts.groups_of_themes(published), "archive": counts.of_the_archive()},
+        {"editions": editions[:6], "groups": groups, "archive": counts.of_the_archive()},
     )
 
 
 @public_page
 def forums(request):
     forums = Forum.objects.published().select_related("organiser")
-    editions = ForumEdition.objects.published().with_counts().latest_first()
+    editions = counts.of_editions(ForumEdition.objects.published().latest_first())
     return render(request, "proceedings/forums.html", {"forums": forums, "editions": editions})
 
 
 @public_page
 def forum(request, forum):
     forum = get_object_or_404(Forum.objects.visible_to(request.user).select_related("organiser"), slug=forum)
-    editions = ForumEdition.objects.visible_to(request.user).filter(forum=forum).select_related("forum").with_counts()
-    statements = Statement.objects.published().filter(panel__edition__forum=forum)
+    editions = ForumEdition.objects.visible_to(request.user).filter(forum=forum).select_related("forum")
+    groups = Group.objects.published().filter(forum=forum)
     return render(
         request,
         "proceedings/forum.html",
         {
             "forum": forum,
-            "editions": editions.latest_first(),
-            "themes": counts.themes_of(statements),
-            "speakers": counts.speakers_of(statements)[:12],
+            "editions": counts.of_editions(editions.latest_first()),
+            "themes": counts.themes_of(groups),
+            "speakers": counts.speakers_of(groups)[:12],
         },
     )
 
@@ -59,16 +60,15 @@ def forum(request, forum):
 def edition(request, forum, edition):
     editions = ForumEdition.objects.visible_to(request.user).select_related("forum__organiser")
     edition = get_object_or_404(editions, forum__slug=forum, slug=edition)
-    statements = Statement.objects.filter(panel__edition=edition)
     return render(
         request,
         "proceedings/edition.html",
         {
             "edition": edition,
-            "panels": edition.panels.with_counts(),
+            "panels": counts.of_panels(edition.panels.all()),
             "appearances": Appearance.objects.filter(panel__edition=edition).for_display().by_panel(),
             "takeaways": edition.takeaways.filter(panel=None).for_display(),
-            "themes": counts.themes_of(statements),
+            "themes": counts.themes_of(Group.objects.filter(edition=edition)),
             "sources": edition.sources.defer("text"),
             "neighbours": edition.neighbours(request.user),
         },
@@ -78,25 +78,24 @@ def edition(request, forum, edition):
 @public_page
 def forum_matrix(request, forum):
     forum = get_object_or_404(Forum.objects.published(), slug=forum)
-    statements = Statement.objects.published().filter(panel__edition__forum=forum)
-    return matrix(request, statements, {"forum": forum}, forum=forum.slug)
+    return matrix(request, Group.objects.published().filter(forum=forum), {"forum": forum}, forum=forum.slug)
 
 
 @public_page
 def edition_matrix(request, forum, edition):
     editions = ForumEdition.objects.published().select_related("forum")
     edition = get_object_or_404(editions, forum__slug=forum, slug=edition)
-    statements = Statement.objects.published().filter(panel__edition=edition)
-    return matrix(request, statements, {"edition": edition, "forum": edition.forum}, edition=edition.path)
+    context = {"edition": edition, "forum": edition.forum}
+    return matrix(request, Group.objects.filter(edition=edition), context, edition=edition.path)
 
 
-def matrix(request, statements, context, **within):
+def matrix(request, groups, context, **within):
     """Speakers or countries by themes, as a page, or with `?format=csv` as a file."""
     rows = MATRIX_ROWS.get(request.GET.get("rows"), "speaker")
-    grid = overviews.grid(statements, rows, "theme", **within).sorted_by(request.GET.get("sort"))
+    grid = overviews.grid(groups, rows, "theme", **within).sorted_by(request.GET.get("sort"))
     if request.GET.get("format") == "csv":
         return csv_file(grid.as_rows(rows.capitalize()), "matrix.csv")
-    context |= {"grid": grid, "rows": rows, "without_row": statements.count() - grid.total}
+    context |= {"grid": grid, "rows": rows, "without_row": overviews.size(groups) - grid.total}
     return render(request, "proceedings/matrix.html", context)
 
 
@@ -196,7 +195,8 @@ def speakers(request):
 def speaker(request, slug):
     speaker = get_object_or_404(counts.for_lists(counts.published_speakers()), slug=slug)
     statements = Statement.objects.published().by_any_of([speaker])
-    grid = overviews.grid(statements, "theme", "edition", speaker=speaker.slug)
+    groups = Group.objects.published().filter(speaker=speaker)
+    grid = overviews.grid(groups, "theme", "edition", speaker=speaker.slug)
     return render(
         request,
         "speakers/speaker.html",
@@ -221,6 +221,7 @@ def organisation(request, slug):
     organisations = counts.published_organisations().prefetch_related("names")
     organisation = get_object_or_404(organisations, slug=slug)
     statements = Statement.objects.published().filter(appearance__affiliation__organisation=organisation)
+    groups = Group.objects.published().filter(organisation=organisation)
     return render(
         request,
         "speakers/organisation.html",
@@ -231,8 +232,8 @@ def organisation(request, slug):
             .filter(affiliation__organisation=organisation)
             .for_display()
             .latest_first(),
-            "people": overviews.grid(statements, "speaker", "edition", organisation=slug),
-            "themes": overviews.grid(statements, "theme", "edition", organisation=slug),
+            "people": overviews.grid(groups, "speaker", "edition", organisation=slug),
+            "themes": overviews.grid(groups, "theme", "edition", organisation=slug),
             "page": page_of(request, statements.latest_first().for_display()),
         },
     )
@@ -240,7 +241,7 @@ def organisation(request, slug):
 
 @public_page
 def themes(request):
-    groups = counts.groups_of_themes(Statement.objects.published())
+    groups = counts.groups_of_themes(Group.objects.published())
     return render(request, "themes/themes.html", {"groups": groups})
 
 
@@ -248,20 +249,21 @@ def themes(request):
 def theme(request, slug):
     theme = get_object_or_404(Theme.objects.select_related("broader").prefetch_related("names"), slug=slug)
     statements = Statement.objects.published().about_any_of([theme])
-    grid = overviews.grid(statements, "speaker", "edition", theme=theme.slug)
+    groups = overviews.under_theme(theme)
+    grid = overviews.grid(groups, "speaker", "edition", theme=theme.slug)
     figures_cited = Figure.objects.published().about_any_of([theme]).for_display()
     return render(
         request,
         "themes/theme.html",
         {
             "theme": theme,
-            "narrower": counts.themes_of(statements).filter(broader=theme),
-            "mentions": overviews.first_and_latest(statements),
+            "narrower": counts.narrower(theme),
+            "mentions": overviews.first_and_latest(theme),
             "grid": grid,
             "chart": charts.columns(grid.column_totals, "Statements by edition"),
             "unattributed": statements.count() - grid.total,
             "figures": cited_figures.in_order_of(figures_cited, "amount"),
-            "related": overviews.related_themes(theme, statements),
+            "related": overviews.related_themes(theme),
             "takeaways": Takeaway.objects.published().about_any_of([theme]).for_display(),
             "page": page_of(request, statements.latest_first().for_display()),
         },

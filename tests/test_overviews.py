@@ -67,6 +67,8 @@ def test_a_theme_tells_who_spoke_on_it_when(later, client):
         "1: all of Chiyo Mori",
         "2: all of River Forum 2024",
         "1: all of River Forum 2026",
+        "1 statement about both Early warning and Flood defence",
+        "1 statement about both Early warning and Ice",
         "Search the 3 statements on Early warning",
     ]
     assert "First mentioned at River Forum 2024 by Borys Kruk, most lately at River Forum 2026 by Ada Marsh." in words(

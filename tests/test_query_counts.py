@@ -14,10 +14,10 @@ FORUM, EDITION, PANEL = "/forums/forum/", "/forums/forum/2020/", "/forums/forum/
 
 # The literal number of queries of each page, whatever it shows.
 QUERIES = {
-    "/": 10,
+    "/": 11,
     "/forums/": 2,
-    FORUM: 5,
-    EDITION: 15,
+    FORUM: 6,
+    EDITION: 16,
     PANEL: 14,
     "/forums/forum/2020/panel-1/said-1/": 5,
     "/s/{number}/": 1,
@@ -25,9 +25,9 @@ QUERIES = {
     "/speakers/person-1/": 12,
     "/organisations/": 2,
     "/organisations/institute-1/": 15,
-    "/themes/": 2,
-    "/themes/theme-1/": 21,
-    "/themes/group/": 21,
+    "/themes/": 3,
+    "/themes/theme-1/": 22,
+    "/themes/group/": 23,
     "/search/": 25,
     "/search/?q=point": 25,
     "/search.json?q=point": 25,

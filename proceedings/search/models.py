@@ -5,6 +5,8 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
+from proceedings.models import ForumEdition
+
 
 class SynonymSet(models.Model):
     """Terms that mean the same: who searches one finds the others. Quotes or `exact:` switch it off."""
@@ -33,30 +35,44 @@ class Synonym(models.Model):
         return self.term
 
 
+def key_into_the_record(model, **options):
+    """For joins only: the triggers of `rows.sql` keep it right, and nothing looks it up."""
+    options = {"related_name": "+", "db_constraint": False, "db_index": False, **options}
+    return models.ForeignKey(model, models.DO_NOTHING, **options)
+
+
+class GroupQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(edition__in=ForumEdition.objects.published())
+
+
 class Group(models.Model):
     """What a statement's panel, appearance and language determine, and how many statements share it.
 
-    There are far fewer groups than statements: all facets but the theme are counted on groups.
+    There are far fewer groups than statements: all facets but the theme are counted on groups, and so is
+    whatever else the pages count by speaker, organisation, country, edition or forum.
     """
 
     id = models.AutoField(primary_key=True)
-    panel_id = models.BigIntegerField()
-    appearance_id = models.BigIntegerField(null=True)
+    panel = key_into_the_record("proceedings.Panel")
+    appearance = key_into_the_record("proceedings.Appearance", null=True)
     language = models.CharField(max_length=20)
-    edition_id = models.BigIntegerField()
-    forum_id = models.BigIntegerField()
-    speaker_id = models.BigIntegerField(null=True)
-    organisation_id = models.BigIntegerField(null=True)
+    edition = key_into_the_record("proceedings.ForumEdition")
+    forum = key_into_the_record("proceedings.Forum")
+    speaker = key_into_the_record("speakers.Speaker", null=True)
+    organisation = key_into_the_record("speakers.Organisation", null=True)
     country = models.CharField(max_length=2, null=True)  # noqa: DJ001  unknown is no value of the facet
     year = models.IntegerField()
     statements = models.IntegerField(default=0)
     words = models.IntegerField(default=0)
 
+    objects = GroupQuerySet.as_manager()
+
     class Meta:
         db_table = "search_group"
         constraints = [
             models.UniqueConstraint(
-                fields=["panel_id", "appearance_id", "language"], nulls_distinct=False, name="search_group_once"
+                fields=["panel", "appearance", "language"], nulls_distinct=False, name="search_group_once"
             )
         ]
 
@@ -65,13 +81,13 @@ class GroupTheme(models.Model):
     """How many statements of a group are under a theme, or under any theme of a group of themes."""
 
     pk = models.CompositePrimaryKey("group_id", "theme_id")
-    group_id = models.IntegerField()
-    theme_id = models.IntegerField()
+    group = key_into_the_record(Group, related_name="themes")
+    theme = key_into_the_record("themes.Theme")
     statements = models.IntegerField()
 
     class Meta:
         db_table = "search_group_theme"
-        indexes = [models.Index(fields=["theme_id"], name="search_group_theme_theme")]
+        indexes = [models.Index(fields=["theme"], name="search_group_theme_theme")]
 
 
 class Row(models.Model):
@@ -82,7 +98,7 @@ class Row(models.Model):
     """
 
     statement_id = models.BigIntegerField(primary_key=True)
-    group_id = models.IntegerField(null=True)
+    group = key_into_the_record(Group, null=True)
     themes = ArrayField(models.IntegerField(), default=list)  # with their groups
     day = models.IntegerField(null=True)  # of the edition: 20260204; 20260000 where only the year is known
     place = models.IntegerField(null=True)  # in the programme: panel, then statement
@@ -94,7 +110,7 @@ class Row(models.Model):
         db_table = "search_row"
         indexes = [
             GinIndex(fields=["vector"], name="search_row_vector", fastupdate=False),
-            models.Index(fields=["group_id"], name="search_row_group"),
+            models.Index(fields=["group"], name="search_row_group"),
             models.Index(models.F("day").desc(), "place", "statement_id", name="search_row_newest"),
             GinIndex(fields=["themes"], name="search_row_themes", fastupdate=False),
         ]
