@@ -192,24 +192,20 @@ def under_theme(theme):
     return Group.objects.published().filter(themes__theme=theme)
 
 
-def rows_under(theme):
-    return Row.objects.filter(themes__contains=[theme.pk], group__in=Group.objects.published())
-
-
 def related_themes(theme):
     """[(theme, with how many statements it stands on together with `theme`)], most often first.
 
     A group of themes and its own themes are not related.
     """
     each = Func(F("themes"), function="unnest", output_field=IntegerField(), set_returning=True)
-    together = dict(rows_under(theme).values_list(each).annotate(n=Count("pk")))
+    together = dict(Row.objects.published().under(theme).values_list(each).annotate(n=Count("pk")))
     others = Theme.objects.within_groups().filter(pk__in=together).exclude(pk=theme.pk).exclude(broader=theme)
     return sorted(((other, together[other.pk]) for other in others), key=lambda pair: (-pair[1], pair[0].name))
 
 
 def first_and_latest(theme):
     """The first statement on `theme` and the latest, None where there is none."""
-    rows = rows_under(theme).values_list("pk", flat=True)
-    ends = rows.order_by("day", "place", "pk").first(), rows.order_by("-day", "-place", "-pk").first()
+    rows = Row.objects.published().under(theme).oldest_first().values_list("pk", flat=True)
+    ends = rows.first(), rows.reverse().first()
     found = Statement.objects.select_related("panel__edition__forum", "appearance__speaker").in_bulk(filter(None, ends))
     return tuple(map(found.get, ends))

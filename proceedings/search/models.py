@@ -75,6 +75,9 @@ class Group(models.Model):
                 fields=["panel", "appearance", "language"], nulls_distinct=False, name="search_group_once"
             )
         ]
+        indexes = [
+            models.Index(fields=[key], name=f"search_group_{key}") for key in ("edition", "speaker", "organisation")
+        ]
 
 
 class GroupTheme(models.Model):
@@ -88,6 +91,21 @@ class GroupTheme(models.Model):
     class Meta:
         db_table = "search_group_theme"
         indexes = [models.Index(fields=["theme"], name="search_group_theme_theme")]
+
+
+class RowQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(group__edition__in=ForumEdition.objects.published())
+
+    def under(self, theme):
+        return self.filter(themes__contains=[theme.pk])
+
+    def latest_first(self):
+        """As `Statement.objects.latest_first()` by day: the newest edition first, and within it as on the programme."""
+        return self.order_by("-day", "-group__edition", "place", "pk")
+
+    def oldest_first(self):
+        return self.order_by("day", "group__edition", "place", "pk")
 
 
 class Row(models.Model):
@@ -105,6 +123,8 @@ class Row(models.Model):
     version = models.SmallIntegerField()
     words = models.IntegerField()
     vector = SearchVectorField()
+
+    objects = RowQuerySet.as_manager()
 
     class Meta:
         db_table = "search_row"
