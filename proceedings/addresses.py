@@ -26,7 +26,7 @@ def in_each_language(thing):
 
 @singledispatch
 def addresses(thing):
-    """Paths in the language of the moment: of the page, its other forms, and what lies below; always in the same order."""
+    """Paths in the language of the moment: the page, its other forms, what lies below; always in the same order."""
     raise TypeError(f"{type(thing).__name__} has no page")
 
 

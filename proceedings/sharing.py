@@ -88,7 +88,7 @@ def oembed(request):
             "version": "1.0",
             "title": shown.title,
             "author_name": statement.appearance.name if statement.appearance else None,
-            "provider_name": ARCHIVE,
+            "provider_name": str(ARCHIVE),
             "provider_url": absolute("/"),
             "thumbnail_url": absolute(shown.image),
             "thumbnail_width": cards.WIDTH,
