@@ -79,7 +79,7 @@ def for_processor(record, style, read_on):
         fields["title"] = fields["title"].translate(INNER_QUOTES)
     fields |= {name: f'<span class="nocase">{fields[name]}</span>' for name in AS_PRINTED if name in fields}
     if style.begins_with_author:  # without one the processor would print the title twice
-        fields.setdefault("author", [{"literal": f"[{_('Speaker not named')}]"}])
+        fields.setdefault("author", [{"literal": "[{}]".format(_("Speaker not named"))}])
     fields["accessed"] = {"date-parts": [[read_on.year, read_on.month, read_on.day]]}
     if "event-title" in record:
         fields["event"] = record["event-title"]

@@ -175,12 +175,10 @@ class SearchFeed(StatementsFeed):
 
 def in_words(criteria):
     """`“sirens”, theme early-warning`: what was asked, to be read."""
-    chosen = [
-        f"{LABELS[name].lower()} {gettext(' or ').join(values)}" for name, values in criteria.values.items() if values
-    ]
-    return ", ".join(
-        [*([gettext("“{words}”").format(words=criteria.words)] if criteria.words else []), *chosen]
-    ) or gettext("all statements")
+    any_of = gettext(" or ")
+    words = [gettext("“{words}”").format(words=criteria.words)] if criteria.words else []
+    chosen = [f"{LABELS[name].lower()} {any_of.join(values)}" for name, values in criteria.values.items() if values]
+    return ", ".join([*words, *chosen]) or gettext("all statements")
 
 
 @require_safe

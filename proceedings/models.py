@@ -739,7 +739,7 @@ class ReportReview(models.Model):
         ordering = ["-updated_at", "-pk"]
 
     def __str__(self):
-        return f"{self.filename or gettext('Pasted report')} ({self.forum})"
+        return "{} ({})".format(self.filename or gettext("Pasted report"), self.forum)
 
     def get_absolute_url(self):
         """On the desk: readers never see it."""

@@ -123,8 +123,8 @@ class Review:
         for number, panel in enumerate(self.proposal.panels, 1):
             where = panel.title or _("panel {number}").format(number=number)
             found |= {each.key: f"{each.name_as_printed} – {where}" for each in panel.appearances}
-            found[f"u-{panel.key}"] = f"{_('Nobody named')} – {where}"
-            found[f"t-{panel.key}"] = f"{_('Takeaway')} – {where}"
+            found[f"u-{panel.key}"] = _("Nobody named – {where}").format(where=where)
+            found[f"t-{panel.key}"] = _("Takeaway – {where}").format(where=where)
         return found | {WHOLE_EDITION: _("Takeaway of the whole edition")} | NOT_SAID
 
     def at(self, place):
