@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "config.languages.LanguageOfTheAddress",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -70,6 +71,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
+            "builtins": ["django.templatetags.i18n", "proceedings.templatetags.languages"],
         },
     }
 ]
@@ -103,7 +105,11 @@ SECONDS_A_STAMP_HOLDS = 0.02
 
 # --- Words, time, files ---------------------------------------------------------------------------------
 
-LANGUAGE_CODE = "en-gb"
+# English at bare addresses, the others behind their code; each by its own name. See `config.languages`.
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("uk", "Українська"), ("ja", "日本語")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "config.formats"  # how each writes days and numbers
 TIME_ZONE = "UTC"
 USE_TZ = True
 

@@ -1,5 +1,6 @@
-"""Every public address, in one list."""
+"""Every public address: those that each language has behind its code, and those that stand for all."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import path, register_converter
 
@@ -8,7 +9,7 @@ from proceedings.search import views as search_views
 
 register_converter(downloads.FormatConverter, "citation")
 
-urlpatterns = [
+in_each_language = [
     path("", views.home, name="home"),
     path("forums/", views.forums, name="forums"),
     path("forums/<slug:forum>/", views.forum, name="forum"),
@@ -18,8 +19,6 @@ urlpatterns = [
     path("forums/<slug:forum>/<slug:edition>/changes/", views.changes, name="changes"),
     path("forums/<slug:forum>/<slug:edition>/<slug:panel>/", views.panel, name="panel"),
     path("forums/<slug:forum>/<slug:edition>/<slug:panel>/<slug:statement>/", views.statement, name="statement"),
-    path("s/", views.numbers, name="numbers"),
-    path("s/<int:number>/", views.cite, name="cite"),
     # Citations, as files for reference managers: .bib, .ris, .csl.json
     path("s/<int:number>.<citation:format>", downloads.statement, name="statement-citation"),
     path("forums/<slug:forum>/<slug:edition>.<citation:format>", downloads.edition, name="edition-citation"),
@@ -58,13 +57,20 @@ urlpatterns = [
     path("s/<int:number>/embed/", sharing.embed, name="embed"),
     path("forums/<slug:forum>/<slug:edition>/card.png", sharing.edition_card, name="edition-card"),
     path("forums/<slug:forum>/<slug:edition>/<slug:panel>/card.png", sharing.panel_card, name="panel-card"),
+    path("admin/", admin.site.urls),
+]
+
+urlpatterns = [
+    # The permanent address of a statement, the same for readers of every language.
+    path("s/", views.numbers, name="numbers"),
+    path("s/<int:number>/", views.cite, name="cite"),
+    # For programs.
     path("oembed", sharing.oembed, name="oembed"),
-    # Crawlers.
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.sitemap_section, name="sitemap-section"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("llms.txt", sitemaps.llms, name="llms"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
-    path("admin/", admin.site.urls),
+    *i18n_patterns(*in_each_language, prefix_default_language=False),
 ]

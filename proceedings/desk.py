@@ -14,6 +14,8 @@ from django.db.models import F
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from proceedings.choices import Part
@@ -31,12 +33,12 @@ class Stale(Exception):
 
 
 class ReportForm(forms.Form):
-    forum = forms.ModelChoiceField(Forum.objects.all(), empty_label=None)
-    file = forms.FileField(required=False, help_text=".txt, .md, .html, .docx or .pdf, up to 5 MB")
+    forum = forms.ModelChoiceField(Forum.objects.all(), empty_label=None, label=_("Forum"))
+    file = forms.FileField(required=False, label=_("File"), help_text=_(".txt, .md, .html, .docx or .pdf, up to 5 MB"))
     text = forms.CharField(
         required=False,
         strip=False,
-        label="or its text",
+        label=_("or its text"),
         widget=forms.Textarea(attrs={"rows": 16, "class": "vLargeTextField"}),
     )
 
@@ -45,7 +47,7 @@ class ReportForm(forms.Form):
         file, text = self.cleaned_data.get("file"), self.cleaned_data.get("text")
         if bool(file) == bool((text or "").strip()):
             if not self.errors:
-                raise ValidationError("Give the report once: as a file, or as its text.")
+                raise ValidationError(gettext("Give the report once: as a file, or as its text."))
             return
         try:
             self.source = read(file.read(), file.name) if file else replace(read(text.encode(), "a.txt"), filename="")
@@ -78,12 +80,12 @@ def new_review(request):
     if request.method == "POST" and form.is_valid():
         return begun(request, form.cleaned_data["forum"], form.source)
     reviews = ReportReview.objects.filter(edition=None).select_related("forum", "editor").defer("text", "decisions")
-    return shown(request, "new_review", title="New edition from a report", form=form, reviews=reviews[:50])
+    return shown(request, "new_review", title=gettext("New edition from a report"), form=form, reviews=reviews[:50])
 
 
 def begun(request, forum, source):
     if edition := already_imported(forum, source.text):
-        messages.info(request, f"{edition} was made from this very report already.")
+        messages.info(request, gettext("{edition} was made from this very report already.").format(edition=edition))
         return redirect("admin:proceedings_forumedition_change", edition.pk)
     open_ones = ReportReview.objects.filter(forum=forum, edition=None, text=source.text)
     review = open_ones.first() or ReportReview(forum=forum, text=source.text)
@@ -91,8 +93,10 @@ def begun(request, forum, source):
         if Review(source.text, {}).is_too_long:
             messages.error(
                 request,
-                f"The report has more than {MOST_PASSAGES} passages, too many for one page: "
-                "import_report on the command line takes it.",
+                gettext(
+                    "The report has more than {most} passages, too many for one page: "
+                    "import_report on the command line takes it."
+                ).format(most=MOST_PASSAGES),
             )
             return redirect("admin:report_review_add")
         review.filename, review.editor = source.filename[:300], request.user
@@ -123,7 +127,7 @@ def saved(request, record):
         return told(request, record, decisions, str(refused))
     if "_autosave" in request.POST:
         return JsonResponse({"version": record.version})
-    messages.success(request, "Saved. It can be taken up again whenever you like.")
+    messages.success(request, gettext("Saved. It can be taken up again whenever you like."))
     return redirect(record)
 
 
@@ -134,8 +138,10 @@ def save(record, decisions, request):
     if not rows.update(decisions=decisions, version=F("version") + 1, editor=request.user, updated_at=timezone.now()):
         record.refresh_from_db()
         raise Stale(
-            f"{record.editor or 'Somebody'} saved this review at {record.updated_at:%H:%M} (UTC), after you had "
-            "opened it. Nothing of theirs was overwritten; what you chose is still on this page, and not saved."
+            gettext(
+                "{editor} saved this review at {time} (UTC), after you had opened it. Nothing of theirs was "
+                "overwritten; what you chose is still on this page, and not saved."
+            ).format(editor=record.editor or gettext("Somebody"), time=f"{record.updated_at:%H:%M}")
         )
     record.version = int(version) + 1
 
@@ -146,7 +152,7 @@ def drafted(request, record, decisions):
     draft = make_draft(review.proposal, forum=record.forum, text=record.text, filename=record.filename)
     ReportReview.objects.filter(pk=record.pk).update(edition=draft.edition)
     LogEntry.objects.log_actions(request.user.pk, [draft.edition], ADDITION, f"Made from {record}.", single_object=True)
-    messages.success(request, f"{draft.edition} is a draft.")
+    messages.success(request, gettext("{edition} is a draft.").format(edition=draft.edition))
     return redirect("admin:proceedings_forumedition_change", draft.edition.pk)
 
 
@@ -163,7 +169,7 @@ def page(request, record, review, version=None, status=200):
         request,
         "review",
         status,
-        title=f"Review: {record}",
+        title=gettext("Review: {report}").format(report=record),
         record=record,
         version=version or record.version,
         review=review,
@@ -194,10 +200,14 @@ def offered(record, person, seen):
     """Somebody who may be meant, with post, organisation and where they were last."""
     affiliation = latest_affiliation(record)
     capacity = [affiliation.post, affiliation.organisation and affiliation.organisation.name] if affiliation else []
-    last = f"last at {seen[record.pk].panel.edition}" if record.pk in seen else "never at a panel"
+    last = (
+        gettext("last at {edition}").format(edition=seen[record.pk].panel.edition)
+        if record.pk in seen
+        else gettext("never at a panel")
+    )
     return {
         "slug": record.slug,
-        "described": ", ".join(filter(None, [record.name, *capacity, last])),
+        "described": ", ".join(filter(None, [str(record), *capacity, last])),
         "is_chosen": person.speaker == record,
     }
 

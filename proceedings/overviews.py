@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.db.models import Count, Expression, F, Func, IntegerField, Sum, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from proceedings.countries import country_name
 from proceedings.models import Statement
@@ -123,7 +124,7 @@ class Grid:
 
     def as_rows(self, corner):
         """A heading that begins with `corner`, then a row of counts for each row, for a CSV file."""
-        yield [corner, *(column.label for column in self.columns), "All statements"]
+        yield [corner, *(column.label for column in self.columns), _("All statements")]
         for row in self.rows:
             yield [row.heading.label, *(cell.count for cell in row.cells), row.heading.count]
 

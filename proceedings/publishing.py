@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from proceedings import checklist
-from proceedings.addresses import addresses
+from proceedings.addresses import in_each_language
 from proceedings.models import ForumEdition
 
 
@@ -58,11 +58,11 @@ def rename(thing, slug, *, by):
     Raises ValidationError where the slug cannot be taken; then nothing is changed.
     """
     thing = type(thing)._default_manager.select_for_update().get(pk=thing.pk)
-    before = addresses(thing)
+    before = in_each_language(thing)
     thing.slug = slug
     thing.full_clean()
     thing.save(update_fields=["slug"])
-    for old, new in zip(before, addresses(thing), strict=True):
+    for old, new in zip(before, in_each_language(thing), strict=True):
         if old != new:
             retire_address(old, new)
     LogEntry.objects.log_actions(by.pk, [thing], CHANGE, f"Renamed to {slug}.", single_object=True)

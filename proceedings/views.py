@@ -2,6 +2,8 @@
 
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from proceedings import charts, cited_figures, counts, overviews
@@ -15,6 +17,11 @@ from themes.models import Theme
 PAGE_LENGTH = 20
 LIST_LENGTH = 100
 MATRIX_ROWS = {"speakers": "speaker", "countries": "country"}
+
+MATRIX_WORDS = {  # caption of the table, and of its first column
+    "speaker": (gettext_lazy("Statements by speaker and theme"), gettext_lazy("Speaker")),
+    "country": (gettext_lazy("Statements by country and theme"), gettext_lazy("Country")),
+}
 
 
 def page_of(request, rows, length=PAGE_LENGTH):
@@ -102,9 +109,11 @@ def matrix(request, groups, context, **within):
     """Speakers or countries by themes, as a page, or with `?format=csv` as a file."""
     rows = MATRIX_ROWS.get(request.GET.get("rows"), "speaker")
     grid = overviews.grid(groups, rows, "theme", **within).sorted_by(request.GET.get("sort"))
+    caption, corner = MATRIX_WORDS[rows]
     if request.GET.get("format") == "csv":
-        return csv_file(grid.as_rows(rows.capitalize()), "matrix.csv")
-    context |= {"grid": grid, "rows": rows, "without_row": overviews.size(groups) - grid.total}
+        return csv_file(grid.as_rows(corner), "matrix.csv")
+    context |= {"grid": grid, "rows": rows, "caption": caption, "corner": corner}
+    context["without_row"] = overviews.size(groups) - grid.total
     return render(request, "proceedings/matrix.html", context)
 
 
@@ -118,7 +127,7 @@ def changes(request, forum, edition):
     context = {"edition": edition, "others": others}
     if since:
         context["changes"] = found = Changes(edition, since)
-        context["chart"] = charts.shifts(found.shifts, "Percentage points gained or lost")
+        context["chart"] = charts.shifts(found.shifts, _("Percentage points gained or lost"))
     return render(request, "proceedings/changes.html", context)
 
 
@@ -130,7 +139,7 @@ def figures(request):
     if request.GET.get("format") == "csv":
         return csv_file(cited_figures.as_rows(found, request.build_absolute_uri), "figures.csv")
     context = {"filter": asked, "comparisons": cited_figures.side_by_side(found)}
-    context |= {"page": page_of(request, found, LIST_LENGTH), "sorts": list(cited_figures.SORTS)}
+    context |= {"page": page_of(request, found, LIST_LENGTH), "sorts": cited_figures.SORT_LABELS.items()}
     return render(request, "proceedings/figures.html", context)
 
 
@@ -212,7 +221,7 @@ def speaker(request, slug):
             "speaker": speaker,
             "affiliations": speaker.affiliations.without_appearance().select_related("organisation"),
             "grid": grid,
-            "chart": charts.columns(grid.column_totals, "Statements by edition"),
+            "chart": charts.columns(grid.column_totals, _("Statements by edition")),
             "page": page_of_statements(request, Row.objects.filter(group__speaker=speaker)),
         },
     )
@@ -267,7 +276,7 @@ def theme(request, slug):
             "narrower": counts.narrower(theme),
             "mentions": overviews.first_and_latest(theme),
             "grid": grid,
-            "chart": charts.columns(grid.column_totals, "Statements by edition"),
+            "chart": charts.columns(grid.column_totals, _("Statements by edition")),
             "unattributed": page.paginator.count - grid.total,
             "figures": cited_figures.in_order_of(figures_cited, "amount"),
             "related": overviews.related_themes(theme),

@@ -27,9 +27,9 @@ async function save() {
     const answer = await fetch(form.action || location.href, { method: "POST", body: fields });
     const told = await answer.json();
     if (told.version) form.elements.version.value = told.version;
-    saved.textContent = told.problem || "Saved.";
+    saved.textContent = told.problem || saved.dataset.saved;
   } catch {
-    saved.textContent = "Not saved: the server could not be reached.";
+    saved.textContent = saved.dataset.unreachable;
   }
 }
 

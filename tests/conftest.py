@@ -4,6 +4,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db import connection
+from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
@@ -39,6 +40,13 @@ def plain_static_files():
 def pages_as_of_now():
     """Tests edit and read on faster than any person."""
     settings.SECONDS_A_STAMP_HOLDS = 0
+
+
+@pytest.fixture(autouse=True)
+def english_behind_each_test():
+    """What a request sets is the thread's language until the next one."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ class Page(HTMLParser):
             self.texts[self.current] = self.texts.get(self.current, "") + data
 
     def alternates(self):
-        return {kind: address for rel, kind, address in self.links if rel == "alternate"}
+        return {kind: address for rel, kind, address in self.links if rel == "alternate" and kind}
 
     def named(self, prefix):
         return [(name, content) for name, content in self.metas if name and name.startswith(prefix)]

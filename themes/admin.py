@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from themes.models import Theme, ThemeName, ThemeTerm
 
@@ -22,7 +23,7 @@ class ThemeAdmin(admin.ModelAdmin):
             None,
             {
                 "fields": ["name", "slug", "broader", "position", "definition"],
-                "description": "Two levels: groups are for browsing, statements carry the themes within them.",
+                "description": _("Two levels: groups are for browsing, statements carry the themes within them."),
             },
         ),
     ]

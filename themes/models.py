@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from themes.choices import Decision, Method
 
@@ -17,9 +18,9 @@ class ThemeQuerySet(models.QuerySet):
 
 
 class Theme(models.Model):
-    slug = models.SlugField(max_length=100, unique=True)
-    name = models.CharField(max_length=200)
-    definition = models.TextField(blank=True)
+    slug = models.SlugField(_("slug"), max_length=100, unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    definition = models.TextField(_("definition"), blank=True)
     broader = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -27,19 +28,21 @@ class Theme(models.Model):
         blank=True,
         related_name="narrower",
         limit_choices_to={"broader": None},
-        help_text="The group it belongs to; a group has none",
+        help_text=_("The group it belongs to; a group has none"),
+        verbose_name=_("broader"),
     )
-    position = models.PositiveSmallIntegerField(default=0, help_text="Order within its group")
+    position = models.PositiveSmallIntegerField(_("position"), default=0, help_text=_("Order within its group"))
 
     objects = ThemeQuerySet.as_manager()
 
     class Meta:
+        verbose_name, verbose_name_plural = _("theme"), _("themes")
         ordering = ["position", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(broader=None) | ~Q(broader=F("id")),
                 name="theme_not_its_own_broader",
-                violation_error_message="A theme is not its own group.",
+                violation_error_message=_("A theme is not its own group."),
             )
         ]
 
@@ -53,11 +56,12 @@ class Theme(models.Model):
 class ThemeName(models.Model):
     """The theme's name in another language."""
 
-    theme = models.ForeignKey(Theme, models.CASCADE, related_name="names")
-    language = models.CharField(max_length=20)
-    name = models.CharField(max_length=200)
+    theme = models.ForeignKey(Theme, models.CASCADE, related_name="names", verbose_name=_("theme"))
+    language = models.CharField(_("language"), max_length=20)
+    name = models.CharField(_("name"), max_length=200)
 
     class Meta:
+        verbose_name, verbose_name_plural = _("theme name"), _("theme names")
         ordering = ["-language", "pk"]
         constraints = [models.UniqueConstraint(fields=["theme", "language"], name="themename_one_per_language")]
 
@@ -68,11 +72,12 @@ class ThemeName(models.Model):
 class ThemeTerm(models.Model):
     """A word or phrase by which a text shows that it is about the theme."""
 
-    theme = models.ForeignKey(Theme, models.CASCADE, related_name="terms")
-    language = models.CharField(max_length=20, default="en")
-    term = models.CharField(max_length=200)
+    theme = models.ForeignKey(Theme, models.CASCADE, related_name="terms", verbose_name=_("theme"))
+    language = models.CharField(_("language"), max_length=20, default="en")
+    term = models.CharField(_("term"), max_length=200)
 
     class Meta:
+        verbose_name, verbose_name_plural = _("theme term"), _("theme terms")
         ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["theme", "language", "term"], name="themeterm_once")]
 
@@ -83,12 +88,14 @@ class ThemeTerm(models.Model):
 class Assignment(models.Model):
     """A theme given to something, and how we know. A rejection is kept: it is not suggested again."""
 
-    theme = models.ForeignKey(Theme, models.PROTECT, related_name="%(class)ss")
-    method = models.CharField(max_length=10, choices=Method, default=Method.EDITOR)
-    evidence = models.CharField(max_length=500, blank=True, help_text="The words it rests on")
-    decision = models.CharField(max_length=10, choices=Decision, default=Decision.ACCEPTED)
-    decided_by = models.CharField(max_length=150, blank=True, help_text="Log-in name of whoever decided")
-    decided_at = models.DateTimeField(null=True, blank=True)
+    theme = models.ForeignKey(Theme, models.PROTECT, related_name="%(class)ss", verbose_name=_("theme"))
+    method = models.CharField(_("method"), max_length=10, choices=Method, default=Method.EDITOR)
+    evidence = models.CharField(_("evidence"), max_length=500, blank=True, help_text=_("The words it rests on"))
+    decision = models.CharField(_("decision"), max_length=10, choices=Decision, default=Decision.ACCEPTED)
+    decided_by = models.CharField(
+        _("decided by"), max_length=150, blank=True, help_text=_("Log-in name of whoever decided")
+    )
+    decided_at = models.DateTimeField(_("decided at"), null=True, blank=True)
 
     class Meta:
         abstract = True

@@ -8,6 +8,8 @@ import re
 from collections import Counter
 from itertools import islice
 
+from django.utils.translation import gettext as _
+
 from .drafts import MOST_NAMESAKES, BlockDraft, People, SectionDraft, key_of, starts_with_known
 from .headers import Header, Shape, first_sentence, quoted_inside, verb_follows
 from .kinds import LIKELY, PERHAPS, SURE, Seen
@@ -145,7 +147,7 @@ class Floor:
         for header in found:
             self._listed_person(header, one)
         if left or (one.label.rest and not found):
-            self._ask(f"Who is meant here: “{left or one.label.rest}”?", one)
+            self._ask(_("Who is meant here: “{words}”?").format(words=left or one.label.rest), one)
         self._field("moderator" if one.label.kind == MODERATOR else ("speaker" if found else "heading"), one)
 
     def _heading(self, one: Seen, after: Seen | None) -> bool:
@@ -154,7 +156,7 @@ class Floor:
         self._field("heading", one)
         if one.heading == PERHAPS and not self._completes_the_title(one):
             # No section is made of a guess: what follows stays in this one, nobody's until a name comes.
-            self._ask(f"Is “{one.line.head}” a heading?", one)
+            self._ask(_("Is “{words}” a heading?").format(words=one.line.head), one)
         elif self._completes_the_title(one):
             self.section.title = f"{self.section.title.rstrip('. ')}. {one.line.text}"
         else:
@@ -202,7 +204,7 @@ class Floor:
         if not one.line.is_item and not first_of_bullets and (bulleted or is_collective(one.line.head)):
             return False
         if not one.line.is_item and not first_of_bullets and not self.section.takeaways:
-            self._ask("These takeaways carry no bullets: where do they end?", one)
+            self._ask(_("These takeaways carry no bullets: where do they end?"), one)
         self.section.takeaways.append(one.line.passage)
         return True
 
@@ -216,7 +218,7 @@ class Floor:
             self._field("topic" if one.line.text[0] in "「『" else "heading", one)
             return True
         if not one.header and (one.line.is_item or (len(one.line.text) < 160 and not one.line.ends_a_sentence)):
-            self._ask("Is this a person who took part?", one)
+            self._ask(_("Is this a person who took part?"), one)
             self.unplaced.append(one.line.passage)
             return True
         return False
@@ -311,7 +313,7 @@ class Floor:
         else:
             self._field("heading", one)
             self._nobody()
-            self._ask(f"Is “{header.person.name}” a speaker or a heading?", one)
+            self._ask(_("Is “{name}” a speaker or a heading?").format(name=header.person.name), one)
 
     def _inline(self, header: Header, one: Seen, after: Seen | None) -> None:
         known = self.people.find(header.person)
@@ -319,7 +321,9 @@ class Floor:
             self._moderator(header, one)
         elif header.led_in and self.speaker and not known and not self._is_about_the_event(header, one):
             self._doubt(
-                f"Does {header.person.name} speak here, or does {self.speaker.person.name} speak of them?",
+                _("Does {name} speak here, or does {other} speak of them?").format(
+                    name=header.person.name, other=self.speaker.person.name
+                ),
                 one,
             )
         elif one.announces:
@@ -355,7 +359,7 @@ class Floor:
             if one.line.is_item:
                 self.speaker = None
         else:
-            self._doubt(f"Is “{header.person.name}” a speaker, or what the line is about?", one)
+            self._doubt(_("Is “{name}” a speaker, or what the line is about?").format(name=header.person.name), one)
 
     def _bare(self, header: Header, one: Seen, after: Seen | None) -> None:
         """A name and a verb: enough where the person is known, or where the section introduces people so."""
@@ -363,7 +367,9 @@ class Floor:
         if header.moderates:
             self._moderator(known or header, one)
         elif self.section.is_moderator(header.person) and not self._is_panellist(header):
-            self._doubt(f"{header.person.name} moderates this section: is this a statement of theirs?", one)
+            self._doubt(
+                _("{name} moderates this section: is this a statement of theirs?").format(name=header.person.name), one
+            )
         elif known:
             self._speaks(self._as_here(known, header), one, after)
         else:
@@ -383,9 +389,11 @@ class Floor:
         if header.shape is Shape.QUOTED and header.has_post:
             self._speaks(header, one, after)
         elif self.speaker or not header.person.is_whole or (self._posts_are_printed and not titled):
-            self._doubt(f"Does {header.person.name} speak here? They were not introduced before.", one)
+            self._doubt(
+                _("Does {name} speak here? They were not introduced before.").format(name=header.person.name), one
+            )
         else:
-            self._ask(f"Did {header.person.name} speak here? They were not introduced before.", one)
+            self._ask(_("Did {name} speak here? They were not introduced before.").format(name=header.person.name), one)
             self._speaks(header, one, after)
 
     @property
@@ -398,19 +406,21 @@ class Floor:
         if known and self.speaker and key_of(known.person) == key_of(self.speaker.person):
             self._says(one)
         elif known or re.match(r"According|In the|За слов|На ", one.line.head):
-            self._doubt(f"Does {header.person.name} speak here, or does somebody speak of them?", one)
+            self._doubt(
+                _("Does {name} speak here, or does somebody speak of them?").format(name=header.person.name), one
+            )
         else:
             self._continued(one)
 
     def _pair(self, header: Header, one: Seen, after: Seen | None) -> None:
-        self._doubt("Several people are named at once: whose words are these?", one)
+        self._doubt(_("Several people are named at once: whose words are these?"), one)
 
     def _moderation(self, one: Seen) -> bool:
         """“The discussion was moderated by NAME.” — true if that is all the line says."""
         found = MODERATED_BY.search(one.line.head)
         if not found:
             return False
-        headers, _ = people_in(first_sentence(one.line.head[found.end() :]))
+        headers, _rest = people_in(first_sentence(one.line.head[found.end() :]))
         for header in headers[:2]:
             self._meet(header)
             self.section.moderated_by(header)
@@ -463,17 +473,23 @@ class Floor:
         if not self.speaker:
             return self._doubt_without_speaker(one, pronoun, role)
         if pronoun and self.speaker.pronoun and pronoun != self.speaker.pronoun:
-            return f"Who is “{pronoun}”? {self.speaker.person.name} was “{self.speaker.pronoun}” before."
+            return _("Who is “{pronoun}”? {name} was “{other}” before.").format(
+                pronoun=pronoun, name=self.speaker.person.name, other=self.speaker.pronoun
+            )
         if role not in GENERIC_ROLES and _is_an_office(role) and self._somebody_else_is(role):
-            return f"Who is “the {role}” here: {self.speaker.person.name}, or somebody else?"
+            return _("Who is “{words}” here: {name}, or somebody else?").format(
+                words=f"the {role}", name=self.speaker.person.name
+            )
         if role_elsewhere(head):
-            return f"Who is “the {role}” here?"
+            return _("Who is “{words}” here?").format(words=f"the {role}")
         if stranger := self._stranger_opening(head):
-            return f"Does {stranger} speak here, or is it {self.speaker.person.name}?"
+            return _("Does {name} speak here, or is it {other}?").format(name=stranger, other=self.speaker.person.name)
         opening = starts_with_known(one.line, self.people)
         if opening and not self._is_the_speaker(opening):
             speaker = self.speaker.person.name
-            return f"The paragraph opens with {opening.name}: are these words theirs, or {speaker}’s?"
+            return _("The paragraph opens with {name}: are these words theirs, or {other}’s?").format(
+                name=opening.name, other=speaker
+            )
         return ""
 
     def _stranger_opening(self, head: str) -> str:
@@ -499,9 +515,9 @@ class Floor:
 
     def _doubt_without_speaker(self, one: Seen, pronoun: str, role: str) -> str:
         if pronoun or _is_an_office(role):
-            return f"Who is “{pronoun or 'the ' + role}” here?"
+            return _("Who is “{words}” here?").format(words=pronoun or f"the {role}")
         quoted = quoted_inside(one.line)
-        return f"Are these the words of {quoted.person.name}?" if quoted else ""
+        return _("Are these the words of {name}?").format(name=quoted.person.name) if quoted else ""
 
     def _somebody_else_is(self, role: str) -> bool:
         holders = [
@@ -578,4 +594,4 @@ def _names_somebody_unread(one: Seen) -> str:
         return ""
     starts = [found.start() for found in re.finditer(r"(?<!\S)(?=[^\W\d_])", head)]
     named = any(person_at(head[start:]) for start in starts)
-    return "Who is introduced here?" if named else ""
+    return _("Who is introduced here?") if named else ""

@@ -12,6 +12,9 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from proceedings.choices import Attribution, Part
 from proceedings.imports.figures import Found, figures_in
 from proceedings.imports.parse import parse
@@ -28,7 +31,7 @@ NAME = re.compile(
     r"|title|ordinal|held_on|words|themes|figures"
 )
 NEW, WHOLE_EDITION, HEADING, UNPLACED = "new", "t", "heading", "unplaced"
-NOT_SAID = {HEADING: "A heading, or not said", UNPLACED: "Not placed"}
+NOT_SAID = {HEADING: gettext_lazy("A heading, or not said"), UNPLACED: gettext_lazy("Not placed")}
 KNOWN_BY_THEIR_OWN_FIELD = {"title", "published_on"}
 LONGEST = {"post": 500, "organisation": 300, "title": 500}
 
@@ -118,11 +121,11 @@ class Review:
         """Where a passage can go, with a label: everybody at every panel, takeaways, nobody."""
         found = {}
         for number, panel in enumerate(self.proposal.panels, 1):
-            where = panel.title or f"panel {number}"
+            where = panel.title or _("panel {number}").format(number=number)
             found |= {each.key: f"{each.name_as_printed} – {where}" for each in panel.appearances}
-            found[f"u-{panel.key}"] = f"Nobody named – {where}"
-            found[f"t-{panel.key}"] = f"Takeaway – {where}"
-        return found | {WHOLE_EDITION: "Takeaway of the whole edition"} | NOT_SAID
+            found[f"u-{panel.key}"] = _("Nobody named – {where}").format(where=where)
+            found[f"t-{panel.key}"] = _("Takeaway – {where}").format(where=where)
+        return found | {WHOLE_EDITION: _("Takeaway of the whole edition")} | NOT_SAID
 
     def at(self, place):
         """The points that go there, in the order of the source."""
@@ -188,7 +191,7 @@ class Review:
             for named in terms.named_in(point.passage.text, self.proposal.language):
                 name = f"theme-{start}-{named.theme.slug}"
                 decision = self.chosen(name, offered, "")
-                point.themes.append(Suggestion(name, named.theme.name, named.evidence, decision, named))
+                point.themes.append(Suggestion(name, str(named.theme), named.evidence, decision, named))
             for found in figures_in(point.passage.text):
                 name = f"figure-{start}-{found.start}"
                 decision = self.chosen(name, offered, "")

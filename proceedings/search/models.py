@@ -4,6 +4,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import ForumEdition
 
@@ -11,23 +13,29 @@ from proceedings.models import ForumEdition
 class SynonymSet(models.Model):
     """Terms that mean the same: who searches one finds the others. Quotes or `exact:` switch it off."""
 
-    note = models.CharField(max_length=300, blank=True, help_text="For editors: what it is about, where it is from")
-
-    class Meta:
-        ordering = ["pk"]
-
-    def __str__(self):
-        return " = ".join(term.term for term in self.terms.all()) or "(empty)"
-
-
-class Synonym(models.Model):
-    set = models.ForeignKey(SynonymSet, models.CASCADE, related_name="terms")
-    term = models.CharField(max_length=200)
-    is_narrower = models.BooleanField(
-        default=False, help_text="Found by the other terms, but does not find them: air defence finds Patriot"
+    note = models.CharField(
+        _("note"), max_length=300, blank=True, help_text=_("For editors: what it is about, where it is from")
     )
 
     class Meta:
+        verbose_name, verbose_name_plural = _("synonym set"), _("synonym sets")
+        ordering = ["pk"]
+
+    def __str__(self):
+        return " = ".join(term.term for term in self.terms.all()) or gettext("(empty)")
+
+
+class Synonym(models.Model):
+    set = models.ForeignKey(SynonymSet, models.CASCADE, related_name="terms", verbose_name=_("set"))
+    term = models.CharField(_("term"), max_length=200)
+    is_narrower = models.BooleanField(
+        _("is narrower"),
+        default=False,
+        help_text=_("Found by the other terms, but does not find them: air defence finds Patriot"),
+    )
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("synonym"), _("synonyms")
         ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["set", "term"], name="synonym_once_per_set")]
 
