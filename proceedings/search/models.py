@@ -144,6 +144,18 @@ class Row(models.Model):
         ]
 
 
+class Arrival(models.Model):
+    """Lexemes of a statement being written, on their way into its row; empty outside the SQL statement that writes."""
+
+    statement_id = models.BigIntegerField(primary_key=True)
+    version = models.SmallIntegerField()
+    words = models.IntegerField()
+    vector = SearchVectorField()
+
+    class Meta:
+        db_table = "search_arrival"
+
+
 class Word(models.Model):
     """The archive's lexicon: every word as written, for "did you mean"."""
 
