@@ -18,10 +18,17 @@ from proceedings.search.fields import TokensField
 from proceedings.translations import (
     ARCHIVE_LANGUAGE,
     OWN_LANGUAGE,
+    ReadTogether,
     Translation,
+    Wording,
+    of_translation,
+    readers_translation,
     refuse_own_language,
+    together,
     translation_constraints,
+    wording,
 )
+from speakers.choices import NameKind
 from speakers.models import Affiliation, Organisation, Speaker, country_code_constraint
 from themes.choices import Decision
 from themes.models import Assignment, Theme
@@ -55,14 +62,14 @@ class Forum(models.Model):
     )
     description = models.TextField(_("description"), blank=True)
 
-    objects = ForumQuerySet.as_manager()
+    objects = ReadTogether.from_queryset(ForumQuerySet)()
 
     class Meta:
         verbose_name, verbose_name_plural = _("forum"), _("forums")
         ordering = ["name", "pk"]
 
     def __str__(self):
-        return self.name
+        return wording(self, "name")
 
     def get_absolute_url(self):
         return reverse("forum", args=[self.slug])
@@ -128,7 +135,7 @@ class ForumEdition(models.Model):
     note = models.TextField(_("note"), blank=True, help_text=_("What the archive could not find out; shown to readers"))
     published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
 
-    objects = ForumEditionQuerySet.as_manager()
+    objects = ReadTogether.from_queryset(ForumEditionQuerySet)()
 
     class Meta:
         verbose_name, verbose_name_plural = _("forum edition"), _("forum editions")
@@ -264,7 +271,7 @@ class Panel(models.Model):
     summary = models.TextField(_("summary"), blank=True)
     note = models.TextField(_("note"), blank=True, help_text=_("What the archive could not find out; shown to readers"))
 
-    objects = PanelQuerySet.as_manager()
+    objects = ReadTogether.from_queryset(PanelQuerySet)()
 
     class Meta:
         verbose_name, verbose_name_plural = _("panel"), _("panels")
@@ -280,7 +287,7 @@ class Panel(models.Model):
         ]
 
     def __str__(self):
-        return self.title or _("{panel} (title not found)").format(
+        return wording(self, "title") or _("{panel} (title not found)").format(
             panel=self.label_as_printed or self.get_kind_display()
         )
 
@@ -384,7 +391,7 @@ class Appearance(models.Model):
     )
     note = models.TextField(_("note"), blank=True, help_text=_("What is uncertain; shown to readers"))
 
-    objects = AppearanceQuerySet.as_manager()
+    objects = ReadTogether.from_queryset(AppearanceQuerySet)()
 
     class Meta:
         verbose_name, verbose_name_plural = _("appearance"), _("appearances")
@@ -432,11 +439,28 @@ class Appearance(models.Model):
 
     @property
     def capacity(self):
-        """Post and organisation as one line, without saying the organisation twice."""
+        """Post and organisation as one line in the reader's language, without saying the organisation twice."""
         organisation = self.organisation_as_printed or (self.organisation.name if self.organisation else "")
-        if organisation.casefold() in self.post.casefold():
-            return self.post
-        return ", ".join(filter(None, [self.post, organisation]))
+        says_it_twice = organisation.casefold() in self.post.casefold()
+        printed = in_one_line(self.post, "" if says_it_twice else organisation, self.language)
+        translation = readers_translation(self)
+        post = of_translation(translation, "post", printed)
+        if not post:
+            return printed
+        there = "" if says_it_twice else translation.organisation or self.organisation_called(post.language)
+        return Wording(in_one_line(post, there, post.language), post.language, printed, post.translator)
+
+    def organisation_called(self, language):
+        """By its usual name in the language where it has one."""
+        names = together(self.organisation, "names") if self.organisation else []
+        usual = (each.name for each in names if each.kind == NameKind.USUAL and each.language == language)
+        return next(usual, self.organisation_as_printed or str(self.organisation or ""))
+
+
+def in_one_line(post, organisation, language):
+    """In Japanese the organisation stands first."""
+    parts = [organisation, post] if language == "ja" else [post, organisation]
+    return Wording((" " if language == "ja" else ", ").join(filter(None, parts)), language)
 
 
 class AppearanceTranslation(Translation):
@@ -557,7 +581,7 @@ class Statement(models.Model):
     note = models.TextField(_("note"), blank=True, help_text=_("What readers should know; shown to them"))
     tokens = TokensField()  # on their way to the search; see proceedings/search/fields.py
 
-    objects = StatementQuerySet.as_manager()
+    objects = ReadTogether.from_queryset(StatementQuerySet)()
 
     class Meta:
         verbose_name, verbose_name_plural = _("statement"), _("statements")
@@ -746,7 +770,7 @@ class Takeaway(models.Model):
     themes = models.ManyToManyField(Theme, through="TakeawayTheme", related_name="takeaways", verbose_name=_("themes"))
     note = models.TextField(_("note"), blank=True, help_text=_("What readers should know; shown to them"))
 
-    objects = TakeawayQuerySet.as_manager()
+    objects = ReadTogether.from_queryset(TakeawayQuerySet)()
 
     class Meta:
         verbose_name, verbose_name_plural = _("takeaway"), _("takeaways")

@@ -4,8 +4,6 @@ An original is in the language of its record; there is one translation of it at 
 translation names who made it. It names nobody only where a source itself prints the words in that language.
 """
 
-from dataclasses import dataclass
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q, prefetch_related_objects
@@ -69,28 +67,28 @@ def refuse_own_language(thing):
 # --- what a reader is shown -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Wording:
-    """Words as a reader is shown them; `original` is what was translated, None where they are the original."""
+class Wording(str):
+    """Words that know their language; `original` is what was translated, None where they are the original."""
 
-    text: str
     language: str
-    original: "Wording | None" = None
-    translator: str = ""  # blank: a source's own words
+    original: "Wording | None"
+    translator: str  # blank: a source's own words
 
-    def __str__(self):
-        return self.text
+    def __new__(cls, words, language, original=None, translator=""):
+        wording = super().__new__(cls, words)
+        wording.language, wording.original, wording.translator = language, original, translator
+        return wording
 
     @property
     def is_foreign(self):
         """Whether the reader asked for another language."""
-        return bool(self.text) and not is_readers(self.language)
+        return bool(self) and not is_readers(self.language)
 
 
 def wording(thing, field):
     """The words of `field` in the reader's language, or the original where there are none in it."""
     original = Wording(getattr(thing, field), thing.language)
-    if is_readers(original.language) or not original.text:
+    if is_readers(thing.language):
         return original
     return in_readers_language(thing, field, original) or original
 
@@ -101,18 +99,34 @@ def in_readers_language(thing, field, original):
         for other in together(thing, "other_titles"):
             if is_readers(other.language):
                 return Wording(other.title, other.language, original)
-    for translation in together(thing, "translations"):
-        if is_readers(translation.language) and getattr(translation, field):
-            return Wording(getattr(translation, field), translation.language, original, translation.translator)
-    return None
+    return of_translation(readers_translation(thing), field, original)
+
+
+def of_translation(translation, field, original):
+    words = translation and getattr(translation, field)
+    return Wording(words, translation.language, original, translation.translator) if words else None
+
+
+def readers_translation(thing):
+    """The translation into the reader's language; None where there is none, and none is needed."""
+    if is_readers(thing.language):
+        return None
+    return next((each for each in together(thing, "translations") if is_readers(each.language)), None)
 
 
 def together(thing, related):
-    """`thing`'s related rows, asked for once for all that were read with it (`FETCH_PEERS`)."""
+    """`thing`'s related rows, asked for once for all that were read with it."""
     if related not in getattr(thing, "_prefetched_objects_cache", {}):
         peers = [peer for reference in thing._state.peers if (peer := reference())]
         prefetch_related_objects(peers or [thing], related)
     return getattr(thing, related).all()
+
+
+class ReadTogether(models.Manager):
+    """Rows that know with which others they were read: what all of them lack is asked for once."""
+
+    def get_queryset(self):
+        return super().get_queryset().fetch_mode(models.FETCH_PEERS)
 
 
 def is_readers(language):

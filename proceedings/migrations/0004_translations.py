@@ -13,17 +13,23 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="appearance",
             name="language",
-            field=models.CharField(default="en", help_text="Of post, organisation and note", max_length=20),
+            field=models.CharField(
+                default="en", help_text="Of post, organisation and note", max_length=20, verbose_name="language"
+            ),
         ),
         migrations.AlterField(
             model_name="forumedition",
             name="language",
-            field=models.CharField(default="en", help_text="Of title, summary and note", max_length=20),
+            field=models.CharField(
+                default="en", help_text="Of title, summary and note", max_length=20, verbose_name="language"
+            ),
         ),
         migrations.AlterField(
             model_name="panel",
             name="language",
-            field=models.CharField(default="en", help_text="Of title, summary and note", max_length=20),
+            field=models.CharField(
+                default="en", help_text="Of title, summary and note", max_length=20, verbose_name="language"
+            ),
         ),
         migrations.CreateModel(
             name="AppearanceTranslation",
