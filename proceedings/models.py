@@ -8,6 +8,7 @@ from django.db.models import F, Prefetch, Q
 from django.db.models.functions import Length, Now
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -622,6 +623,11 @@ class Statement(models.Model):
         if self.source and self.panel_id and self.source.edition_id != self.panel.edition_id:
             raise ValidationError({"source": _("This source is another edition's.")})
         refuse_own_language(self)
+
+    @cached_property
+    def words(self):
+        """Its text as a reader is shown it; a search puts there what it found the words in."""
+        return wording(self, "text")
 
     def get_cite_url(self):
         return reverse("cite", args=[self.number])

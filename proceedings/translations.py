@@ -10,6 +10,8 @@ from django.db.models import Q, prefetch_related_objects
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from themes.models import Theme
+
 ARCHIVE_LANGUAGE = "en"  # of what has no language of its own: forums, themes, names of organisations
 OWN_LANGUAGE = _("This is the language of the original: a translation is into another one.")
 
@@ -111,7 +113,8 @@ def readers_translation(thing):
     """The translation into the reader's language; None where there is none, and none is needed."""
     if is_readers(thing.language):
         return None
-    return next((each for each in together(thing, "translations") if is_readers(each.language)), None)
+    related = "names" if isinstance(thing, Theme) else "translations"
+    return next((each for each in together(thing, related) if is_readers(each.language)), None)
 
 
 def together(thing, related):

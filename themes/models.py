@@ -33,6 +33,8 @@ class Theme(models.Model):
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0, help_text=_("Order within its group"))
 
+    language = "en"  # of name and definition
+
     objects = ThemeQuerySet.as_manager()
 
     class Meta:
