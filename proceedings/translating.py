@@ -56,7 +56,7 @@ def table(edition):
 def kinds(edition):
     """Of each kind of words: what it is called, the records that have some, the field of their translation."""
     editions, panels = ForumEdition.objects.filter(pk=edition.pk), Panel.objects.filter(edition=edition)
-    posts = Appearance.objects.filter(~Q(post_as_printed="") | ~Q(affiliation__post=""), panel__edition=edition)
+    posts = Appearance.objects.filter(Q(post_as_printed__gt="") | Q(affiliation__post__gt=""), panel__edition=edition)
     yield _("Title of the edition"), editions, "title"
     yield _("Summary of the edition"), editions.exclude(summary=""), "summary"
     yield _("Titles of panels"), panels.exclude(title=""), "title"
