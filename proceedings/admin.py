@@ -1,5 +1,6 @@
 """The editors' desk: forum → edition → panel → statement, each form with one level of rows."""
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin import ActionLocation
 from django.core.exceptions import ValidationError
@@ -10,7 +11,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from proceedings import checklist, desk, publishing, skeleton
+from proceedings import checklist, desk, publishing, skeleton, translating
 from proceedings.forms import (
     AppearanceRows,
     PanelRow,
@@ -40,6 +41,14 @@ from proceedings.models import (
 from proceedings.search.criteria import Criteria
 from proceedings.search.engine import Found
 from proceedings.search.filters import searchable
+from proceedings.translating import (
+    AppearanceTranslations,
+    EditionTranslations,
+    ForumTranslations,
+    PanelTranslations,
+    StatementTranslations,
+    TakeawayTranslations,
+)
 from speakers.admin import GivenOnceAdmin
 from speakers.inlines import GivenOnce, Rows
 from themes.models import Assignment
@@ -90,6 +99,7 @@ class ForumAdmin(SayNewEdition, GivenOnceAdmin):
     fields = ["name", "slug", "organiser", "description"]
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["organiser"]
+    inlines = [ForumTranslations]
     list_display = ["name", "organiser", "slug"]
     list_select_related = ["organiser"]
     search_fields = ["name", "slug"]
@@ -174,7 +184,7 @@ class ForumEditionAdmin(SayNewEdition, GivenOnceAdmin):
     ]
     readonly_fields = ["published_at"]
     autocomplete_fields = ["forum"]
-    inlines = [PanelInline, EditionTakeawayInline, SourceInline, EditionTitleInline]
+    inlines = [PanelInline, EditionTakeawayInline, SourceInline, EditionTitleInline, EditionTranslations]
     list_display = ["title", "forum", "slug", "ordinal", "opens_on", "city", "is_public"]
     list_filter = [State, "forum", "country"]
     list_select_related = ["forum"]
@@ -195,6 +205,8 @@ class ForumEditionAdmin(SayNewEdition, GivenOnceAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj and obj.is_draft:
             context["findings"] = checklist.findings(obj)
+        if obj:
+            context["languages"], context["translations"] = settings.LANGUAGES, translating.table(obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.display(description=_("public"), boolean=True, ordering="published_at")
@@ -335,8 +347,8 @@ class PanelAdmin(PlacedAdmin):
     def get_inlines(self, request, panel):
         """A panel that is not yet saved has nobody who could have said or concluded anything."""
         if panel is None:
-            return [AppearanceInline, PanelTitleInline]
-        return [AppearanceInline, StatementInline, TakeawayInline, PanelTitleInline]
+            return [AppearanceInline, PanelTitleInline, PanelTranslations]
+        return [AppearanceInline, StatementInline, TakeawayInline, PanelTitleInline, PanelTranslations]
 
     def siblings(self, panel):
         return Panel.objects.filter(edition=panel.edition)
@@ -347,8 +359,9 @@ class AppearanceAdmin(PlacedAdmin):
     """Appearances are entered with their panel; here a statement finds them."""
 
     given_once = ["panel"]
-    fields = ["panel", *AppearanceInline.fields]
+    fields = ["panel", *AppearanceInline.fields, "language"]
     autocomplete_fields = ["panel", "speaker", "affiliation"]
+    inlines = [AppearanceTranslations]
     list_display = ["name", "part", "capacity", "panel"]
     list_filter = [("panel__edition", EditionFilter), "part", "attendance"]
     list_select_related = APPEARANCE_NAMES
@@ -432,7 +445,7 @@ class StatementAdmin(Said, PlacedAdmin):
     ]
     readonly_fields = ["number"]
     autocomplete_fields = ["panel", "appearance", "source", "also_in"]
-    inlines = [StatementThemeInline, FigureInline]
+    inlines = [StatementThemeInline, FigureInline, StatementTranslations]
     list_display = ["number", "beginning", "speaker", "programme", "attribution"]
     list_display_links = ["number", "beginning"]
     list_filter = [("panel__edition", EditionFilter), "attribution", "language", "theme_assignments__decision"]
@@ -476,7 +489,7 @@ class TakeawayAdmin(Said, PlacedAdmin):
         (_("For readers"), {"fields": ["note"]}),
     ]
     autocomplete_fields = ["edition", "panel", "evidence", "repeats", "source"]
-    inlines = [TakeawayThemeInline]
+    inlines = [TakeawayThemeInline, TakeawayTranslations]
     list_display = ["beginning", "programme", "position"]
     list_filter = [("edition", EditionFilter)]
     list_select_related = ["edition", "panel"]

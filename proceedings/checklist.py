@@ -229,4 +229,5 @@ ANCHORS = {
     "appearances": "appearances-group",
     "figures": "figures-group",
     "theme_assignments": "theme_assignments-group",
+    "translations": "translations-group",
 }

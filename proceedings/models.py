@@ -8,6 +8,7 @@ from django.db.models import F, Prefetch, Q
 from django.db.models.functions import Length, Now
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,20 @@ from django.utils.translation import gettext_lazy as _
 from proceedings import figures
 from proceedings.choices import Attendance, Attribution, PanelKind, Part, Qualifier
 from proceedings.search.fields import TokensField
+from proceedings.translations import (
+    ARCHIVE_LANGUAGE,
+    OWN_LANGUAGE,
+    ReadTogether,
+    Translation,
+    Wording,
+    of_translation,
+    readers_translation,
+    refuse_own_language,
+    together,
+    translation_constraints,
+    wording,
+)
+from speakers.choices import NameKind
 from speakers.models import Affiliation, Organisation, Speaker, country_code_constraint
 from themes.choices import Decision
 from themes.models import Assignment, Theme
@@ -48,17 +63,38 @@ class Forum(models.Model):
     )
     description = models.TextField(_("description"), blank=True)
 
-    objects = ForumQuerySet.as_manager()
+    objects = ReadTogether.from_queryset(ForumQuerySet)()
 
     class Meta:
         verbose_name, verbose_name_plural = _("forum"), _("forums")
         ordering = ["name", "pk"]
 
     def __str__(self):
-        return self.name
+        return wording(self, "name")
 
     def get_absolute_url(self):
         return reverse("forum", args=[self.slug])
+
+    @property
+    def language(self):
+        return ARCHIVE_LANGUAGE
+
+
+class ForumTranslation(Translation):
+    forum = models.ForeignKey(Forum, models.CASCADE, related_name="translations", verbose_name=_("forum"))
+    name = models.CharField(_("name"), max_length=200, blank=True)
+    description = models.TextField(_("description"), blank=True)
+
+    class Meta(Translation.Meta):
+        verbose_name, verbose_name_plural = _("forum translation"), _("forum translations")
+        constraints = [
+            *translation_constraints("forum", ["name", "description"]),
+            models.CheckConstraint(
+                condition=~Q(language=ARCHIVE_LANGUAGE),
+                name="forumtranslation_of_another_language",
+                violation_error_message=OWN_LANGUAGE,
+            ),
+        ]
 
 
 class ForumEditionQuerySet(models.QuerySet):
@@ -88,7 +124,7 @@ class ForumEdition(models.Model):
         help_text=_("Begins with the year, e.g. 2026"),
     )
     title = models.CharField(_("title"), max_length=500)
-    language = models.CharField(_("language"), max_length=20, default="en", help_text=_("Of title and summary"))
+    language = models.CharField(_("language"), max_length=20, default="en", help_text=_("Of title, summary and note"))
     city = models.CharField(_("city"), max_length=200, blank=True)
     country = models.CharField(
         _("country"), max_length=2, blank=True, help_text=_("ISO 3166 alpha-2; blank if unknown")
@@ -100,7 +136,7 @@ class ForumEdition(models.Model):
     note = models.TextField(_("note"), blank=True, help_text=_("What the archive could not find out; shown to readers"))
     published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
 
-    objects = ForumEditionQuerySet.as_manager()
+    objects = ReadTogether.from_queryset(ForumEditionQuerySet)()
 
     class Meta:
         verbose_name, verbose_name_plural = _("forum edition"), _("forum editions")
@@ -129,6 +165,9 @@ class ForumEdition(models.Model):
     def get_absolute_url(self):
         return reverse("edition", args=[self.forum.slug, self.slug])
 
+    def clean(self):
+        refuse_own_language(self)
+
     @property
     def path(self):
         """As the `edition` parameter of the search names it: `ukraine-japan/2026`."""
@@ -152,6 +191,21 @@ class ForumEdition(models.Model):
         others = ForumEdition.objects.visible_to(user).filter(forum=self.forum_id).select_related("forum")
         before = others.filter(slug__lt=self.slug).order_by("-slug").first()
         return before, others.filter(slug__gt=self.slug).order_by("slug").first()
+
+
+class EditionTranslation(Translation):
+    """Its title is left out where a source prints one in that language: that one is an `EditionTitle`."""
+
+    edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="translations", verbose_name=_("edition"))
+    title = models.CharField(_("title"), max_length=500, blank=True)
+    summary = models.TextField(_("summary"), blank=True)
+    note = models.TextField(_("note"), blank=True)
+    city = models.CharField(_("city"), max_length=200, blank=True)
+    venue = models.CharField(_("venue"), max_length=300, blank=True)
+
+    class Meta(Translation.Meta):
+        verbose_name, verbose_name_plural = _("edition translation"), _("edition translations")
+        constraints = translation_constraints("edition", ["title", "summary", "note", "city", "venue"])
 
 
 class SourceDocumentQuerySet(models.QuerySet):
@@ -213,12 +267,12 @@ class Panel(models.Model):
         _("label as printed"), max_length=100, blank=True, help_text=_("e.g. Session 1")
     )
     title = models.CharField(_("title"), max_length=500, blank=True, help_text=_("As printed; blank if not found"))
-    language = models.CharField(_("language"), max_length=20, default="en", help_text=_("Of title and summary"))
+    language = models.CharField(_("language"), max_length=20, default="en", help_text=_("Of title, summary and note"))
     held_on = models.DateField(_("held on"), null=True, blank=True)
     summary = models.TextField(_("summary"), blank=True)
     note = models.TextField(_("note"), blank=True, help_text=_("What the archive could not find out; shown to readers"))
 
-    objects = PanelQuerySet.as_manager()
+    objects = ReadTogether.from_queryset(PanelQuerySet)()
 
     class Meta:
         verbose_name, verbose_name_plural = _("panel"), _("panels")
@@ -234,12 +288,15 @@ class Panel(models.Model):
         ]
 
     def __str__(self):
-        return self.title or _("{panel} (title not found)").format(
+        return wording(self, "title") or _("{panel} (title not found)").format(
             panel=self.label_as_printed or self.get_kind_display()
         )
 
     def get_absolute_url(self):
         return reverse("panel", args=[self.edition.forum.slug, self.edition.slug, self.slug])
+
+    def clean(self):
+        refuse_own_language(self)
 
     @property
     def path(self):
@@ -247,8 +304,24 @@ class Panel(models.Model):
         return f"{self.edition.path}/{self.slug}"
 
 
+class PanelTranslation(Translation):
+    """Its title is left out where a source prints one in that language: that one is a `PanelTitle`."""
+
+    panel = models.ForeignKey(Panel, models.CASCADE, related_name="translations", verbose_name=_("panel"))
+    title = models.CharField(_("title"), max_length=500, blank=True)
+    summary = models.TextField(_("summary"), blank=True)
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta(Translation.Meta):
+        verbose_name, verbose_name_plural = _("panel translation"), _("panel translations")
+        constraints = translation_constraints("panel", ["title", "summary", "note"])
+
+
 class OtherTitle(models.Model):
-    """Another title of the same event: in another language, or as another page has it."""
+    """Another title of the same event that a source prints: in another language, or as another page has it.
+
+    A title that somebody made by translating is none: it stands in the edition's or the panel's translation.
+    """
 
     title = models.CharField(_("title"), max_length=500)
     language = models.CharField(_("language"), max_length=20, default="en")
@@ -311,12 +384,15 @@ class Appearance(models.Model):
     name_as_printed = models.CharField(_("name as printed"), max_length=300, blank=True)
     post_as_printed = models.CharField(_("post as printed"), max_length=500, blank=True)
     organisation_as_printed = models.CharField(_("organisation as printed"), max_length=300, blank=True)
+    language = models.CharField(
+        _("language"), max_length=20, default="en", help_text=_("Of post, organisation and note")
+    )
     attendance = models.CharField(
         _("attendance"), max_length=20, choices=Attendance, default=Attendance.UNKNOWN, blank=True
     )
     note = models.TextField(_("note"), blank=True, help_text=_("What is uncertain; shown to readers"))
 
-    objects = AppearanceQuerySet.as_manager()
+    objects = ReadTogether.from_queryset(AppearanceQuerySet)()
 
     class Meta:
         verbose_name, verbose_name_plural = _("appearance"), _("appearances")
@@ -347,6 +423,7 @@ class Appearance(models.Model):
     def clean(self):
         if self.affiliation and self.affiliation.speaker_id != self.speaker_id:
             raise ValidationError({"affiliation": _("This affiliation is another speaker's.")})
+        refuse_own_language(self)
 
     @property
     def name(self):
@@ -363,11 +440,48 @@ class Appearance(models.Model):
 
     @property
     def capacity(self):
-        """Post and organisation as one line, without saying the organisation twice."""
+        """Post and organisation as one line in the reader's language, without saying the organisation twice."""
         organisation = self.organisation_as_printed or (self.organisation.name if self.organisation else "")
-        if organisation.casefold() in self.post.casefold():
-            return self.post
-        return ", ".join(filter(None, [self.post, organisation]))
+        says_it_twice = organisation.casefold() in self.post.casefold()
+        printed = in_one_line(self.post, "" if says_it_twice else organisation, self.language)
+        translation = readers_translation(self)
+        post = of_translation(translation, "post", printed)
+        if not post:
+            return printed
+        there = "" if says_it_twice else translation.organisation or self.organisation_called(post.language)
+        return Wording(in_one_line(post, there, post.language), post.language, printed, post.translator)
+
+    def organisation_called(self, language):
+        """By its usual name in the language where it has one."""
+        names = together(self.organisation, "names") if self.organisation else []
+        usual = (each.name for each in names if each.kind == NameKind.USUAL and each.language == language)
+        return next(usual, self.organisation_as_printed or str(self.organisation or ""))
+
+
+def in_one_line(post, organisation, language):
+    """In Japanese the organisation stands first."""
+    parts = [organisation, post] if language == "ja" else [post, organisation]
+    return Wording((" " if language == "ja" else ", ").join(filter(None, parts)), language)
+
+
+class AppearanceTranslation(Translation):
+    """Post and organisation as printed in another language, or as translated from what is printed or known."""
+
+    appearance = models.ForeignKey(
+        Appearance, models.CASCADE, related_name="translations", verbose_name=_("appearance")
+    )
+    post = models.CharField(_("post"), max_length=500, blank=True)
+    organisation = models.CharField(
+        _("organisation"),
+        max_length=300,
+        blank=True,
+        help_text=_("Blank = its usual name in this language, which stands in its own record"),
+    )
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta(Translation.Meta):
+        verbose_name, verbose_name_plural = _("appearance translation"), _("appearance translations")
+        constraints = translation_constraints("appearance", ["post", "organisation", "note"])
 
 
 class NextStatementNumber(models.Func):
@@ -468,7 +582,7 @@ class Statement(models.Model):
     note = models.TextField(_("note"), blank=True, help_text=_("What readers should know; shown to them"))
     tokens = TokensField()  # on their way to the search; see proceedings/search/fields.py
 
-    objects = StatementQuerySet.as_manager()
+    objects = ReadTogether.from_queryset(StatementQuerySet)()
 
     class Meta:
         verbose_name, verbose_name_plural = _("statement"), _("statements")
@@ -508,6 +622,12 @@ class Statement(models.Model):
             raise ValidationError({"appearance": _("This appearance is at another panel.")})
         if self.source and self.panel_id and self.source.edition_id != self.panel.edition_id:
             raise ValidationError({"source": _("This source is another edition's.")})
+        refuse_own_language(self)
+
+    @cached_property
+    def words(self):
+        """Its text as a reader is shown it; a search puts there what it found the words in."""
+        return wording(self, "text")
 
     def get_cite_url(self):
         return reverse("cite", args=[self.number])
@@ -526,6 +646,23 @@ class Statement(models.Model):
     def takeaways_shown(self):
         """From `for_display`'s prefetch, without those of another edition's draft."""
         return [each for each in self.takeaways.all() if each.edition.is_seen_from(self.panel.edition)]
+
+
+class StatementTranslation(Translation):
+    statement = models.ForeignKey(Statement, models.CASCADE, related_name="translations", verbose_name=_("statement"))
+    text = models.TextField(_("text"))
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta(Translation.Meta):
+        verbose_name, verbose_name_plural = _("statement translation"), _("statement translations")
+        constraints = [
+            *translation_constraints("statement", ["text"]),
+            models.CheckConstraint(
+                condition=Q(text__length__lte=LONGEST_STATEMENT),
+                name="statementtranslation_text_length",
+                violation_error_message=f"A statement is one point: {LONGEST_STATEMENT:,} characters at most.",
+            ),
+        ]
 
 
 class FigureQuerySet(models.QuerySet):
@@ -639,7 +776,7 @@ class Takeaway(models.Model):
     themes = models.ManyToManyField(Theme, through="TakeawayTheme", related_name="takeaways", verbose_name=_("themes"))
     note = models.TextField(_("note"), blank=True, help_text=_("What readers should know; shown to them"))
 
-    objects = TakeawayQuerySet.as_manager()
+    objects = ReadTogether.from_queryset(TakeawayQuerySet)()
 
     class Meta:
         verbose_name, verbose_name_plural = _("takeaway"), _("takeaways")
@@ -662,6 +799,7 @@ class Takeaway(models.Model):
     def clean(self):
         if self.panel and self.panel.edition_id != self.edition_id:
             raise ValidationError({"panel": _("This panel is another edition's.")})
+        refuse_own_language(self)
 
     @property
     def anchor(self):
@@ -676,6 +814,16 @@ class Takeaway(models.Model):
     def evidence_shown(self):
         """From `for_display`'s prefetch, without statements of another edition's draft."""
         return [each for each in self.evidence.all() if each.panel.edition.is_seen_from(self.edition)]
+
+
+class TakeawayTranslation(Translation):
+    takeaway = models.ForeignKey(Takeaway, models.CASCADE, related_name="translations", verbose_name=_("takeaway"))
+    text = models.TextField(_("text"))
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta(Translation.Meta):
+        verbose_name, verbose_name_plural = _("takeaway translation"), _("takeaway translations")
+        constraints = translation_constraints("takeaway", ["text"])
 
 
 class AssignmentQuerySet(models.QuerySet):

@@ -6,7 +6,7 @@ from themes.models import Theme, ThemeName, ThemeTerm
 
 class ThemeNameInline(admin.TabularInline):
     model = ThemeName
-    fields = ["language", "name"]
+    fields = ["language", "name", "definition", "translator"]
     extra = 0
 
 

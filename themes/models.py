@@ -33,6 +33,8 @@ class Theme(models.Model):
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0, help_text=_("Order within its group"))
 
+    language = "en"  # of name and definition
+
     objects = ThemeQuerySet.as_manager()
 
     class Meta:
@@ -54,16 +56,25 @@ class Theme(models.Model):
 
 
 class ThemeName(models.Model):
-    """The theme's name in another language."""
+    """The theme's name in another language than English, and its definition."""
 
     theme = models.ForeignKey(Theme, models.CASCADE, related_name="names", verbose_name=_("theme"))
     language = models.CharField(_("language"), max_length=20)
     name = models.CharField(_("name"), max_length=200)
+    definition = models.TextField(_("definition"), blank=True)
+    translator = models.CharField(_("translator"), max_length=200, blank=True, help_text=_("Who translated it"))
 
     class Meta:
         verbose_name, verbose_name_plural = _("theme name"), _("theme names")
         ordering = ["-language", "pk"]
-        constraints = [models.UniqueConstraint(fields=["theme", "language"], name="themename_one_per_language")]
+        constraints = [
+            models.UniqueConstraint(fields=["theme", "language"], name="themename_one_per_language"),
+            models.CheckConstraint(
+                condition=~Q(language="en"),
+                name="themename_of_another_language",
+                violation_error_message=_("The English name is the theme's own."),
+            ),
+        ]
 
     def __str__(self):
         return self.name
