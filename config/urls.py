@@ -2,12 +2,19 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
-from proceedings import calendars, downloads, feeds, health, sharing, sitemaps, views
+from proceedings import calendars, downloads, feeds, health, history_pages, sharing, sitemaps, views
 from proceedings.search import views as search_views
 
 register_converter(downloads.FormatConverter, "citation")
+
+# The desk's own pages, beside Django's.
+desk = [
+    path("history/", admin.site.admin_view(history_pages.acts), name="acts"),
+    path("history/<uuid:key>/", admin.site.admin_view(history_pages.act), name="act"),
+    path("history/<slug:model>/<int:event>/restore/", admin.site.admin_view(history_pages.restore), name="restore"),
+]
 
 in_each_language = [
     path("", views.home, name="home"),
@@ -57,6 +64,7 @@ in_each_language = [
     path("s/<int:number>/embed/", sharing.embed, name="embed"),
     path("forums/<slug:forum>/<slug:edition>/card.png", sharing.edition_card, name="edition-card"),
     path("forums/<slug:forum>/<slug:edition>/<slug:panel>/card.png", sharing.panel_card, name="panel-card"),
+    path("admin/", include((desk, "desk"))),
     path("admin/", admin.site.urls),
 ]
 

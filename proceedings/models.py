@@ -1,6 +1,8 @@
 """The record: who said what, at which panel, as whom, according to which source."""
 
+import pghistory
 from django.conf import settings
+from django.contrib.redirects.models import Redirect
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -33,6 +35,7 @@ class ForumQuerySet(models.QuerySet):
         return self.filter(pk__in=ForumEdition.objects.published().values("forum"))
 
 
+@pghistory.track()
 class Forum(models.Model):
     """A series of editions."""
 
@@ -74,6 +77,7 @@ class ForumEditionQuerySet(models.QuerySet):
         return self.order_by("-slug", "-pk")  # a slug begins with the year, which is always known
 
 
+@pghistory.track()
 class ForumEdition(models.Model):
     """One edition of a forum: the unit that is drafted and published."""
 
@@ -161,6 +165,7 @@ class SourceDocumentQuerySet(models.QuerySet):
         return self.filter(used).distinct().defer("text").order_by("pk")
 
 
+@pghistory.track()
 class SourceDocument(models.Model):
     """What we read from. Its text is for editors, never public."""
 
@@ -204,6 +209,7 @@ class PanelQuerySet(models.QuerySet):
         return self.filter(edition__in=ForumEdition.objects.visible_to(user))
 
 
+@pghistory.track()
 class Panel(models.Model):
     edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="panels", verbose_name=_("edition"))
     slug = models.SlugField(_("slug"), max_length=100)
@@ -262,6 +268,7 @@ class OtherTitle(models.Model):
         return self.title
 
 
+@pghistory.track()
 class EditionTitle(OtherTitle):
     edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="other_titles", verbose_name=_("edition"))
 
@@ -269,6 +276,7 @@ class EditionTitle(OtherTitle):
         verbose_name, verbose_name_plural = _("edition title"), _("edition titles")
 
 
+@pghistory.track()
 class PanelTitle(OtherTitle):
     panel = models.ForeignKey(Panel, models.CASCADE, related_name="other_titles", verbose_name=_("panel"))
 
@@ -290,6 +298,7 @@ class AppearanceQuerySet(models.QuerySet):
         return self.select_related("speaker", "affiliation__organisation", "panel__edition__forum")
 
 
+@pghistory.track()
 class Appearance(models.Model):
     """Who sat on a panel, as whom: the post is the one held then, in the source's own words where it prints one."""
 
@@ -427,6 +436,7 @@ class StatementQuerySet(models.QuerySet):
         )
 
 
+@pghistory.track(exclude=["tokens"])
 class Statement(models.Model):
     """One point that somebody made. Its number is its citation address and is never given again."""
 
@@ -543,6 +553,7 @@ class FigureQuerySet(models.QuerySet):
         )
 
 
+@pghistory.track()
 class Figure(models.Model):
     """An amount, count, share or range that a statement cites, as its speaker put it."""
 
@@ -607,6 +618,7 @@ class TakeawayQuerySet(models.QuerySet):
         )
 
 
+@pghistory.track()
 class Takeaway(models.Model):
     """A conclusion of a panel or of a whole edition, with the statements it rests on."""
 
@@ -684,6 +696,7 @@ class AssignmentQuerySet(models.QuerySet):
         return self.filter(decision=Decision.ACCEPTED)
 
 
+@pghistory.track()
 class StatementTheme(Assignment):
     statement = models.ForeignKey(
         Statement, models.CASCADE, related_name="theme_assignments", verbose_name=_("statement")
@@ -697,6 +710,7 @@ class StatementTheme(Assignment):
         indexes = [models.Index("theme", "statement", name="statementtheme_by_theme", condition=Q(decision="accepted"))]
 
 
+@pghistory.track()
 class TakeawayTheme(Assignment):
     takeaway = models.ForeignKey(Takeaway, models.CASCADE, related_name="theme_assignments", verbose_name=_("takeaway"))
 
@@ -744,3 +758,26 @@ class ReportReview(models.Model):
     def get_absolute_url(self):
         """On the desk: readers never see it."""
         return reverse("admin:report_review", args=[self.pk])
+
+
+# --- history ----------------------------------------------------------------------------------------------
+
+
+@pghistory.track()
+class TakeawayEvidence(Takeaway.evidence.through):
+    class Meta:
+        proxy = True
+
+
+@pghistory.track()
+class StatementAlsoIn(Statement.also_in.through):
+    class Meta:
+        proxy = True
+
+
+@pghistory.track(model_name="RedirectEvent")
+class TrackedRedirect(Redirect):
+    """Old addresses belong to the record: what a merge retires, its undoing takes back."""
+
+    class Meta:
+        proxy = True
