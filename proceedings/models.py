@@ -760,6 +760,80 @@ class ReportReview(models.Model):
         return reverse("admin:report_review", args=[self.pk])
 
 
+# --- releases and corrections -----------------------------------------------------------------------------
+
+
+@pghistory.track()
+class Release(models.Model):
+    """One publication of an edition. An edition published by a file has none until it is withdrawn."""
+
+    edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="releases", verbose_name=_("edition"))
+    number = models.PositiveSmallIntegerField(_("number"))
+    published_at = models.DateTimeField(_("published at"), help_text=_("May be to come"))
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
+    about = models.CharField(_("what changed"), max_length=500, blank=True, help_text=_("One line, for readers"))
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("release"), _("releases")
+        ordering = ["edition_id", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "number"], name="release_number_once_per_edition"),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None) | Q(withdrawn_at__gte=F("published_at")), name="release_dates_in_order"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.edition}, {self.number}"
+
+
+class CorrectionQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(edition__in=ForumEdition.objects.published())
+
+    def visible_to(self, user):
+        return self.filter(edition__in=ForumEdition.objects.visible_to(user))
+
+    def of_panel(self, panel):
+        """Of statements that are on the panel, or were on it when they were corrected."""
+        here = Statement.objects.filter(panel=panel).values("number")
+        return self.filter(Q(panel=panel) | Q(number__in=here), edition=panel.edition_id)
+
+    def latest_first(self):
+        return self.order_by("-corrected_at", "-pk")
+
+
+class Correction(models.Model):
+    """What the public could read of a statement until it was corrected or removed.
+
+    Written by the database alone, see migrations/corrections.sql: no text that was only ever in a draft comes here.
+    """
+
+    edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="corrections")
+    panel = models.ForeignKey(Panel, models.SET_NULL, null=True, related_name="corrections")
+    number = models.PositiveIntegerField(help_text="The statement's")
+    version = models.PositiveSmallIntegerField(help_text="1 is what was published first")
+    text = models.TextField()
+    language = models.CharField(max_length=20)
+    attribution = models.CharField(max_length=20, choices=Attribution)
+    said_by = models.CharField(max_length=300, blank=True)
+    is_removal = models.BooleanField(default=False, help_text="Nothing followed: the statement was removed")
+    corrected_at = models.DateTimeField()
+
+    objects = CorrectionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("correction"), _("corrections")
+        ordering = ["number", "version"]
+        constraints = [models.UniqueConstraint(fields=["number", "version"], name="correction_version_once")]
+
+    def __str__(self):
+        return f"{self.number}, {self.version}"
+
+    def get_absolute_url(self):
+        return reverse("version", args=[self.number, self.version])
+
+
 # --- history ----------------------------------------------------------------------------------------------
 
 

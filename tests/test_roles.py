@@ -27,6 +27,7 @@ def pages(world):
     with pghistory.context(act="A change"):
         Theme.objects.filter(pk=world.floods.pk).update(name="Dykes")
     found[reverse("desk:acts")] = found[reverse("desk:act", args=[latest_acts()[0].key])] = "history"
+    found[reverse("desk:release", args=[world.draft.pk])] = "publish"
     for model in RECORD:
         record = a_record(model, world)
         found[address("changelist", model)] = found[address("add", model)] = "record"
@@ -46,7 +47,7 @@ EVERYBODY = {
     "staff": {"desk": OPEN, "draft": 404},
     "editor": {"desk": OPEN, "review": OPEN, "record": OPEN, "history": OPEN, "delete": OPEN, "draft": OPEN},
     "publisher": {
-        "desk": OPEN, "review": OPEN, "record": OPEN, "history": OPEN, "delete": OPEN,
+        "desk": OPEN, "review": OPEN, "record": OPEN, "history": OPEN, "delete": OPEN, "publish": OPEN,
         "delete from under others": OPEN, "draft": OPEN,
     },
 }  # fmt: skip
