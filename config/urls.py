@@ -2,12 +2,20 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
-from proceedings import calendars, downloads, feeds, health, sharing, sitemaps, views
+from proceedings import calendars, downloads, feeds, health, history_pages, release_pages, sharing, sitemaps, views
 from proceedings.search import views as search_views
 
 register_converter(downloads.FormatConverter, "citation")
+
+# The desk's own pages, beside Django's.
+desk = [
+    path("editions/<int:pk>/release/", admin.site.admin_view(release_pages.release), name="release"),
+    path("history/", admin.site.admin_view(history_pages.acts), name="acts"),
+    path("history/<uuid:key>/", admin.site.admin_view(history_pages.act), name="act"),
+    path("history/<slug:model>/<int:event>/restore/", admin.site.admin_view(history_pages.restore), name="restore"),
+]
 
 in_each_language = [
     path("", views.home, name="home"),
@@ -19,6 +27,7 @@ in_each_language = [
     path("forums/<slug:forum>/<slug:edition>/changes/", views.changes, name="changes"),
     path("forums/<slug:forum>/<slug:edition>/<slug:panel>/", views.panel, name="panel"),
     path("forums/<slug:forum>/<slug:edition>/<slug:panel>/<slug:statement>/", views.statement, name="statement"),
+    path("s/<int:number>/versions/<int:version>/", views.version, name="version"),
     # Citations, as files for reference managers: .bib, .ris, .csl.json
     path("s/<int:number>.<citation:format>", downloads.statement, name="statement-citation"),
     path("forums/<slug:forum>/<slug:edition>.<citation:format>", downloads.edition, name="edition-citation"),
@@ -57,6 +66,7 @@ in_each_language = [
     path("s/<int:number>/embed/", sharing.embed, name="embed"),
     path("forums/<slug:forum>/<slug:edition>/card.png", sharing.edition_card, name="edition-card"),
     path("forums/<slug:forum>/<slug:edition>/<slug:panel>/card.png", sharing.panel_card, name="panel-card"),
+    path("admin/", include((desk, "desk"))),
     path("admin/", admin.site.urls),
 ]
 

@@ -189,7 +189,7 @@ class ForumEditionAdmin(SayNewEdition, GivenOnceAdmin):
     list_filter = [State, "forum", "country"]
     list_select_related = ["forum"]
     search_fields = ["title", "other_titles__title", "forum__name", "slug", "city"]
-    actions = ["publish", "withdraw", "new_edition"]
+    actions = ["publish", "release", "withdraw", "new_edition"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("forum")
@@ -227,6 +227,14 @@ class ForumEditionAdmin(SayNewEdition, GivenOnceAdmin):
     def publish(self, request, queryset):
         for edition in queryset:
             self.act(request, publishing.publish, edition, _("{edition} is public."))
+
+    @admin.action(
+        description=_("Publish later, or with a line of what changed"),
+        permissions=["publish"],
+        location=ActionLocation.CHANGE_FORM,
+    )
+    def release(self, request, queryset):
+        return redirect("desk:release", queryset.get().pk)
 
     @admin.action(
         description=_("Withdraw"),

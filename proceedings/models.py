@@ -1,6 +1,8 @@
 """The record: who said what, at which panel, as whom, according to which source."""
 
+import pghistory
 from django.conf import settings
+from django.contrib.redirects.models import Redirect
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -48,6 +50,7 @@ class ForumQuerySet(models.QuerySet):
         return self.filter(pk__in=ForumEdition.objects.published().values("forum"))
 
 
+@pghistory.track()
 class Forum(models.Model):
     """A series of editions."""
 
@@ -110,6 +113,7 @@ class ForumEditionQuerySet(models.QuerySet):
         return self.order_by("-slug", "-pk")  # a slug begins with the year, which is always known
 
 
+@pghistory.track()
 class ForumEdition(models.Model):
     """One edition of a forum: the unit that is drafted and published."""
 
@@ -215,6 +219,7 @@ class SourceDocumentQuerySet(models.QuerySet):
         return self.filter(used).distinct().defer("text").order_by("pk")
 
 
+@pghistory.track()
 class SourceDocument(models.Model):
     """What we read from. Its text is for editors, never public."""
 
@@ -258,6 +263,7 @@ class PanelQuerySet(models.QuerySet):
         return self.filter(edition__in=ForumEdition.objects.visible_to(user))
 
 
+@pghistory.track()
 class Panel(models.Model):
     edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="panels", verbose_name=_("edition"))
     slug = models.SlugField(_("slug"), max_length=100)
@@ -335,6 +341,7 @@ class OtherTitle(models.Model):
         return self.title
 
 
+@pghistory.track()
 class EditionTitle(OtherTitle):
     edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="other_titles", verbose_name=_("edition"))
 
@@ -342,6 +349,7 @@ class EditionTitle(OtherTitle):
         verbose_name, verbose_name_plural = _("edition title"), _("edition titles")
 
 
+@pghistory.track()
 class PanelTitle(OtherTitle):
     panel = models.ForeignKey(Panel, models.CASCADE, related_name="other_titles", verbose_name=_("panel"))
 
@@ -363,6 +371,7 @@ class AppearanceQuerySet(models.QuerySet):
         return self.select_related("speaker", "affiliation__organisation", "panel__edition__forum")
 
 
+@pghistory.track()
 class Appearance(models.Model):
     """Who sat on a panel, as whom: the post is the one held then, in the source's own words where it prints one."""
 
@@ -541,6 +550,7 @@ class StatementQuerySet(models.QuerySet):
         )
 
 
+@pghistory.track(exclude=["tokens"])
 class Statement(models.Model):
     """One point that somebody made. Its number is its citation address and is never given again."""
 
@@ -680,6 +690,7 @@ class FigureQuerySet(models.QuerySet):
         )
 
 
+@pghistory.track()
 class Figure(models.Model):
     """An amount, count, share or range that a statement cites, as its speaker put it."""
 
@@ -744,6 +755,7 @@ class TakeawayQuerySet(models.QuerySet):
         )
 
 
+@pghistory.track()
 class Takeaway(models.Model):
     """A conclusion of a panel or of a whole edition, with the statements it rests on."""
 
@@ -832,6 +844,7 @@ class AssignmentQuerySet(models.QuerySet):
         return self.filter(decision=Decision.ACCEPTED)
 
 
+@pghistory.track()
 class StatementTheme(Assignment):
     statement = models.ForeignKey(
         Statement, models.CASCADE, related_name="theme_assignments", verbose_name=_("statement")
@@ -845,6 +858,7 @@ class StatementTheme(Assignment):
         indexes = [models.Index("theme", "statement", name="statementtheme_by_theme", condition=Q(decision="accepted"))]
 
 
+@pghistory.track()
 class TakeawayTheme(Assignment):
     takeaway = models.ForeignKey(Takeaway, models.CASCADE, related_name="theme_assignments", verbose_name=_("takeaway"))
 
@@ -892,3 +906,100 @@ class ReportReview(models.Model):
     def get_absolute_url(self):
         """On the desk: readers never see it."""
         return reverse("admin:report_review", args=[self.pk])
+
+
+# --- releases and corrections -----------------------------------------------------------------------------
+
+
+@pghistory.track()
+class Release(models.Model):
+    """One publication of an edition. An edition published by a file has none until it is withdrawn."""
+
+    edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="releases", verbose_name=_("edition"))
+    number = models.PositiveSmallIntegerField(_("number"))
+    published_at = models.DateTimeField(_("published at"), help_text=_("May be to come"))
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
+    about = models.CharField(_("what changed"), max_length=500, blank=True, help_text=_("One line, for readers"))
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("release"), _("releases")
+        ordering = ["edition_id", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "number"], name="release_number_once_per_edition"),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None) | Q(withdrawn_at__gte=F("published_at")), name="release_dates_in_order"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.edition}, {self.number}"
+
+
+class CorrectionQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(edition__in=ForumEdition.objects.published())
+
+    def visible_to(self, user):
+        return self.filter(edition__in=ForumEdition.objects.visible_to(user))
+
+    def of_panel(self, panel):
+        """Of statements that are on the panel, or were on it when they were corrected."""
+        here = Statement.objects.filter(panel=panel).values("number")
+        return self.filter(Q(panel=panel) | Q(number__in=here), edition=panel.edition_id)
+
+    def latest_first(self):
+        return self.order_by("-corrected_at", "-pk")
+
+
+class Correction(models.Model):
+    """What the public could read of a statement until it was corrected or removed.
+
+    Written by the database alone, see migrations/corrections.sql: no text that was only ever in a draft comes here.
+    """
+
+    edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="corrections")
+    panel = models.ForeignKey(Panel, models.SET_NULL, null=True, related_name="corrections")
+    number = models.PositiveIntegerField(help_text="The statement's")
+    version = models.PositiveSmallIntegerField(help_text="1 is what was published first")
+    text = models.TextField()
+    language = models.CharField(max_length=20)
+    attribution = models.CharField(max_length=20, choices=Attribution)
+    said_by = models.CharField(max_length=300, blank=True)
+    is_removal = models.BooleanField(default=False, help_text="Nothing followed: the statement was removed")
+    corrected_at = models.DateTimeField()
+
+    objects = CorrectionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("correction"), _("corrections")
+        ordering = ["number", "version"]
+        constraints = [models.UniqueConstraint(fields=["number", "version"], name="correction_version_once")]
+
+    def __str__(self):
+        return f"{self.number}, {self.version}"
+
+    def get_absolute_url(self):
+        return reverse("version", args=[self.number, self.version])
+
+
+# --- history ----------------------------------------------------------------------------------------------
+
+
+@pghistory.track()
+class TakeawayEvidence(Takeaway.evidence.through):
+    class Meta:
+        proxy = True
+
+
+@pghistory.track()
+class StatementAlsoIn(Statement.also_in.through):
+    class Meta:
+        proxy = True
+
+
+@pghistory.track(model_name="RedirectEvent")
+class TrackedRedirect(Redirect):
+    """Old addresses belong to the record: what a merge retires, its undoing takes back."""
+
+    class Meta:
+        proxy = True

@@ -6,10 +6,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from proceedings import charts, cited_figures, counts, overviews
+from proceedings import charts, cited_figures, corrections, counts, overviews
 from proceedings.changes import Changes
 from proceedings.exports import csv_file
-from proceedings.models import Appearance, Figure, Forum, ForumEdition, Panel, SourceDocument, Statement, Takeaway
+from proceedings.models import (
+    Appearance,
+    Correction,
+    Figure,
+    Forum,
+    ForumEdition,
+    Panel,
+    SourceDocument,
+    Statement,
+    Takeaway,
+)
 from proceedings.public_pages import public_page
 from proceedings.search.models import Group, Row
 from themes.models import Theme
@@ -87,6 +97,8 @@ def edition(request, forum, edition):
             "themes": counts.themes_of(Group.objects.filter(edition=edition)),
             "sources": edition.sources.defer("text"),
             "neighbours": edition.neighbours(request.user),
+            "releases": edition.releases.all(),
+            "corrections": corrections.entries(edition.corrections),
         },
     )
 
@@ -160,6 +172,7 @@ def panel(request, forum, edition, panel):
             "sources": SourceDocument.objects.of_panel(panel),
             "panels": panels,
             "neighbours": neighbours(panels, panel),
+            "corrections": corrections.entries(Correction.objects.of_panel(panel)),
         },
     )
 
@@ -186,6 +199,7 @@ def statement(request, forum, edition, panel, statement):
             "statement": statement,
             "panel": statement.panel,
             "edition": statement.panel.edition,
+            "corrections": corrections.entries(Correction.objects.filter(number=statement.number)),
         },
     )
 
@@ -201,6 +215,18 @@ def cite(request, number):
     """The permanent address of a statement."""
     statements = Statement.objects.visible_to(request.user).select_related("panel__edition__forum")
     return redirect(get_object_or_404(statements, number=number))
+
+
+@public_page
+def version(request, number, version):
+    """What a statement said before it was corrected; the number after the last leads to what it says now."""
+    earlier = Correction.objects.visible_to(request.user).filter(number=number)
+    if version == 1 + Correction.objects.filter(number=number).count():
+        return redirect("cite", number)
+    correction = get_object_or_404(earlier.select_related("edition__forum", "panel__edition__forum"), version=version)
+    entry = next(iter(corrections.entries(earlier.filter(version=version))), None)
+    context = {"correction": correction, "edition": correction.edition, "entry": entry}
+    return render(request, "proceedings/version.html", context)
 
 
 @public_page

@@ -3,6 +3,7 @@
 What somebody was at a given panel belongs to the panel's appearance, not here.
 """
 
+import pghistory
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -19,6 +20,7 @@ def country_code_constraint(name):
     )
 
 
+@pghistory.track()
 class Organisation(models.Model):
     slug = models.SlugField(_("slug"), max_length=100, unique=True)
     name = models.CharField(_("name"), max_length=300)
@@ -41,6 +43,7 @@ class Organisation(models.Model):
         return reverse("organisation", args=[self.slug])
 
 
+@pghistory.track()
 class Speaker(models.Model):
     slug = models.SlugField(_("slug"), max_length=100, unique=True)
     name = models.CharField(_("name"), max_length=300, help_text=_("In Latin letters, given name first"))
@@ -85,6 +88,7 @@ class Name(models.Model):
         return self.name
 
 
+@pghistory.track()
 class OrganisationName(Name):
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="names", verbose_name=_("organisation"))
 
@@ -101,6 +105,7 @@ class OrganisationName(Name):
         ]
 
 
+@pghistory.track()
 class SpeakerName(Name):
     speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="names", verbose_name=_("speaker"))
 
@@ -123,6 +128,7 @@ class AffiliationQuerySet(models.QuerySet):
         return self.filter(appearances=None)
 
 
+@pghistory.track()
 class Affiliation(models.Model):
     """A post somebody holds or held. Unknown years are null; a post may have no organisation, and the reverse."""
 

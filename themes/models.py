@@ -1,5 +1,6 @@
 """What subjects are called: themes in two levels, their names in other languages, and the terms that show them."""
 
+import pghistory
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -17,6 +18,7 @@ class ThemeQuerySet(models.QuerySet):
         return self.filter(broader__isnull=False)
 
 
+@pghistory.track()
 class Theme(models.Model):
     slug = models.SlugField(_("slug"), max_length=100, unique=True)
     name = models.CharField(_("name"), max_length=200)
@@ -55,6 +57,7 @@ class Theme(models.Model):
         return reverse("theme", args=[self.slug])
 
 
+@pghistory.track()
 class ThemeName(models.Model):
     """The theme's name in another language than English, and its definition."""
 
@@ -80,6 +83,7 @@ class ThemeName(models.Model):
         return self.name
 
 
+@pghistory.track()
 class ThemeTerm(models.Model):
     """A word or phrase by which a text shows that it is about the theme."""
 

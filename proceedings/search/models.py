@@ -1,5 +1,6 @@
 """The search's own tables. Editors keep the synonyms; all others the database keeps, see `rows.sql`."""
 
+import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from proceedings.models import ForumEdition
 
 
+@pghistory.track()
 class SynonymSet(models.Model):
     """Terms that mean the same: who searches one finds the others. Quotes or `exact:` switch it off."""
 
@@ -25,6 +27,7 @@ class SynonymSet(models.Model):
         return " = ".join(term.term for term in self.terms.all()) or gettext("(empty)")
 
 
+@pghistory.track()
 class Synonym(models.Model):
     set = models.ForeignKey(SynonymSet, models.CASCADE, related_name="terms", verbose_name=_("set"))
     term = models.CharField(_("term"), max_length=200)
