@@ -84,7 +84,7 @@ def let_editors_translate(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("proceedings", "0004_translations")]
+    dependencies = [("proceedings", "0007_translations")]
     operations = [
         migrations.RunSQL(FUNCTIONS + of_each_table(TRIGGERS), of_each_table(NO_TRIGGERS) + NO_FUNCTIONS),
         migrations.RunPython(let_editors_translate, migrations.RunPython.noop),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("proceedings", "0003_report_review"),
+        ("proceedings", "0006_groups_and_releases"),
     ]
 
     operations = [

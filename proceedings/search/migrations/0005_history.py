@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("search", "0003_groups_by_key"),
+        ("search", "0004_arrivals"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("themes", "0001_initial"),
+        ("themes", "0002_history"),
     ]
 
     operations = [
