@@ -183,6 +183,17 @@ def test_more_values_than_are_taken_are_told(world, search):
     assert page.texts("ul", class_="problems") == ["Only the first 50 values of “year” were taken."]
 
 
+def test_a_value_of_a_long_facet_is_found_by_its_name(world, search):
+    for number in range(40):
+        make.make_statement(panel=world.panel, speaker=make.make_speaker(slug=f"p-{number}", name=f"Żaneta {number:02}"))
+    page = search("q=&in-speaker=zaneta+3&speaker=ada-marsh")
+    values = [each for each in page.all("a") if any(above.get("class") == "others" for above in each.above)]
+    assert [each.text for each in values if each.get("class") != "exclude"] == [f"Żaneta {n} 1" for n in range(30, 40)]
+    assert {each.get("name"): each.get("value") for each in page.all("input") if each.within("class") == "find"} == {
+        "q": "", "speaker": "ada-marsh", "in-speaker": "zaneta 3",
+    }  # fmt: skip
+
+
 # --- Against a count by hand ----------------------------------------------------------------------------
 
 SPEAKERS = {"s-one": "UA", "s-two": "JP", "s-three": ""}

@@ -16,6 +16,7 @@ from proceedings.search.engine import MOST_RANKED, Found
 from proceedings.search.facets import FACETS, Counted
 from proceedings.search.filters import Problem
 from proceedings.search.suggest import suggestion
+from speakers.names import fold
 
 PAGE_LENGTH = 20
 LINES_ON_A_PAGE = 100
@@ -40,6 +41,7 @@ SORTS = {Sort.RELEVANCE: _("relevance"), Sort.NEWEST: _("newest"), Sort.OLDEST: 
 LINE_ORDERS = {"position": _("position"), "left": _("left"), "right": _("right"), "speaker": _("speaker")}
 OPEN_AT_FIRST = ["theme", "speaker"]
 SHOWN_AT_FIRST, MOST_SHOWN = 12, 300  # values of a facet
+LONG = 30  # values from which on a facet has a box to find one in
 NOT_IN_QUERY = ["country", "language"]  # facets without a field to exclude by, or with codes nobody types
 
 
@@ -60,6 +62,7 @@ class Choice:
 class FacetView:
     name: str
     choices: list[Choice]
+    sought: str = ""  # what the values shown have in their names
 
     @property
     def label(self):
@@ -71,7 +74,11 @@ class FacetView:
 
     @property
     def is_open(self):
-        return bool(self.chosen) or self.name in OPEN_AT_FIRST
+        return bool(self.chosen or self.sought) or self.name in OPEN_AT_FIRST
+
+    @property
+    def is_long(self):
+        return len(self.choices) > LONG
 
     @property
     def first(self):
@@ -80,6 +87,9 @@ class FacetView:
 
     @property
     def others(self):
+        """The rest; of a long facet what is sought, wherever it stands, else as many as a page can bear."""
+        if self.sought:
+            return [each for each in self.choices if fold(self.sought) in fold(each.label)][:MOST_SHOWN]
         return [each for each in self.choices[SHOWN_AT_FIRST:MOST_SHOWN] if not each.selected]
 
 
@@ -118,7 +128,7 @@ def context(found: Found, problems, query):
 def results(found: Found, problems, query):
     """The page of results asked for, with the facets: what the page and its JSON twin share."""
     page, page_problems = page_of(Paginator(found, PAGE_LENGTH), query.get("page"))
-    facets = [FacetView(name, choices(found, name, query)) for name in FACETS]
+    facets = [FacetView(name, choices(found, name, query), query.get(f"in-{name}", "").strip()) for name in FACETS]
     return {
         "found": found,
         "criteria": found.criteria,
@@ -129,6 +139,7 @@ def results(found: Found, problems, query):
         "most_ranked": MOST_RANKED,
         "facets": facets,
         "chosen": any(found.criteria.values.values()),
+        "given": [(name, value) for name, values in query.lists() if name != "page" for value in values],
         "sorts": [(sort, capfirst(SORTS[sort]), changed(query, sort=sort)) for sort in Sort],
         "problems": [*problems, *page_problems],
     }
