@@ -7,7 +7,7 @@ from itertools import chain
 
 from django.http import StreamingHttpResponse
 
-from proceedings.search.lines import lines
+from proceedings.search.lines import MOST_IN_A_FILE, lines
 
 COLUMNS = [
     "number", "cite_url", "date", "forum", "edition", "panel", "speaker", "name_as_printed", "post_as_printed",
@@ -79,7 +79,7 @@ def lines_as_csv(found, absolute):
             *(line.statement.number, absolute(line.statement.get_cite_url()), line.statement.panel.edition.path),
             *(line.speaker, line.left, line.match, line.right),
         ]
-        for line in lines(found)
+        for line in lines(found, most=MOST_IN_A_FILE)
     )
     return csv_file(chain([columns], rows), "lines.csv")
 

@@ -280,10 +280,13 @@ class Found:
             statement.marked_text = marked(statement.text, statement.language, self.compiled.marks)
         return statements
 
-    def in_chunks(self, length=500, most=None):
-        """All results in order, or the first `most` (a multiple of `length`), read a part at a time."""
+    def in_chunks(self, length=500, most=None, read=None):
+        """All results in order, or the first `most` (a multiple of `length`), read a part at a time.
+
+        `read` makes statements of a list of keys, instead of `displayed`.
+        """
         for start in range(0, min(self.total, most or self.total), length):
-            yield from self[start : start + length]
+            yield from (read or self.displayed)(self.numbers(start, length))
 
     def rows(self, sql, **more):
         with connection.cursor() as cursor:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from proceedings.models import Statement
 from proceedings.search.normalise import occurrences, tokens
 
 CONTEXT = 70  # characters on each side
-MOST_STATEMENTS = 1000  # looked through, in the order of the results
+MOST_STATEMENTS, MOST_IN_A_FILE = 500, 5000  # looked through, in the order of the results
 ORDERS = ["position", "left", "right", "speaker"]
 
 
@@ -23,14 +24,21 @@ class Line:
         return self.statement.appearance.name if self.statement.appearance else ""
 
 
-def lines(found, order="position"):
-    """Lines of the first MOST_STATEMENTS results, by place in the results, or by the word left or right of them."""
+def lines(found, order="position", most=MOST_STATEMENTS):
+    """Lines of the first `most` results, by place in the results, or by the word left or right of them."""
     made = [
         line_of(statement, place)
-        for statement in found.in_chunks(most=MOST_STATEMENTS)
+        for statement in found.in_chunks(most=most, read=with_place)
         for place in apart(occurrences(tokens(statement.text, statement.language), found.compiled.marks))
     ]
     return sorted(made, key=SORTING[order]) if order in SORTING else made
+
+
+def with_place(keys):
+    """Statements with no more than a line needs: whose it is, and where it stands."""
+    related = ("panel__edition__forum", "appearance__speaker")
+    found = Statement.objects.select_related(*related).in_bulk(keys)
+    return [found[key] for key in keys if key in found]
 
 
 def apart(places):

@@ -111,9 +111,11 @@ def context(found: Found, problems, query):
         view = "results"
     corrected = None if found.total or "as-typed" in query else corrected_search(found, query)
     shown = corrected.found if corrected else found
+    own = VIEW_CONTEXTS[view](shown, query)
     return {
-        **results(shown, problems, query),
-        **(VIEW_CONTEXTS[view](shown, query) if view in VIEW_CONTEXTS else {}),
+        **shared(shown, query),
+        **own,
+        "problems": [*problems, *own.get("problems", ())],
         "view": view,
         "views": [
             (name, label, changed(query, view=None if name == "results" else name)) for name, label in VIEWS.items()
@@ -126,22 +128,25 @@ def context(found: Found, problems, query):
 
 
 def results(found: Found, problems, query):
-    """The page of results asked for, with the facets: what the page and its JSON twin share."""
-    page, page_problems = page_of(Paginator(found, PAGE_LENGTH), query.get("page"))
+    """The page of results asked for, with the facets, for the JSON twin of the page."""
+    own = statements(found, query)
+    return {**shared(found, query), **own, "problems": [*problems, *own["problems"]]}
+
+
+def shared(found, query):
+    """What every view of the matches has: how the search was read, and the facets."""
     facets = [FacetView(name, choices(found, name, query), query.get(f"in-{name}", "").strip()) for name in FACETS]
     return {
         "found": found,
         "criteria": found.criteria,
         "compiled": found.compiled,
         "parts": [(part, changed(query, q=part.without)) for part in found.compiled.parts if str(part.text)],
-        "page": page,
         "total": found.total,
         "most_ranked": MOST_RANKED,
         "facets": facets,
         "chosen": any(found.criteria.values.values()),
         "given": [(name, value) for name, values in query.lists() if name != "page" for value in values],
         "sorts": [(sort, capfirst(SORTS[sort]), changed(query, sort=sort)) for sort in Sort],
-        "problems": [*problems, *page_problems],
     }
 
 
@@ -257,15 +262,20 @@ def less(label, criteria, address):
         yield Less(label, total, address)
 
 
-# --- other views of the same matches --------------------------------------------------------------------------
+# --- views of the matches -------------------------------------------------------------------------------------
+
+
+def statements(found, query):
+    page, problems = page_of(Paginator(found, PAGE_LENGTH), query.get("page"))
+    return {"page": page, "problems": problems}
 
 
 def in_context(found, query):
     order = query.get("lines", "position")
-    found_lines = lines.lines(found, order)
-    page, _ = page_of(Paginator(found_lines, LINES_ON_A_PAGE), query.get("page"))
+    page, problems = page_of(Paginator(lines.lines(found, order), LINES_ON_A_PAGE), query.get("page"))
     return {
         "lines": page,
+        "problems": problems,
         "most_statements": lines.MOST_STATEMENTS if found.total > lines.MOST_STATEMENTS else None,
         "line_order": order,
         "line_orders": [(name, LINE_ORDERS[name], changed(query, lines=name)) for name in lines.ORDERS],
@@ -304,4 +314,4 @@ def without_view(query):
     return query
 
 
-VIEW_CONTEXTS = {"kwic": in_context, "speakers": by_speaker, "editions": over_time}
+VIEW_CONTEXTS = {"results": statements, "kwic": in_context, "speakers": by_speaker, "editions": over_time}
