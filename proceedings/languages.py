@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import F, TextField
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Coalesce, Collate
 from django.utils.translation import get_language, get_language_from_path
 
@@ -61,7 +61,7 @@ def place_in_lists(path=""):
 
 
 def in_language_or(own, kept):
-    return Coalesce(KT(f"{kept}__{get_language()}"), own, output_field=TextField())
+    return Coalesce(KeyTextTransform(get_language(), kept), own, output_field=TextField())
 
 
 def is_english():
