@@ -477,7 +477,7 @@ _SYLLABLE = re.compile("|".join(sorted(_SYLLABLES, key=len, reverse=True)))
 
 def kana(romaji):
     """A Japanese name in Latin letters as hiragana, its long vowels short: `Okabe` → おかべ."""
-    words = re.sub(r"([kstp])(?=\1)|t(?=ch)", "っ", plain(romaji).lower().replace("n'", "ん"))
+    words = re.sub(r"([kstpc])(?=\1)|t(?=ch)", "っ", plain(romaji).lower().replace("n'", "ん"))
     return _SYLLABLE.sub(lambda syllable: _SYLLABLES[syllable.group()], words)
 
 
