@@ -67,6 +67,7 @@ class Organisation(Named):
     def key_in_lists(self):
         return names.sort_key(self.name.removeprefix("The "))
 
+
 @pghistory.track(exclude=KEPT)
 class Speaker(Named):
     slug = models.SlugField(_("slug"), max_length=100, unique=True)

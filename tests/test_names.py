@@ -358,8 +358,8 @@ def test_kanji_without_a_reading_go_by_the_romanised_name():
 @pytest.mark.parametrize(
     ("romaji", "expected"),
     [
-        ("Okabe", "おかべ"), ("Hattori", "はっとり"), ("Kyoko", "きょこ"), ("Tsuruoka", "つるおか"), ("Shin'ichi", "しんいち"),
-        ("Junko", "じゅんこ"), ("Bocchi", "ぼっち"), ("Etchu", "えっちゅ"), ("Fujii", "ふじい"),
+        ("Okabe", "おかべ"), ("Hattori", "はっとり"), ("Kyoko", "きょこ"), ("Tsuruoka", "つるおか"),
+        ("Shin'ichi", "しんいち"), ("Junko", "じゅんこ"), ("Bocchi", "ぼっち"), ("Etchu", "えっちゅ"), ("Fujii", "ふじい"),
     ],
 )  # fmt: skip
 def test_romaji_as_kana(romaji, expected):
