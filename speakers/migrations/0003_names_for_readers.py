@@ -2,8 +2,9 @@
 
 import pgtrigger.compiler
 import pgtrigger.migrations
-import speakers.fields
 from django.db import migrations, models
+
+import speakers.fields
 
 
 class Migration(migrations.Migration):
