@@ -509,7 +509,8 @@ class TakeawayAdmin(Said, PlacedAdmin):
 
     @admin.display(description=_("panel"))
     def programme(self, takeaway):
-        return f"{takeaway.edition.slug}: {Truncator(takeaway.panel or gettext('the whole edition')).words(8)}"
+        where = takeaway.panel or gettext("the whole edition")
+        return f"{takeaway.edition.slug}: {Truncator(where).words(8)}"
 
     def siblings(self, takeaway):
         return Takeaway.objects.filter(edition=takeaway.edition, panel=takeaway.panel)

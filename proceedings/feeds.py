@@ -13,11 +13,12 @@ from django.contrib.syndication.views import Feed
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from proceedings import counts
+from proceedings.languages import is_english
 from proceedings.models import ForumEdition, Statement
 from proceedings.previews import preview, quoted
 from proceedings.search.criteria import Sort
@@ -32,6 +33,11 @@ NOTHING_YET = datetime(1970, 1, 1, tzinfo=UTC)  # Atom wants a moment even of a 
 
 def tag(what):
     return f"tag:{urlsplit(settings.SITE_URL).hostname},2026:{what}"
+
+
+def feed_tag(what):
+    """A feed in another language is another feed; its entries are the same."""
+    return tag(what if is_english() else f"{get_language()}/{what}")
 
 
 class Atom(Atom1Feed):
@@ -65,10 +71,12 @@ class ArchiveFeed(Feed):
 class EditionsFeed(ArchiveFeed):
     title = _("Forum archive: new editions")
     subtitle = _("Editions of forums as they are published in the archive.")
-    feed_guid = tag("feeds/editions")
 
     def found(self):
         return None
+
+    def feed_guid(self, thing):
+        return feed_tag("feeds/editions")
 
     def page(self, thing):
         return reverse("forums")
@@ -140,7 +148,7 @@ class SpeakerFeed(StatementsFeed):
         return Statement.objects.published().by_any_of([speaker])
 
     def feed_guid(self, speaker):
-        return tag(f"speakers/{speaker.slug}")
+        return feed_tag(f"speakers/{speaker.slug}")
 
 
 class ThemeFeed(StatementsFeed):
@@ -151,7 +159,7 @@ class ThemeFeed(StatementsFeed):
         return Statement.objects.published().about_any_of([theme])
 
     def feed_guid(self, theme):
-        return tag(f"themes/{theme.slug}")
+        return feed_tag(f"themes/{theme.slug}")
 
 
 class SearchFeed(StatementsFeed):
@@ -170,7 +178,7 @@ class SearchFeed(StatementsFeed):
         return Found(replace(found.criteria, sort=Sort.NEWEST))[:LENGTH]
 
     def feed_guid(self, found):
-        return tag(f"search?{self.request.GET.urlencode(safe='/')}")
+        return feed_tag(f"search?{self.request.GET.urlencode(safe='/')}")
 
 
 def in_words(criteria):

@@ -436,7 +436,7 @@ class Appearance(models.Model):
 
     @property
     def name(self):
-        return self.speaker.name if self.speaker else self.name_as_printed
+        return str(self.speaker) if self.speaker else self.name_as_printed
 
     @property
     def organisation(self):

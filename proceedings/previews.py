@@ -30,7 +30,7 @@ class Preview:
 
     @property
     def card(self):
-        return Card(self.kicker, self.words or self.title, self.foot, ARCHIVE)
+        return Card(self.kicker, self.words or self.title, self.foot, str(ARCHIVE))
 
     @property
     def image(self):
@@ -40,7 +40,7 @@ class Preview:
 @singledispatch
 def preview(thing):
     """Of a statement, panel, edition, forum, speaker, organisation or theme; of anything else, the archive's own."""
-    return Preview(ARCHIVE, words=_("Who said what, at which forum, and as whom"))
+    return Preview(str(ARCHIVE), words=_("Who said what, at which forum, and as whom"))
 
 
 @preview.register

@@ -47,7 +47,7 @@ class NameFormSet(RowFormSet):
 
 class NameInline(Rows, admin.TabularInline):
     formset = NameFormSet
-    fields = ["name", "language", "kind", "source", "source_url", "note"]
+    fields = ["name", "language", "kind", "reading", "source", "source_url", "note"]
 
 
 class SpeakerNameInline(NameInline):

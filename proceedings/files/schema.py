@@ -68,6 +68,7 @@ class Name(Record):
     name: Filled
     language: Language
     kind: NameKind = NameKind.VARIANT
+    reading: Text = ""  # of a Japanese name, in kana
     source: Text = ""
     source_url: Address = ""
     note: Text = ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import islice, product
 
-from django.utils.translation import override
+from django.utils.translation import get_language, override
 
 from proceedings.countries import ENGLISH
 from proceedings.models import Appearance, Forum, ForumEdition, Panel
@@ -32,6 +32,12 @@ class Entry:
     lexeme: str
     names: tuple[str, ...] = ()
     broader: str = ""  # of a theme: its group
+    shown_names: dict[str, str] = field(default_factory=dict)  # by language, where it is another than the label
+
+    @property
+    def shown(self):
+        """What it is called in the reader's language."""
+        return self.shown_names.get(get_language(), self.label)
 
     @cached_property
     def tokens(self) -> list[list[Token]]:
@@ -133,7 +139,10 @@ def at_stamp(stamp, published):
 def themes():
     rows = Theme.objects.select_related("broader").prefetch_related("names")
     return [
-        Entry("theme", row.slug, row.name, f"#t{row.pk}", names_of(row), row.broader.slug if row.broader else "")
+        Entry(
+            *("theme", row.slug, row.name, f"#t{row.pk}", names_of(row), row.broader.slug if row.broader else ""),
+            row.names_shown,
+        )
         for row in rows
     ]
 
@@ -144,7 +153,7 @@ def names_of(row):
 
 def people(model, kind, prefix, seen):
     return [
-        Entry(kind, row.slug, row.name, f"{prefix}{row.pk}", names_of(row))
+        Entry(kind, row.slug, row.name, f"{prefix}{row.pk}", names_of(row), shown_names=row.names_shown)
         for row in model.objects.filter(pk__in=seen).prefetch_related("names")
     ]
 
