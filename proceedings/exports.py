@@ -8,6 +8,7 @@ from itertools import chain
 from django.http import StreamingHttpResponse
 
 from proceedings.search.lines import MOST_IN_A_FILE, lines
+from proceedings.translations import together
 
 COLUMNS = [
     "number", "cite_url", "date", "forum", "edition", "panel", "speaker", "name_as_printed", "post_as_printed",
@@ -58,6 +59,10 @@ def result(statement, absolute):
         "themes": [theme.slug for theme in statement.accepted_themes],
         "attribution": statement.attribution,
         "language": statement.language,
+        "translations": {
+            each.language: {"text": each.text, "translator": each.translator}
+            for each in together(statement, "translations")
+        },
     }
 
 

@@ -177,6 +177,12 @@ class ForumEdition(models.Model):
         """As the `edition` parameter of the search names it: `ukraine-japan/2026`."""
         return f"{self.forum.slug}/{self.slug}"
 
+    @cached_property
+    def titles_besides(self):
+        """Further titles than the one that the reader is shown."""
+        shown = wording(self, "title")
+        return [other for other in self.other_titles.all() if other.title != shown]
+
     @property
     def is_draft(self):
         """As `published()` has it: what is to be published later is a draft until then."""
@@ -308,6 +314,12 @@ class Panel(models.Model):
     def path(self):
         """As the `panel` parameter of the search names it: `ukraine-japan/2026/soft-power`."""
         return f"{self.edition.path}/{self.slug}"
+
+    @cached_property
+    def titles_besides(self):
+        """Further titles than the one that the reader is shown."""
+        shown = wording(self, "title")
+        return [other for other in self.other_titles.all() if other.title != shown]
 
 
 class PanelTranslation(Translation):

@@ -53,6 +53,7 @@ def test_json_is_of_the_shape_that_is_promised(world, client):
         "themes": ["flood-defence", "early-warning"],
         "attribution": "paraphrase",
         "language": "en",
+        "translations": {},
     }
     assert "sirens" in result["snippet"]
 
