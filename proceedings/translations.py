@@ -109,6 +109,18 @@ def of_translation(translation, field, original):
     return Wording(words, translation.language, original, translation.translator) if words else None
 
 
+def in_every_language(thing, field):
+    """The words of `field`: in the reader's language, in the original, then in each other language there is."""
+    readers = wording(thing, field)
+    original = readers.original or readers
+    yield readers
+    if readers.original:
+        yield original
+    for translation in together(thing, "translations"):
+        if words := of_translation(translation, field, original):
+            yield words
+
+
 def readers_translation(thing):
     """The translation into the reader's language; None where there is none, and none is needed."""
     if is_readers(thing.language):
