@@ -82,6 +82,11 @@ class Wording(str):
         return wording
 
     @property
+    def translated_by(self):
+        """The translator, as named in the language of the translation."""
+        return Wording(self.translator, self.language)
+
+    @property
     def is_foreign(self):
         """Whether the reader asked for another language."""
         return bool(self) and not is_readers(self.language)
