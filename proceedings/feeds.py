@@ -25,6 +25,7 @@ from proceedings.search.criteria import Sort
 from proceedings.search.engine import Found
 from proceedings.search.page import LABELS
 from proceedings.search.views import file_of_all
+from proceedings.translations import wording
 from themes.models import Theme
 
 LENGTH = 50
@@ -88,7 +89,7 @@ class EditionsFeed(ArchiveFeed):
         return preview(edition).title
 
     def item_description(self, edition):
-        return edition.summary or edition.title
+        return wording(edition, "summary") or wording(edition, "title")
 
     def item_link(self, edition):
         return self.absolute(edition.get_absolute_url())
@@ -119,8 +120,9 @@ class StatementsFeed(ArchiveFeed):
         return preview(statement).title
 
     def item_description(self, statement):
-        """The text; what is no verbatim quotation says so."""
-        return f"{quoted(statement)} ({statement.get_attribution_display().lower()})"
+        """The text; what is no verbatim quotation says so, and a translation that it is one."""
+        told = [statement.get_attribution_display().lower(), statement.words.original and gettext("translation")]
+        return f"{quoted(statement)} ({', '.join(filter(None, told))})"
 
     def item_link(self, statement):
         return self.absolute(statement.get_cite_url())

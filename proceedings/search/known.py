@@ -167,20 +167,33 @@ def countries():
 
 
 def forums(published):
-    rows = Forum.objects.filter(editions__in=published).distinct()
-    return [Entry("forum", row.slug, row.name, f"#f{row.pk}", (row.name,)) for row in rows]
+    rows = Forum.objects.filter(editions__in=published).distinct().prefetch_related("translations")
+    return [Entry("forum", row.slug, row.name, f"#f{row.pk}", called(row)) for row in rows]
+
+
+def called(forum):
+    return (forum.name, *(each.name for each in forum.translations.all() if each.name))
 
 
 def editions(published):
     return [
-        Entry("edition", row.path, str(row), f"#e{row.pk}", (str(row), row.title, row.slug))
-        for row in ForumEdition.objects.filter(pk__in=published).select_related("forum")
+        Entry("edition", row.path, str(row), f"#e{row.pk}", (str(row), row.slug, *titles_of(row)))
+        for row in ForumEdition.objects.filter(pk__in=published)
+        .select_related("forum")
+        .prefetch_related("other_titles", "translations")
     ]
 
 
 def panels(published):
     rows = Panel.objects.filter(edition__in=published).select_related("edition__forum").defer("summary", "note")
-    return [Entry("panel", row.path, f"{row} ({row.edition.slug})", f"#p{row.pk}", (row.title,)) for row in rows]
+    rows = rows.prefetch_related("other_titles", "translations")
+    return [Entry("panel", row.path, f"{row} ({row.edition.slug})", f"#p{row.pk}", titles_of(row)) for row in rows]
+
+
+def titles_of(row):
+    """In every language."""
+    others = [each.title for each in [*row.other_titles.all(), *row.translations.all()] if each.title]
+    return tuple(dict.fromkeys([row.title, *others]))
 
 
 def synonyms():
