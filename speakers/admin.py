@@ -1,12 +1,12 @@
 from django.contrib import admin, messages
-from django.db import models
 from django.forms import ValidationError
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from plain_text import PlainFields
 
 from speakers.choices import NameKind
-from speakers.inlines import PlainText, RowFormSet, Rows
+from speakers.inlines import RowFormSet, Rows
 from speakers.models import Affiliation, Organisation, OrganisationName, Speaker, SpeakerName
 
 NAME_HELP = _(
@@ -14,11 +14,10 @@ NAME_HELP = _(
 )
 
 
-class GivenOnceAdmin(admin.ModelAdmin):
+class GivenOnceAdmin(PlainFields, admin.ModelAdmin):
     """A record with an address: what the address is made of is chosen when it is added, and not after."""
 
     given_once = ["slug"]
-    formfield_overrides = {models.TextField: {"form_class": PlainText}}
 
     class Media:
         css = {"all": ["desk.css"]}
@@ -116,7 +115,7 @@ class SpeakerAdmin(MergedAdmin):
 
 
 @admin.register(Affiliation)
-class AffiliationAdmin(admin.ModelAdmin):
+class AffiliationAdmin(PlainFields, admin.ModelAdmin):
     """Posts are entered with their speaker; here an appearance finds them."""
 
     fields = ["speaker", "post", "organisation", "first_year", "last_year", "note"]
