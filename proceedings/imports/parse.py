@@ -11,9 +11,14 @@ from .floor import Floor
 from .front import FrontMatter, front_matter
 from .kinds import Seen, see
 from .lines import lines_of, vocabulary_of
+from .listings import in_a_list
 from .oddities import odd_characters
 from .report import Field, Question, Report
+from .speech import speech
+from .structure import heading, label, outside
 
+# Tried in this order on every line; the first that places it is the last.
+STEPS = (outside, label, heading, in_a_list, speech)
 OPENING = 40  # lines in which a report says which edition it is, and when it was
 
 
@@ -27,8 +32,9 @@ def parse(text: str) -> Report:
     seen = see(lines)
     front = front_matter(seen)
     floor = Floor(vocabulary_of(text), seen)
-    for position in range(front.body, len(seen)):
-        floor.place(position)
+    body = seen[front.body :]
+    for one, after in zip(body, [*body[1:], None], strict=False):
+        next(step for step in STEPS if step(floor, one, after))
     questions = [*_doubts(seen), *floor.questions, *odd_characters(lines), *_cut_off(seen)]
     return replace(
         _facts(front, seen),

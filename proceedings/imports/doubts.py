@@ -1,0 +1,122 @@
+"""Whose words are these? What speaks against the likeliest reading of a line, as a question or ''."""
+
+import re
+from itertools import islice
+
+from .floor import Floor
+from .headers import Header, Shape, quoted_inside, verb_follows
+from .introduced import MOST_NAMESAKES, starts_with_known
+from .kinds import Seen
+from .labels import GENERIC_ROLES, SPEECHES, pronoun_of, role_elsewhere, role_of
+from .persons import Person, folded, is_a_word_of, is_name_token, person_at
+from .posts import is_post_word
+
+OPENING_NAME = re.compile(
+    r"(?P<cited>(?:According to|In the (?:view|words) of|За словами|На думку|На переконання)\s+)?"
+    r"(?P<name>[^\W\d_]{3,}(?:-[^\W\d_]+)?)\b"
+)
+NESTED = re.compile(
+    r"\b(?:that|which|who|because|as|when|after|what|how|if|що|який|яка|яке|як|бо|коли)\b", re.IGNORECASE
+)
+
+
+def accepts(floor: Floor, header: Header, one: Seen) -> bool:
+    """Is this reading of the line good enough here to be acted on (be it by asking)?"""
+    known = floor.people.find(header.person)
+    if header.shape in {Shape.NAME_COLON, Shape.NAME_ONLY}:
+        return bool(known) or _is_like_a_name(floor, header, one)
+    if header.shape in {Shape.BARE, Shape.CITED} and header.led_in and not known:
+        return not _is_nested(floor, header, one)
+    return True
+
+
+def _is_like_a_name(floor: Floor, header: Header, one: Seen) -> bool:
+    if floor.list_of == SPEECHES and header.shape is Shape.NAME_COLON:
+        return True
+    return not is_a_word_of(floor.vocabulary, header.person.name)
+
+
+def _is_nested(floor: Floor, header: Header, one: Seen) -> bool:
+    """Somebody named inside another's sentence: “She recalled that NAME said …”."""
+    before = one.line.head[: one.line.head.find(header.person.name)]
+    return bool(NESTED.search(before) or pronoun_of(before) or subject(floor, before))
+
+
+def subject(floor: Floor, sentence: str) -> Person | None:
+    """A known person who is the subject of a verb of saying, by any part of the name."""
+    for found in re.finditer(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*", sentence[:260]):
+        if not floor.people.knows(found.group()) or not found.group()[0].isupper():
+            continue
+        before = sentence[: found.start()].split()
+        if verb_follows(sentence[found.end() :]) and not (before and NESTED.fullmatch(before[-1])):
+            return Person(found.group())
+    return None
+
+
+def doubt_about(floor: Floor, one: Seen) -> str:
+    head = one.line.head
+    pronoun, role = pronoun_of(head), role_of(head)
+    if not floor.speaker:
+        return _without_speaker(floor, one, pronoun, role)
+    if pronoun and floor.speaker.pronoun and pronoun != floor.speaker.pronoun:
+        return f"Who is “{pronoun}”? {floor.speaker.person.name} was “{floor.speaker.pronoun}” before."
+    if role not in GENERIC_ROLES and _is_an_office(role) and _somebody_else_is(floor, role):
+        return f"Who is “the {role}” here: {floor.speaker.person.name}, or somebody else?"
+    if role_elsewhere(head):
+        return f"Who is “the {role}” here?"
+    if stranger := _stranger_opening(floor, head):
+        return f"Does {stranger} speak here, or is it {floor.speaker.person.name}?"
+    opening = starts_with_known(one.line, floor.people)
+    if opening and not floor.is_the_speaker(opening):
+        speaker = floor.speaker.person.name
+        return f"The paragraph opens with {opening.name}: are these words theirs, or {speaker}’s?"
+    return ""
+
+
+def _stranger_opening(floor: Floor, head: str) -> str:
+    """One name that opens the paragraph, speaks or is quoted, and is not the speaker's."""
+    if not floor.verbatim and (stranger := _whole_name_opening(floor, head)):
+        return stranger
+    found = OPENING_NAME.match(head)
+    if not found or not is_name_token(found["name"]):
+        return ""
+    speaks = found["cited"] or verb_follows(head[found.end() :])
+    own = any(_same_beginning(found["name"], token) for token in floor.speaker.person.tokens)
+    return found["name"] if speaks and not own and found["name"].casefold() not in floor.vocabulary else ""
+
+
+def _whole_name_opening(floor: Floor, head: str) -> str:
+    """In a narrative, a whole name that opens the paragraph, after a title at most, is its subject."""
+    for found in islice(re.finditer(r"\S+\s", head[:120]), 8):
+        if person := person_at(head[found.start() :]):
+            known = is_a_word_of(floor.vocabulary, person.name) or floor.is_the_speaker(person)
+            return "" if known else person.name
+        if found.group()[0].islower() and found.group().strip() not in {"the", "of", "for", "and"}:
+            return ""
+    return ""
+
+
+def _without_speaker(floor: Floor, one: Seen, pronoun: str, role: str) -> str:
+    if pronoun or _is_an_office(role):
+        return f"Who is “{pronoun or 'the ' + role}” here?"
+    quoted = quoted_inside(one.line)
+    return f"Are these the words of {quoted.person.name}?" if quoted else ""
+
+
+def _somebody_else_is(floor: Floor, role: str) -> bool:
+    holders = [
+        block
+        for block in islice(floor.section.blocks.values(), MOST_NAMESAKES)
+        if role in (block.post.post or "").casefold()
+    ]
+    return bool(holders) and floor.speaker not in holders
+
+
+def _same_beginning(word: str, token: str) -> bool:
+    """The same name in another case: Хара, Хари."""
+    shortest = min(len(word), len(token))
+    return shortest >= 3 and folded(word)[: max(3, shortest - 2)] == token[: max(3, shortest - 2)]
+
+
+def _is_an_office(role: str) -> bool:
+    return bool(role) and is_post_word(role.split()[-1])
