@@ -9,6 +9,7 @@ from .dates import date_line, is_day_and_time
 from .headers import Shape
 from .kinds import LIKELY, SECTION_TITLE, SURE, Seen
 from .labels import SPEECHES
+from .report import Passage
 
 SITE_SECTION = re.compile(
     r"(?:news|events?|event reports?|research|analytics?|analysis|publications?|reports?|blog|articles?|press releases?|media|activities|projects?"
@@ -32,6 +33,10 @@ class FrontMatter:
 
     def first(self, what: str) -> Seen | None:
         return next((seen for said, seen in self.fields if said == what), None)
+
+    @property
+    def footers(self) -> list[Passage]:
+        return [seen.line.passage for said, seen in self.fields if said == "footer"]
 
 
 def front_matter(seen: list[Seen]) -> FrontMatter:

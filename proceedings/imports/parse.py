@@ -13,7 +13,7 @@ from .kinds import Seen, see
 from .lines import lines_of, vocabulary_of
 from .listings import in_a_list
 from .oddities import odd_characters
-from .report import Field, Question, Report
+from .report import Field, Passage, Question, Report
 from .speech import speech
 from .structure import heading, label, outside
 
@@ -28,20 +28,20 @@ def parse(text: str) -> Report:
     Offsets count characters of `text`, lines from 1. What could not be decided is in `questions`, and its
     lines are where they do no harm: unattributed or unplaced. Takes time linear in the length of the text.
     """
-    lines = list(lines_of(text))
+    lines, beyond = lines_of(text)
     seen = see(lines)
     front = front_matter(seen)
     floor = Floor(vocabulary_of(text), seen)
     body = seen[front.body :]
     for one, after in zip(body, [*body[1:], None], strict=False):
         next(step for step in STEPS if step(floor, one, after))
-    questions = [*_doubts(seen), *floor.questions, *odd_characters(lines), *_cut_off(seen)]
+    questions = [*_doubts(seen), *floor.questions, *odd_characters(lines), *_cut_off(seen), *_too_long(beyond)]
     return replace(
         _facts(front, seen),
         sections=floor.finished_sections(),
         fields=_in_order([*_front_fields(front), *floor.fields]),
         questions=tuple(sorted(questions, key=lambda question: question.line)),
-        unplaced=_in_order([*(one.line.passage for what, one in front.fields if what == "footer"), *floor.unplaced]),
+        unplaced=(*_in_order([*front.footers, *floor.unplaced]), *beyond),
     )
 
 
@@ -49,7 +49,7 @@ def _facts(front: FrontMatter, seen: list[Seen]) -> Report:
     title, published = front.first("title"), front.first("published_on")
     heads = [one.line.head for one in seen[:OPENING]]
     return Report(
-        title=title.line.text if title else None,
+        title=title.line.passage.wording if title else None,
         published_on=date_line(published.line.head) if published else None,
         held_on=next(filter(None, map(held_on, heads)), None),
         ordinal=next((number for head in heads for number in ordinals_in(head)), None),
@@ -82,6 +82,11 @@ def _cut_off(seen: list[Seen]):
         return
     if len(last.line.text) > 60 and last.line.text[-1].isalnum() and not last.names_someone and not last.line.is_item:
         yield Question("The text stops in mid-sentence here: is the report complete?", last.line.passage)
+
+
+def _too_long(beyond: tuple[Passage, ...]):
+    if beyond:
+        yield Question("From here on nothing was read: the text has too many lines. Is it a report?", beyond[0])
 
 
 def _in_order(placed: list) -> tuple:

@@ -134,8 +134,8 @@ def _panel(key: str, section: Section, known: Known) -> ProposedPanel:
         _kind(section),
         section.title or "",
         [_appearance(f"{key}-{place}", block, part, known) for place, (block, part) in enumerate(people, 1)],
-        [ProposedStatement(passage, passage.text, Attribution.UNATTRIBUTED) for passage in section.unattributed],
-        [ProposedStatement(passage, passage.text) for passage in section.takeaways],
+        [ProposedStatement(passage, passage.wording, Attribution.UNATTRIBUTED) for passage in section.unattributed],
+        [ProposedStatement(passage, passage.wording) for passage in section.takeaways],
     )
 
 
@@ -176,8 +176,8 @@ def _attendance(printed: str) -> str:
 
 def said(passage: Passage) -> ProposedStatement:
     """A passage is the report's account of what somebody said, unless it is one quotation."""
-    quoted = QUOTED.fullmatch(passage.text.strip())
-    return ProposedStatement(passage, passage.text, Attribution.VERBATIM if quoted else Attribution.PARAPHRASE)
+    quoted = QUOTED.fullmatch(passage.wording.strip())
+    return ProposedStatement(passage, passage.wording, Attribution.VERBATIM if quoted else Attribution.PARAPHRASE)
 
 
 def language_of(text: str) -> str:

@@ -110,8 +110,8 @@ class Review:
             yield from (Point(each.passage, each.text, f"t-{panel.key}") for each in panel.takeaways)
         yield from (Point(each.passage, each.text, WHOLE_EDITION) for each in self.proposal.takeaways)
         aside = [each.passage for each in self.report.fields if each.what not in KNOWN_BY_THEIR_OWN_FIELD]
-        yield from (Point(passage, passage.text, HEADING) for passage in aside)
-        yield from (Point(passage, passage.text, UNPLACED) for passage in self.proposal.unplaced)
+        yield from (Point(passage, passage.wording, HEADING) for passage in aside)
+        yield from (Point(passage, passage.wording, UNPLACED) for passage in self.proposal.unplaced)
 
     @property
     def destinations(self):
@@ -178,18 +178,18 @@ class Review:
         destinations = self.destinations
         for point in self.points:
             point.to = self.chosen(f"to-{point.passage.start}", destinations, point.to)
-            point.text = self.decisions.get(f"text-{point.passage.start}", point.text).strip() or point.passage.text
+            point.text = self.decisions.get(f"text-{point.passage.start}", point.text).strip() or point.passage.wording
 
     def suggest(self):
         terms = Terms()
         offered = {"", *Decision}
         for point in self.said():
             start = point.passage.start
-            for named in terms.named_in(point.passage.text, self.proposal.language):
+            for named in terms.named_in(point.passage.wording, self.proposal.language):
                 name = f"theme-{start}-{named.theme.slug}"
                 decision = self.chosen(name, offered, "")
                 point.themes.append(Suggestion(name, named.theme.name, named.evidence, decision, named))
-            for found in figures_in(point.passage.text):
+            for found in figures_in(point.passage.wording):
                 name = f"figure-{start}-{found.start}"
                 decision = self.chosen(name, offered, "")
                 point.figures.append(Suggestion(name, found.subject, found.as_printed, decision, found))
@@ -210,7 +210,7 @@ class Review:
     def statement(self, point):
         statement = said(point.passage)
         statement.text = point.text
-        if point.text != point.passage.text:
+        if point.text != point.passage.wording:
             statement.attribution = Attribution.PARAPHRASE
         elif statement.attribution != Attribution.VERBATIM:
             statement.attribution = self.words

@@ -81,9 +81,9 @@ def heading(floor: Floor, one: Seen, after: Seen | None) -> bool:
         # No section is made of a guess: what follows stays in this one, nobody's until a name comes.
         floor.ask(f"Is “{one.line.head}” a heading?", one)
     elif _completes_the_title(floor, one):
-        floor.section.title = f"{floor.section.title.rstrip('. ')}. {one.line.text}"
+        floor.section.title = f"{floor.section.title.rstrip('. ')}. {one.line.passage.wording}"
     else:
-        floor.sections.append(OpenSection(one.line.text.rstrip(": ")))
+        floor.sections.append(OpenSection(one.line.passage.wording.rstrip(": ")))
     floor.nobody()
     return True
 
