@@ -5,7 +5,8 @@ from itertools import islice
 
 from .floor import Floor
 from .headers import Header, Shape, quoted_inside, verb_follows
-from .introduced import MOST_NAMESAKES, starts_with_known
+from .introduced import MOST_NAMESAKES, key_of, starts_with_known
+from .japanese import is_japanese, stranger_in
 from .kinds import Seen
 from .labels import GENERIC_ROLES, SPEECHES, pronoun_of, role_elsewhere, role_of
 from .persons import Person, folded, is_a_word_of, is_name_token, person_at
@@ -49,7 +50,7 @@ def subject(floor: Floor, sentence: str) -> Person | None:
             continue
         before = sentence[: found.start()].split()
         if verb_follows(sentence[found.end() :]) and not (before and NESTED.fullmatch(before[-1])):
-            return Person(found.group())
+            return Person(found.group(), before[-1] if before else "")
     return None
 
 
@@ -66,11 +67,26 @@ def doubt_about(floor: Floor, one: Seen) -> str:
         return f"Who is “the {role}” here?"
     if stranger := _stranger_opening(floor, head):
         return f"Does {stranger} speak here, or is it {floor.speaker.person.name}?"
+    if is_japanese(head) and not _is_called_by(floor.speaker.person, stranger := stranger_in(head)):
+        return f"Does {stranger} speak here, or is it {floor.speaker.person.name}?"
+    if other := other_voice(floor, head, floor.speaker.person):
+        return f"{other.name} speaks here too: which words are whose?"
     opening = starts_with_known(one.line, floor.people)
     if opening and not floor.is_the_speaker(opening):
         speaker = floor.speaker.person.name
         return f"The paragraph opens with {opening.name}: are these words theirs, or {speaker}’s?"
     return ""
+
+
+def other_voice(floor: Floor, head: str, speaker: Person) -> Person | None:
+    """Somebody else known who is the subject of a later sentence."""
+    for found in islice(re.finditer(r"(?<=[.!?”»])\s+(?=[A-ZА-ЯІЇЄҐ])", head), 12):
+        sentence = head[found.end() :]
+        name = re.match(r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.? |[A-Z][a-z]+ )?([^\W\d_]+(?:['’ʼ-][^\W\d_]+)*)", sentence)
+        person = name and floor.people.knows(name[1]) and verb_follows(sentence[name.end() :]) and Person(name[1])
+        if person and not floor.people.find(person, {key_of(speaker)}):
+            return person
+    return None
 
 
 def _stranger_opening(floor: Floor, head: str) -> str:
@@ -116,6 +132,12 @@ def _same_beginning(word: str, token: str) -> bool:
     """The same name in another case: Хара, Хари."""
     shortest = min(len(word), len(token))
     return shortest >= 3 and folded(word)[: max(3, shortest - 2)] == token[: max(3, shortest - 2)]
+
+
+def _is_called_by(person: Person, printed: str) -> bool:
+    """Nobody else: a part of the name, or the beginning of an unspaced one, is in what is printed."""
+    parts = [re.sub(r"[ 　]", "", person.name)[:2], *re.split(r"[・=＝ 　]", person.name)]
+    return not printed or any(part in printed for part in parts if len(part) > 1)
 
 
 def _is_an_office(role: str) -> bool:

@@ -36,6 +36,7 @@ class Floor:
         self.speaker: OpenBlock | None = None
         self.verbatim = False  # the words stand under the name, and are not told
         self.list_of = ""
+        self.post_read = ""  # the line under a name, while the next may go on with it
         self.in_roster = False
         self.item_lines = {one.line.number for one in seen if one.line.is_item}
         self.before_colons = _names_before_colons(seen, vocabulary)

@@ -65,7 +65,7 @@ def _readings(seen: Seen, after: Seen | None, found: set[str]) -> Iterator[str]:
         yield "author"
     if "title" not in found and SITE_SECTION.fullmatch(head) and after:
         yield "category"
-    if "title" not in found and _is_title(seen):
+    if "title" not in found and (_is_title(seen) or _has_its_date_below(seen, after)):
         yield "title"
     if "title" in found and "subtitle" not in found and _is_subtitle(seen, after):
         yield "subtitle"
@@ -82,6 +82,11 @@ def _is_title(seen: Seen) -> bool:
     numbered = SECTION_TITLE.match(seen.line.head)
     is_section = bool(numbered and re.search(r"\d|\b[IVX]+\b", numbered.group()))
     return not (speaks or labelled or is_section or seen.line.is_item or seen.slot) and _is_headline(seen)
+
+
+def _has_its_date_below(seen: Seen, after: Seen | None) -> bool:
+    """A headline may read like a label (“Conclusions of the forum”): its date shows what it is."""
+    return bool(seen.label and not seen.label.rest and after and date_line(after.line.head) and _is_headline(seen))
 
 
 def _is_site_name(ahead: list[Seen]) -> bool:

@@ -5,7 +5,7 @@ A header says how sure its shape makes it. What a shape is worth in its place is
 
 # ruff: noqa: E501 — patterns and word lists are read better in long lines than in pieces.
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from .lines import Line, readable
@@ -45,6 +45,14 @@ PHRASE = r"(?:in|during|at|on|while|when|as|with|speaking|opening|у|в|під �
 CLOSED_VERB = re.compile(
     rf"\s*(?:{ADVERB}\s+){{0,2}}(?:{PHRASE},?\s+)?(?:{ADVERB}\s+){{0,2}}(?P<verb>[a-zа-яіїєґ][\w’'-]*)"
 )
+PLACE_OF_WORK = re.compile(
+    r"\s(?:(?:from|of|at)(?: the)?|з|із|зі)\s"
+    r"((?:[A-ZА-ЯІЇЄҐ“«\"][\w’'”»\"&-]*\s?|of |the |for |and |on |[а-яіїєґ’-]+(?:их|ого|ої|ій|ів|ки|тв|ту|ства|ння)\s){1,9})"
+)
+OF_THE_VIEW = re.compile(
+    r"\s(?:was|were|is|has been) (?:of (?:the|a) (?:[a-z]+ )?(?:view|opinion)|convinced|confident|certain|sure|scepti?cal|skeptical|critical"
+    r"|optimistic|pessimistic|adamant|clear|blunt|cautious)\b"
+)
 RELATIVE = re.compile(r",?\s*(?:who|яка|який|котра|котрий)\s+(?P<verb>[^\W\d_]+)")
 TRAILING_PHRASE = re.compile(
     r",?\s(?:in|during|at|on|у|в|під час)\s(?:his|her|their|the|a|an|своїй|своєму|своїх)?\s?[^,]{0,40}"
@@ -54,6 +62,26 @@ LED_IN = re.compile(r"(?:^|[\s“\"«(])(?=[^\W\d_])")
 CITING = re.compile(
     r"(?:According to|In the (?:view|opinion|words) of|In|For|As|Like|Unlike|Quoting|За словами|На думку|На переконання|Як|На погляд)"
     r"(?: the)?\s+",
+)
+# Turns of phrase by which the word passes to the next speaker, and not to somebody spoken of.
+TURN = re.compile(
+    r"(?:(?:for|on) (?:his|her|their) part|in (?:his|her|their)? ?turn|in contrast|by contrast|next|then|finally|lastly|meanwhile|similarly|likewise"
+    r"|first(?:ly)?|second(?:ly)?|third(?:ly)?|in (?:reply|response|conclusion|closing|opening)|however|also|another (?:speaker|panell?ist|expert|participant)"
+    r"|(?:the )?(?:next|first|second|third|fourth|last|final|other) (?:speaker|panell?ist|expert|participant)|from (?:his|her) side"
+    r"|(?:(?:and |as )?(?:asked|invited|prompted)|[a-z]+ing)\b[^,.;:“”]{0,90}|in (?:his|her|their) (?:[a-z]+ ){1,4}"
+    r"|(?:зі|із|з) свого боку|своєю чергою|у свою чергу|натомість|далі|потім|наостанок|водночас|насамкінець|відповідаючи[^,.]{0,80}|коментуючи[^,.]{0,80})\s*,?",
+    re.IGNORECASE,
+)
+PRESENTING = re.compile(
+    r"(?:(?:floor|first|second|third|next|last|final|another|other|opened|closed|speaker|panell?ist|discussant|guest)\b[^.;:]{0,60}?"
+    r"\b(?:was|were|is|came|to|by)(?: then)?(?: taken| given| passed)?(?: by| to)?"
+    r"|(?:слово|перш(?:им|ою)|наступн(?:им|ою)|останн(?:ім|ьою))\s[^.;:]{0,40}?(?:був|була|взяв|взяла|виступив|виступила|отримав|отримала))\s$",
+    re.IGNORECASE,
+)
+NOT_AN_APPOSITION = re.compile(
+    r"\s*(?:\w+(?:ing|ly)|too|in|on|at|for|by|with|from|during|after|before|when|while|who|which|as|like|both|together|again|also|then|however|and|but|or|то|і|й|та"
+    r"|у|в|на|під|за|до|з|із|зі|після|який|яка|\w+(?:ючи|ячи|вши))\b",
+    re.IGNORECASE,
 )
 CLOSING_QUOTE = re.compile(r"[”\"»’]\s*[,.]?\s*(?:[–—-]\s*)?(?=[^\W\d_])")
 OPENING_QUOTES = '“"«„‘—–'
@@ -71,7 +99,7 @@ WINDOW = 260
 
 def header_of(line: Line) -> Header | None:
     """Who is introduced on `line`, by the first reading that fits; None where nobody is."""
-    for read in (_pair, _inline, _colon, _own_line, _quoted, _inverted, _cited, _bare_inside, _name_only):
+    for read in (_pair, _inline, _colon, _dash, _stop, _own_line, _quoted, _inverted, _cited, _bare_inside, _name_only):
         if header := read(line):
             return header
     return None
@@ -108,10 +136,18 @@ def _pair(line: Line) -> Header | None:
 
 def _inline(line: Line) -> Header | None:
     sentence = line.head[: WINDOW * 2]
-    for start in _starts(first_sentence(sentence)):
-        if header := _inline_at(sentence, start):
+    first = first_sentence(sentence)
+    for start in _starts(first):
+        if header := _inline_at(sentence, start) or _presented_at(first, start):
             return header
     return None
+
+
+def _presented_at(sentence: str, start: int) -> Header | None:
+    """“The first to speak was NAME, POST.”"""
+    person = person_at(sentence[start:]) if PRESENTING.search(sentence[:start]) else None
+    header = _named_with_post(sentence[start:].rstrip(". ")) if person else None
+    return replace(header, shape=Shape.INLINE, led_in=False) if header else None
 
 
 def _starts(sentence: str) -> list[int]:
@@ -131,19 +167,43 @@ def _inline_at(sentence: str, start: int) -> Header | None:
     if not person:
         return None
     rest = sentence[start + person.end :]
-    if not _may_follow(sentence[:start]) and not RELATIVE.match(rest):
+    before = sentence[:start]
+    if not _may_follow(before) and not RELATIVE.match(rest) and not _is_title(before):
         return None
+    if header := _post_then_name_then_verb(before, person, rest):
+        return header
     found = _post_then_verb(rest) or _dashes_then_verb(rest) or _brackets_then_verb(rest) or _place_then_verb(rest)
     if not found:
         return None
     printed, verb, relative = found
     printed = _post_before(sentence[:start]) if relative else printed
+    if not (_is_post(printed) or relative or _is_apposition(printed)):
+        return None
     moderates = bool(MODERATING.search(f" {verb} "))
-    return (
-        Header(Shape.INLINE, person, read_post(printed), moderates, led_in=start > 0)
-        if _is_post(printed) or relative
-        else None
-    )
+    printed = f"{before.strip()}, {printed}" if _is_title(before) else printed
+    return Header(Shape.INLINE, person, read_post(printed), moderates, _is_led_in(before))
+
+
+def _is_led_in(before: str) -> bool:
+    """Does something stand before the name that may be about somebody else? A turn of phrase is not."""
+    return bool(before.strip()) and not _is_title(before) and not TURN.fullmatch(before.strip())
+
+
+def _is_title(before: str) -> bool:
+    """“Economist”, “The Director General”: a post right before the name, and nothing else."""
+    words = re.sub(r"^(?:the|an?|our)\s", "", before.strip(), flags=re.IGNORECASE).split()
+    return 0 < len(words) <= 4 and "," not in before and is_post_word(words[-1])
+
+
+def _post_then_name_then_verb(before: str, person: Person, rest: str) -> Header | None:
+    """“In his remarks, the Director of X, NAME, noted …”"""
+    verb = CLOSED_VERB.match(rest, 1) if rest.startswith(",") else None
+    printed = re.split(r"(?:^|,\s)(?:the\s)?(?=\S)", before.rstrip(" ,"))[-1] if before.rstrip().endswith(",") else ""
+    opening = before[: len(before.rstrip(" ,")) - len(printed)].removesuffix("the ").strip()
+    if not verb or not is_reporting(verb["verb"]) or not has_post_word(printed) or _is_a_clause(printed):
+        return None
+    moderates = bool(MODERATING.search(f" {verb['verb']} "))
+    return Header(Shape.INLINE, person, read_post(printed), moderates, _is_led_in(opening))
 
 
 def _post_before(before: str) -> str:
@@ -167,9 +227,17 @@ def _closed_by_comma(rest: str) -> tuple[str, str, bool] | None:
         if ":" in printed or printed.count("(") != printed.count(")"):
             continue
         verb = CLOSED_VERB.match(rest, position + 1)
-        if verb and _is_post(printed) and _may_speak(verb["verb"]):
+        if verb and _may_speak(verb["verb"]) and (_is_post(printed) or _is_apposition(printed)):
             return printed, verb["verb"], False
+        if OF_THE_VIEW.match(rest, position + 1) and _is_post(printed):
+            return printed, "said", False
     return None
+
+
+def _is_apposition(printed: str) -> bool:
+    """“captain of a tug”: short, in lower case, and nothing but a noun could begin so."""
+    short = 1 <= len(printed.split()) <= 6 and printed.strip()[:1].islower()
+    return short and not NOT_AN_APPOSITION.match(printed) and not _is_a_clause(printed) and "," not in printed
 
 
 def _may_speak(word: str) -> bool:
@@ -182,7 +250,7 @@ def _closed_by_verb(rest: str) -> tuple[str, str, bool] | None:
         verb = word.group()
         if verb in SAYING or REPORTING_UK.fullmatch(verb) or MODERATING.fullmatch(verb):
             printed = TRAILING_PHRASE.sub("", rest[1 : word.start()].rstrip(" ,"))
-            return None if ":" in printed or ". " in printed else (printed, verb, False)
+            return None if ":" in printed or ". " in printed or ", was " in printed else (printed, verb, False)
     return None
 
 
@@ -202,7 +270,7 @@ def _brackets_then_verb(rest: str) -> tuple[str, str, bool] | None:
 
 def _place_then_verb(rest: str) -> tuple[str, str, bool] | None:
     """“ from the Keio University started”"""
-    place = re.match(r"\s(?:from|of|at)(?: the)?\s((?:[A-Z“\"][\w’'”\"&-]*\s?|of |the |for |and |on ){1,9})", rest)
+    place = PLACE_OF_WORK.match(rest)
     verb = VERB_SOON.match(rest, place.end() - 1) if place else None
     return (f"at {place[1].strip()}", verb["verb"], False) if verb and is_reporting(verb["verb"]) else None
 
@@ -225,12 +293,38 @@ def _colon(line: Line) -> Header | None:
     found = re.match(r"([^:]{3,220}):(?![/\d])\s*(?=\S)", line.head)
     if not found:
         return None
-    label = found[1]
+    return _label_of_words(found[1])
+
+
+def _label_of_words(label: str) -> Header | None:
     person = person_at(label)
     if person and person.end == len(label.rstrip()):
         shape = Shape.COLON if person.honorific else Shape.NAME_COLON
         return Header(shape, person)
     own = _named_with_post(label)
+    return Header(Shape.COLON, own.person, own.post, own.moderates) if own else None
+
+
+def _dash(line: Line) -> Header | None:
+    """“NAME (POST) – words.”, “NAME, POST – words.”, with whole sentences behind the dash."""
+    for found in list(re.finditer(r"\s[–—-]\s", line.head[:WINDOW]))[:3]:
+        words = line.head[found.end() :]
+        own = _named_with_post(line.head[: found.start()], loosely=True)
+        if own and len(words.split()) > 3 and line.ends_a_sentence and not _verb_first(words):
+            return Header(Shape.COLON, own.person, own.post, own.moderates)
+    return None
+
+
+def _verb_first(words: str) -> bool:
+    return is_reporting(words.split()[0].strip(","))
+
+
+def _stop(line: Line) -> Header | None:
+    """“NAME, POST. Words.”: the first sentence is a name with a post and nothing else."""
+    first = first_sentence(line.head)
+    if first == line.head or len(first) > 200:
+        return None
+    own = _named_with_post(first.rstrip("."), loosely=True)
     return Header(Shape.COLON, own.person, own.post, own.moderates) if own else None
 
 
@@ -260,14 +354,15 @@ def _has_inner_sentence(head: str) -> bool:
     return bool(re.search(r"[a-zа-яіїєґ]{3}[.!?]\s+[A-ZА-ЯІЇЄҐ]", head))
 
 
-def _named_with_post(text: str) -> Header | None:
+def _named_with_post(text: str, *, loosely: bool = False) -> Header | None:
+    """Loosely: after the name a calling will do, by whatever word it is called."""
     person = person_at(text)
     if not person:
         return None
     joint = re.match(r"\s*(?:,|[–—|/]|-(?=\s)|(?=\())\s*", text[person.end :])
     printed = text[person.end + joint.end() :] if joint and joint.end() else ""
     printed = text[person.end :].strip() if joint and not printed else printed
-    if not printed or not _is_post(printed) or _is_a_clause(printed):
+    if not printed or _is_a_clause(printed) or not (_is_post(printed) or (loosely and _is_apposition(printed))):
         return None
     moderates = bool(
         MODERATING.search(printed) or re.search(r"\bmoderator\b|модератор|\bchair\)?$", printed, re.IGNORECASE)

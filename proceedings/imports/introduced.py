@@ -29,16 +29,27 @@ class People:
         whole = key_of(person)
         if whole in self.by_key:
             return self.by_key[whole] if among is None or whole in among else None
+        found = [header for header in self.namesakes(person) if among is None or key_of(header.person) in among]
+        if len(found) > 1 and person.honorific:
+            found = [header for header in found if _is_called(header, person.honorific)]
+        return found[0] if len(found) == 1 else None
+
+    def namesakes(self, person: Person) -> list[Header]:
+        """Everybody whose name has all parts of this one; nobody, where it is a crowd."""
         holders = [self.by_part.get(folded(token), {}) for token in person.tokens or [person.name]]
         fewest = min(holders, key=len, default={})
         if len(fewest) > MOST_NAMESAKES:
-            return None
-        common = [key for key in fewest if all(key in others for others in holders)]
-        common = [key for key in common if among is None or key in among]
-        return fewest[common[0]] if len(common) == 1 else None
+            return []
+        return [header for key, header in fewest.items() if all(key in others for others in holders)]
 
     def knows(self, word: str) -> bool:
         return folded(word) in self.by_part
+
+
+def _is_called(header: Header, title: str) -> bool:
+    """“Dr.” or “Professor” of whoever is introduced as one."""
+    called = f"{header.person.honorific} {header.post.post or ''}".casefold().replace(".", " ").split()
+    return folded(title).strip(". ") in called
 
 
 def _parts(person: Person) -> set[str]:

@@ -5,6 +5,7 @@ from .floor import POST_LINE, Floor
 from .kinds import Seen
 from .labels import MODERATOR, ROSTER, SPEECHES, TAKEAWAYS, TOPICS, is_collective
 from .people_lists import listed_person
+from .posts import has_organisation_word, has_post_word, read_post
 
 
 def in_a_list(floor: Floor, one: Seen, after: Seen | None) -> bool:
@@ -60,5 +61,16 @@ def _in_topics(floor: Floor, one: Seen, after: Seen | None) -> bool:
 
 def _in_post_line(floor: Floor, one: Seen, after: Seen | None) -> bool:
     floor.put("speaker", one)
-    floor.list_of = ""
+    if floor.speaker and one.line.head not in floor.post_read:
+        floor.speaker.post = read_post(f"{floor.post_read}, {one.line.head}")
+    goes_on = after is not None and not after.line.blank_before and post_line(after)
+    floor.list_of = POST_LINE if goes_on else ""
     return True
+
+
+def post_line(after: Seen | None) -> str:
+    """The post, or the house, that stands alone on the next line."""
+    if after is None or after.header or after.line.is_item or len(after.line.text) > 160 or after.line.ends_a_sentence:
+        return ""
+    says_one = has_post_word(after.line.head) or has_organisation_word(after.line.head)
+    return after.line.head if says_one else ""

@@ -19,6 +19,7 @@ from .structure import heading, label, outside
 
 # Tried in this order on every line; the first that places it is the last.
 STEPS = (outside, label, heading, in_a_list, speech)
+FIRST_LINES = 12  # in which another number is no mention of another edition
 OPENING = 40  # lines in which a report says which edition it is, and when it was
 
 
@@ -66,7 +67,7 @@ def _doubts(seen: list[Seen]):
     for one in opening:
         if held_on_without_year(one.line.head) and not any(held_on(other.line.head) for other in opening):
             yield Question("The day of the event is printed without its year: which year?", one.line.passage)
-    numbers = {number: one for one in reversed(opening) for number in ordinals_in(one.line.head)}
+    numbers = {number: one for one in reversed(opening[:FIRST_LINES]) for number in ordinals_in(one.line.head)}
     if len(numbers) > 1:
         printed = ", ".join(map(str, sorted(numbers)))
         yield Question(

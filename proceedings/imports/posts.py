@@ -64,8 +64,13 @@ def read_post(printed: str) -> Post:
     if not printed:
         return Post(None, None, years, modality, country)
     printed = re.sub(r"^(?:at\s+)?(?:the\s+)?", "", printed, flags=re.IGNORECASE)
-    post, organisation = _split(printed) if has_post_word(printed) else (None, printed)
+    post, organisation = _split(printed) if has_post_word(printed) or _is_a_calling(printed) else (None, printed)
     return Post(post or None, organisation, years, modality, country)
+
+
+def _is_a_calling(printed: str) -> bool:
+    """“harbour master”, “капітан буксира”: in lower case, no organisation's name, though no word for a post we know."""
+    return printed[0].islower() and not has_organisation_word(printed)
 
 
 def has_post_word(text: str) -> bool:

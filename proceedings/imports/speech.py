@@ -5,15 +5,16 @@ The last person introduced keeps the floor until a heading, a list of other peop
 
 import re
 
-from .doubts import accepts, doubt_about, subject
+from .doubts import accepts, doubt_about, other_voice, subject
 from .floor import POST_LINE, Floor
 from .headers import Header, Shape, first_sentence
 from .introduced import key_of
 from .kinds import Seen
 from .labels import MODERATED_BY, MODERATOR, ROSTER, SPEECHES, is_collective
+from .listings import post_line
 from .people_lists import participants_in, people_in
 from .persons import person_at
-from .posts import has_post_word, read_post
+from .posts import read_post
 
 ABOUT_THE_EVENT = re.compile(
     r"speech|remarks|address|opening|intervention|presentation|discussion|forum|panel|session|conference|event|speaking|moderat|"
@@ -75,9 +76,9 @@ def _name_only(floor: Floor, header: Header, one: Seen, after: Seen | None) -> N
     known = floor.people.find(header.person)
     if known or (floor.list_of == SPEECHES and one.line.head.endswith(":")):
         _own_line(floor, known or header, one, after)
-    elif post := _post_line(after):
+    elif post := post_line(after):
         _own_line(floor, Header(Shape.OWN_LINE, header.person, read_post(post)), one, None)
-        floor.list_of = POST_LINE
+        floor.list_of, floor.post_read = POST_LINE, post
     else:
         floor.put("heading", one)
         floor.nobody()
@@ -116,6 +117,10 @@ def _moderator(floor: Floor, header: Header, one: Seen) -> None:
 
 
 def _speaks(floor: Floor, header: Header, one: Seen, after: Seen | None) -> None:
+    if other := other_voice(floor, one.line.head, header.person):
+        floor.meet(header)
+        floor.doubt(f"{header.person.name} and {other.name} both speak here: which words are whose?", one)
+        return
     floor.takes_the_floor(header)
     floor.says(one)
     if one.line.is_item and header.shape in {Shape.COLON, Shape.NAME_COLON}:
@@ -158,6 +163,10 @@ def _as_here(floor: Floor, known: Header, header: Header) -> Header:
 
 
 def _stranger(floor: Floor, header: Header, one: Seen, after: Seen | None) -> None:
+    if len(namesakes := floor.people.namesakes(header.person)) > 1:
+        among = " or ".join(each.person.name for each in namesakes[:5])
+        floor.doubt(f"Who is “{header.person.name}” here: {among}?", one)
+        return
     titled = (header.has_post or header.person.honorific) and not HEADS_OF_STATE.search(header.post.post or "")
     if header.shape is Shape.QUOTED and header.has_post:
         _speaks(floor, header, one, after)
@@ -226,13 +235,6 @@ def _meet_participants(floor: Floor, one: Seen) -> None:
     """“NAME, POST, and NAME, POST, took part”: known from here on, should they speak."""
     for header in participants_in(one.line.head):
         floor.meet(header)
-
-
-def _post_line(after: Seen | None) -> str:
-    """The post that stands alone on the next line."""
-    if after is None or after.header or after.line.is_item or len(after.line.text) > 160 or after.line.ends_a_sentence:
-        return ""
-    return after.line.head if has_post_word(after.line.head) else ""
 
 
 def _names_somebody_unread(one: Seen) -> str:

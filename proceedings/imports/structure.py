@@ -7,10 +7,13 @@ import re
 
 from .floor import Floor
 from .kinds import LIKELY, PERHAPS, SURE, Seen
-from .labels import EVENT, MODERATOR, ROSTER, TAKEAWAYS, TOPICS, is_caption, is_collective
-from .people_lists import people_in
+from .labels import EVENT, MODERATOR, ROSTER, SPEECHES, TAKEAWAYS, TOPICS, is_caption, is_collective
+from .people_lists import named_in_heading, people_in
 from .sections import OpenSection
 
+SPEAKERS = re.compile(
+    r"speak|participant|panell?ist|expert|said|спікер|учасник|експерт|доповідач|виступ|登壇|報告|発言", re.IGNORECASE
+)
 WHOLE_EVENT = re.compile(
     r"forum|conference|event|overall|general|top|report|форум|конференці|загальн|топ", re.IGNORECASE
 )
@@ -31,7 +34,10 @@ def label(floor: Floor, one: Seen, after: Seen | None) -> bool:
     found = one.label
     if not found or (found.kind in {ROSTER, TOPICS} and _is_said_by_the_speaker(floor, one)):
         return False
-    floor.list_of, floor.in_roster = found.kind, False
+    kind = TAKEAWAYS if found.kind == SPEECHES and _gives_points(one, after) else found.kind
+    floor.list_of, floor.in_roster = kind, False
+    if kind == SPEECHES and one.line.marker == "hash":
+        floor.sections.append(OpenSection(one.line.passage.wording))
     if found.kind == EVENT:
         floor.put("event", one)
         return True
@@ -41,8 +47,13 @@ def label(floor: Floor, one: Seen, after: Seen | None) -> bool:
         MODERATOR: _label_people,
         ROSTER: _label_people,
     }
-    placing.get(found.kind, _label_heading)(floor, one)
+    placing.get(kind, _label_heading)(floor, one)
     return True
+
+
+def _gives_points(one: Seen, after: Seen | None) -> bool:
+    """“Key messages:”, and the first of them has no name."""
+    return not SPEAKERS.search(one.line.head) and after is not None and after.line.is_item and not after.header
 
 
 def _is_said_by_the_speaker(floor: Floor, one: Seen) -> bool:
@@ -71,6 +82,8 @@ def _label_people(floor: Floor, one: Seen) -> None:
     if left or (one.label.rest and not found):
         floor.ask(f"Who is meant here: “{left or one.label.rest}”?", one)
     floor.put("moderator" if one.label.kind == MODERATOR else ("speaker" if found else "heading"), one)
+    if found and one.label.kind == MODERATOR:
+        floor.list_of = ""
 
 
 def heading(floor: Floor, one: Seen, after: Seen | None) -> bool:
@@ -85,6 +98,9 @@ def heading(floor: Floor, one: Seen, after: Seen | None) -> bool:
     else:
         floor.sections.append(OpenSection(one.line.passage.wording.rstrip(": ")))
     floor.nobody()
+    if header := named_in_heading(one.line.head):
+        floor.meet(header)
+        floor.speaker, floor.verbatim = floor.section.block(header), True
     return True
 
 
