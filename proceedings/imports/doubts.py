@@ -4,7 +4,7 @@ import re
 from itertools import islice
 
 from .floor import Floor
-from .headers import Header, Shape, quoted_inside, verb_follows
+from .headers import Header, Shape, introduced_in, quoted_inside, verb_follows
 from .introduced import MOST_NAMESAKES, key_of, starts_with_known
 from .japanese import is_japanese, stranger_in
 from .kinds import Seen
@@ -15,6 +15,11 @@ from .posts import is_post_word
 OPENING_NAME = re.compile(
     r"(?P<cited>(?:According to|In the (?:view|words) of|За словами|На думку|На переконання)\s+)?"
     r"(?P<name>[^\W\d_]{3,}(?:-[^\W\d_]+)?)\b"
+)
+MOST_OF_A_SENTENCE = 300  # characters
+NOBODY = Person("")
+PRESENCE = re.compile(
+    r"\b(?:delivered|gave|made|opened|closed|attended)\b.{0,30}\b(?:remarks|speech|address|presentations?)\b"
 )
 NESTED = re.compile(
     r"\b(?:that|which|who|because|as|when|after|what|how|if|що|який|яка|яке|як|бо|коли)\b", re.IGNORECASE
@@ -29,6 +34,12 @@ def accepts(floor: Floor, header: Header, one: Seen) -> bool:
     if header.shape in {Shape.BARE, Shape.CITED} and header.led_in and not known:
         return not _is_nested(floor, header, one)
     return True
+
+
+def answers(floor: Floor, one: Seen) -> Header | None:
+    """“AV: words”, where one person met has these initials."""
+    initials = re.match(r"([A-ZА-ЯІЇЄҐ]{2,3}):\s", one.line.head)
+    return floor.people.by_initials(initials[1]) if initials else None
 
 
 def _is_like_a_name(floor: Floor, header: Header, one: Seen) -> bool:
@@ -79,14 +90,19 @@ def doubt_about(floor: Floor, one: Seen) -> str:
 
 
 def other_voice(floor: Floor, head: str, speaker: Person) -> Person | None:
-    """Somebody else known who is the subject of a later sentence."""
+    """Somebody else, known or introduced there, who is the subject of a later sentence."""
     for found in islice(re.finditer(r"(?<=[.!?”»])\s+(?=[A-ZА-ЯІЇЄҐ])", head), 12):
         sentence = head[found.end() :]
         name = re.match(r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.? |[A-Z][a-z]+ )?([^\W\d_]+(?:['’ʼ-][^\W\d_]+)*)", sentence)
         person = name and floor.people.knows(name[1]) and verb_follows(sentence[name.end() :]) and Person(name[1])
-        if person and not floor.people.find(person, {key_of(speaker)}):
+        person = person or _introduced_to_speak(sentence[:MOST_OF_A_SENTENCE])
+        if person and not (key_of(person) <= key_of(speaker) or floor.people.find(person, {key_of(speaker)})):
             return person
     return None
+
+
+def _introduced_to_speak(sentence: str) -> Person | None:
+    return None if PRESENCE.search(sentence) else introduced_in(sentence)
 
 
 def _stranger_opening(floor: Floor, head: str) -> str:
@@ -116,7 +132,8 @@ def _without_speaker(floor: Floor, one: Seen, pronoun: str, role: str) -> str:
     if pronoun or _is_an_office(role):
         return f"Who is “{pronoun or 'the ' + role}” here?"
     quoted = quoted_inside(one.line)
-    return f"Are these the words of {quoted.person.name}?" if quoted else ""
+    inside = quoted.person if quoted else other_voice(floor, one.line.head, NOBODY)
+    return f"Are these the words of {inside.name}?" if inside else ""
 
 
 def _somebody_else_is(floor: Floor, role: str) -> bool:

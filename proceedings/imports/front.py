@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .dates import date_line, is_day_and_time
+from .dates import HELD_LABEL, date_line, is_day_and_time, is_place_and_day
 from .headers import Shape
 from .kinds import LIKELY, SECTION_TITLE, SURE, Seen
 from .labels import SPEECHES
@@ -57,9 +57,11 @@ def _readings(seen: Seen, after: Seen | None, found: set[str]) -> Iterator[str]:
     head = seen.line.head
     if seen.footer:
         yield "footer"
-    if date_line(head):
+    if date_line(head) and HELD_LABEL.match(head):
+        yield "event"
+    elif date_line(head):
         yield "published_on" if "published_on" not in found else "date"
-    elif is_day_and_time(head):
+    elif is_day_and_time(head) or ("title" in found and is_place_and_day(head)):
         yield "date"
     if AUTHOR.match(head) and seen.line.is_short and not seen.line.ends_a_sentence:
         yield "author"

@@ -11,7 +11,7 @@ from enum import StrEnum
 from .lines import Line, readable
 from .persons import Person, person_at
 from .posts import NO_POST, Post, has_organisation_word, has_post_word, is_post_word, read_post
-from .words import MODERATING, NOT_SPEAKING, REPORTING, REPORTING_UK, SAYING
+from .words import MODERATING, NOT_SPEAKING, REPORTING, REPORTING_UK, SAYING, TITLES_OF_STATE
 
 
 class Shape(StrEnum):
@@ -47,11 +47,15 @@ CLOSED_VERB = re.compile(
 )
 PLACE_OF_WORK = re.compile(
     r"\s(?:(?:from|of|at)(?: the)?|з|із|зі)\s"
-    r"((?:[A-ZА-ЯІЇЄҐ“«\"][\w’'”»\"&-]*\s?|of |the |for |and |on |[а-яіїєґ’-]+(?:их|ого|ої|ій|ів|ки|тв|ту|ства|ння)\s){1,9})"
+    r"((?:[A-ZА-ЯІЇЄҐ“«\"][\w’'”»\"&-]*\s?|of |to |the |for |and |on |[а-яіїєґ’-]+(?:их|ого|ої|ій|ів|ки|тв|ту|ства|ння)\s){1,9})"
 )
 OF_THE_VIEW = re.compile(
     r"\s(?:was|were|is|has been) (?:of (?:the|a) (?:[a-z]+ )?(?:view|opinion)|convinced|confident|certain|sure|scepti?cal|skeptical|critical"
     r"|optimistic|pessimistic|adamant|clear|blunt|cautious)\b"
+)
+BY_THE_MODERATOR = re.compile(r"\b(?:moderated|chaired|facilitated|led|guided|hosted) by\s$")
+AT_WORK = re.compile(
+    r",\s(?:who|which)\s(?:currently\s)?(?:heads|leads|runs|directs|chairs|manages|teaches|works|serves|represents)\b[^,]{2,120},"
 )
 RELATIVE = re.compile(r",?\s*(?:who|яка|який|котра|котрий)\s+(?P<verb>[^\W\d_]+)")
 TRAILING_PHRASE = re.compile(
@@ -88,6 +92,7 @@ OPENING_QUOTES = '“"«„‘—–'
 SENTENCE = re.compile(
     r"(?<!Prof\.)(?<!Amb\.)(?<!Gen\.)(?<!Hon\.)(?<!Col\.)(?<!роф\.)(?<=[a-zа-яіїєґ0-9”\")»]{3}[.!?])\s+(?=[A-ZА-ЯІЇЄҐ“])"
 )
+SMALL_WORDS = {"with", "from", "online", "virtually", "remotely", "онлайн", "дистанційно"}
 CLAUSE_WORDS = frozenset(
     ["read", "his", "her", "their", "which", "who", "that", "whose", "його", "її", "які", "який", "яка"]
 )
@@ -150,6 +155,12 @@ def _presented_at(sentence: str, start: int) -> Header | None:
     return replace(header, shape=Shape.INLINE, led_in=False) if header else None
 
 
+def introduced_in(sentence: str) -> Person | None:
+    """Whoever a sentence introduces with a post and a verb of saying, at its beginning."""
+    header = _inline(Line(0, sentence, 0))
+    return header.person if header and not header.led_in else None
+
+
 def _starts(sentence: str) -> list[int]:
     """Where a name may begin: at the start, or after a lead-in."""
     starts = [found.end() for found in LED_IN.finditer(sentence[:WINDOW])]
@@ -172,14 +183,16 @@ def _inline_at(sentence: str, start: int) -> Header | None:
         return None
     if header := _post_then_name_then_verb(before, person, rest):
         return header
-    found = _post_then_verb(rest) or _dashes_then_verb(rest) or _brackets_then_verb(rest) or _place_then_verb(rest)
+    found = (
+        _post_then_verb(rest) or _dashes_then_verb(rest) or _brackets_then_verb(rest) or _place_then_verb(person, rest)
+    )
     if not found:
         return None
     printed, verb, relative = found
     printed = _post_before(sentence[:start]) if relative else printed
     if not (_is_post(printed) or relative or _is_apposition(printed)):
         return None
-    moderates = bool(MODERATING.search(f" {verb} "))
+    moderates = bool(MODERATING.search(f" {verb} ") or BY_THE_MODERATOR.search(before))
     printed = f"{before.strip()}, {printed}" if _is_title(before) else printed
     return Header(Shape.INLINE, person, read_post(printed), moderates, _is_led_in(before))
 
@@ -213,6 +226,10 @@ def _post_before(before: str) -> str:
 
 
 def _post_then_verb(rest: str) -> tuple[str, str, bool] | None:
+    if at_work := AT_WORK.match(rest):
+        verb = CLOSED_VERB.match(rest, at_work.end())
+        house = re.search(r"\s(?:at|of|for)(?: the)?\s([A-Z][^,]+),$", at_work.group())
+        return (f"at {house[1]}", verb["verb"], False) if house and verb and is_reporting(verb["verb"]) else None
     if relative := RELATIVE.match(rest):
         return ("", relative["verb"], True) if is_reporting(relative["verb"]) else None
     if not rest.startswith(","):
@@ -268,11 +285,15 @@ def _brackets_then_verb(rest: str) -> tuple[str, str, bool] | None:
     return (brackets[1], verb["verb"], False) if verb and _may_speak(verb["verb"]) else None
 
 
-def _place_then_verb(rest: str) -> tuple[str, str, bool] | None:
+def _place_then_verb(person: Person, rest: str) -> tuple[str, str, bool] | None:
     """“ from the Keio University started”"""
     place = PLACE_OF_WORK.match(rest)
     verb = VERB_SOON.match(rest, place.end() - 1) if place else None
-    return (f"at {place[1].strip()}", verb["verb"], False) if verb and is_reporting(verb["verb"]) else None
+    if not verb or not is_reporting(verb["verb"]):
+        return None
+    of_state = TITLES_OF_STATE.search(person.honorific)
+    printed = f"{of_state.group()} of {place[1].strip()}" if of_state else f"at {place[1].strip()}"
+    return printed, verb["verb"], False
 
 
 def _is_post(printed: str) -> bool:
@@ -285,7 +306,7 @@ def _is_post(printed: str) -> bool:
 
 def _is_titled(printed: str) -> bool:
     """Every longer word in capitals: a name of something, not a clause."""
-    words = [word for word in re.findall(r"[^\W\d_]{4,}", printed) if word not in {"with", "from"}]
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", printed) if word not in SMALL_WORDS]
     return all(word[0].isupper() for word in words) or "«" in printed
 
 
@@ -301,7 +322,7 @@ def _label_of_words(label: str) -> Header | None:
     if person and person.end == len(label.rstrip()):
         shape = Shape.COLON if person.honorific else Shape.NAME_COLON
         return Header(shape, person)
-    own = _named_with_post(label)
+    own = _named_with_post(label, loosely=True)
     return Header(Shape.COLON, own.person, own.post, own.moderates) if own else None
 
 
@@ -310,7 +331,8 @@ def _dash(line: Line) -> Header | None:
     for found in list(re.finditer(r"\s[–—-]\s", line.head[:WINDOW]))[:3]:
         words = line.head[found.end() :]
         own = _named_with_post(line.head[: found.start()], loosely=True)
-        if own and len(words.split()) > 3 and line.ends_a_sentence and not _verb_first(words):
+        goes_on = line.ends_a_sentence or (line.is_item and words[:1].islower())
+        if own and len(words.split()) > 3 and goes_on and not _verb_first(words):
             return Header(Shape.COLON, own.person, own.post, own.moderates)
     return None
 
@@ -362,7 +384,11 @@ def _named_with_post(text: str, *, loosely: bool = False) -> Header | None:
     joint = re.match(r"\s*(?:,|[–—|/]|-(?=\s)|(?=\())\s*", text[person.end :])
     printed = text[person.end + joint.end() :] if joint and joint.end() else ""
     printed = text[person.end :].strip() if joint and not printed else printed
-    if not printed or _is_a_clause(printed) or not (_is_post(printed) or (loosely and _is_apposition(printed))):
+    if (
+        not printed
+        or _is_a_clause(printed)
+        or not (_is_post(printed) or (loosely and _is_apposition(printed.split(",")[0])))
+    ):
         return None
     moderates = bool(
         MODERATING.search(printed) or re.search(r"\bmoderator\b|модератор|\bchair\)?$", printed, re.IGNORECASE)

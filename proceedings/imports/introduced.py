@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from itertools import islice
 
 from .headers import Header
 from .lines import Line
@@ -41,6 +42,12 @@ class People:
         if len(fewest) > MOST_NAMESAKES:
             return []
         return [header for key, header in fewest.items() if all(key in others for others in holders)]
+
+    def by_initials(self, initials: str) -> Header | None:
+        """The one person so called in an interview: “AV”."""
+        known = islice(self.by_key.values(), MOST_NAMESAKES)
+        found = [header for header in known if [part[0].upper() for part in header.person.name.split()] == [*initials]]
+        return found[0] if len(found) == 1 else None
 
     def knows(self, word: str) -> bool:
         return folded(word) in self.by_part

@@ -80,7 +80,7 @@ ANNOUNCED = (
     ),
 )
 COLLECTIVE = re.compile(
-    r"(?:questions (?:from|and|were|followed)|someone|(?:one|another|a) (?:participant|speaker|panell?ist|expert|guest|listener))\b|(?:Q|A|Question|Answer|Comment|Питання|Відповідь)\s?\d{0,2}\s?[:.]\s|(?:також|крім того,?|також\s+)\s*(?:у|в)\s+(?:дискусі|обговор|заход|форум|панел)|"
+    r"(?:questions? (?:from|and|were|followed)|someone|(?:one|another|a) (?:participant|speaker|panell?ist|expert|guest|listener))\b|(?:Q|A|Question|Answer|Comment|Питання|Відповідь)\s?\d{0,2}\s?[:.]\s|(?:також|крім того,?|також\s+)\s*(?:у|в)\s+(?:дискусі|обговор|заход|форум|панел)|"
     r"(?:(?:After|Following|During|At|In|Throughout|Overall|Finally)[^,]{0,60}, )?(?:the |all |many |several |most |some |other |both )*"
     r"(?:participants|panell?ists|speakers|experts|attendees|discussants|the audience|audience|members of the|moderator|organi[sz]ers|"
     r"(?:discussion|debate|session|panel|event|forum|conference|seminar|webinar|meeting)s? (?:(?:also|then) )?(?:concluded|ended|closed|was|were|focus\w+|continued|touched|addressed|covered|brought|included|featured|moved|turned|highlighted|opened|gathered|explored|devoted)|"

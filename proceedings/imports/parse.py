@@ -6,7 +6,7 @@ reports come in are told apart by what stands on the lines; there is nothing to 
 
 from dataclasses import replace
 
-from .dates import date_line, held_on, held_on_without_year, ordinals_in
+from .dates import date_line, held_on, held_on_without_year, is_place_and_day, ordinals_in
 from .floor import Floor
 from .front import FrontMatter, front_matter
 from .kinds import Seen, see
@@ -67,6 +67,8 @@ def _doubts(seen: list[Seen]):
     for one in opening:
         if held_on_without_year(one.line.head) and not any(held_on(other.line.head) for other in opening):
             yield Question("The day of the event is printed without its year: which year?", one.line.passage)
+    if undecided := next((one for one in opening if is_place_and_day(one.line.head)), None):
+        yield Question("Is this the day of the event, or of the publication?", undecided.line.passage)
     numbers = {number: one for one in reversed(opening[:FIRST_LINES]) for number in ordinals_in(one.line.head)}
     if len(numbers) > 1:
         printed = ", ".join(map(str, sorted(numbers)))

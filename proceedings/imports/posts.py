@@ -63,7 +63,7 @@ def read_post(printed: str) -> Post:
     printed, country = _take(COUNTRY, printed)
     if not printed:
         return Post(None, None, years, modality, country)
-    printed = re.sub(r"^(?:at\s+)?(?:the\s+)?", "", printed, flags=re.IGNORECASE)
+    printed = re.sub(r"^(?:at\s+)?(?:(?:the|an?)\s+)?", "", printed, flags=re.IGNORECASE)
     post, organisation = _split(printed) if has_post_word(printed) or _is_a_calling(printed) else (None, printed)
     return Post(post or None, organisation, years, modality, country)
 
@@ -189,6 +189,10 @@ def _after_of(group: str) -> tuple[int, int] | None:
 def _ukrainian(group: str) -> tuple[int, int] | None:
     if named := re.search(r"(?<=\s)[А-ЯІЇЄҐ][\w’']+ [«“\"][^»”\"]+[»”\"]", group):
         return named.start(), len(group)
+    if (quoted := re.search(r"(?<=\s)[«“\"][^«»“”\"]+[»”\"]$", group)) and is_post_word(
+        WORD.findall(group[: quoted.start()])[-1]
+    ):
+        return quoted.span()
     first = None
     for word in WORD.finditer(group):
         if not ORGANISATION_BEGINNINGS_UK.match(word.group()):

@@ -10,6 +10,7 @@ from datetime import date
 
 from proceedings.choices import Attendance, Attribution, PanelKind, Part
 from proceedings.countries import code_of
+from proceedings.imports.dates import dates_in
 from proceedings.imports.report import Passage, Question, Report, Section, SpeakerBlock
 from speakers.matching import NOBODY, KnownOrganisations, KnownSpeakers, Match
 from speakers.models import Speaker
@@ -110,7 +111,7 @@ def propose(report: Report, text: str, known: Known) -> Proposal:
         ordinal=report.ordinal,
         published_on=report.published_on,
         held_on=report.held_on,
-        year=next((day.year for day in (report.held_on, report.published_on) if day), None),
+        year=_year(report),
         unplaced=list(report.unplaced),
         questions=list(report.questions),
     )
@@ -123,6 +124,12 @@ def propose(report: Report, text: str, known: Known) -> Proposal:
         if not panel.is_empty:
             proposal.panels.append(panel)
     return proposal
+
+
+def _year(report: Report) -> int | None:
+    """Of the event, of the publication, or of a day that may be either."""
+    printed = (day for field in report.fields if field.what == "date" for day, _ in dates_in(field.passage.text))
+    return next((day.year for day in (report.held_on, report.published_on, *printed) if day), None)
 
 
 def _panel(key: str, section: Section, known: Known) -> ProposedPanel:

@@ -5,7 +5,7 @@ The last person introduced keeps the floor until a heading, a list of other peop
 
 import re
 
-from .doubts import accepts, doubt_about, other_voice, subject
+from .doubts import accepts, answers, doubt_about, other_voice, subject
 from .floor import POST_LINE, Floor
 from .headers import Header, Shape, first_sentence
 from .introduced import key_of
@@ -32,6 +32,8 @@ def speech(floor: Floor, one: Seen, after: Seen | None) -> bool:
     header = one.header
     if MODERATED_BY.search(one.line.head[:60]) and _moderation(floor, one):
         pass
+    elif asked := answers(floor, one):
+        _speaks(floor, asked, one, after)
     elif header and accepts(floor, header, one):
         _introduced(floor, header, one, after)
     elif _moderation(floor, one):
@@ -156,8 +158,8 @@ def _is_panellist(floor: Floor, header: Header) -> bool:
 
 
 def _as_here(floor: Floor, known: Header, header: Header) -> Header:
-    """A person introduced in another section has no post printed in this one."""
-    printed_here = floor.met_in.get(key_of(known.person)) is floor.section
+    """The post printed in this section, or before all sections, and not the one of another section."""
+    printed_here = floor.met_in.get(key_of(known.person)) in {floor.section, floor.sections[0]}
     is_here = printed_here or key_of(known.person) in floor.section.blocks
     return known if is_here else Header(header.shape, known.person, header.post)
 

@@ -5,7 +5,9 @@ Each step takes a line and the one after it, and is true where it placed the lin
 
 import re
 
+from .doubts import answers
 from .floor import Floor
+from .headers import Shape
 from .kinds import LIKELY, PERHAPS, SURE, Seen
 from .labels import EVENT, MODERATOR, ROSTER, SPEECHES, TAKEAWAYS, TOPICS, is_caption, is_collective
 from .people_lists import named_in_heading, people_in
@@ -108,8 +110,18 @@ def _is_heading(floor: Floor, one: Seen) -> bool:
     if one.heading == LIKELY:
         return not floor.list_of or floor.list_of == TAKEAWAYS or one.line.blank_before
     if one.heading == PERHAPS:
-        return not floor.knows_alone(one) and not (floor.list_of == ROSTER and one.header)
+        return not (floor.knows_alone(one) or _is_an_answer(floor, one) or (floor.list_of == ROSTER and one.header))
     return one.heading == SURE
+
+
+def _is_an_answer(floor: Floor, one: Seen) -> bool:
+    """“NAME: words”, short though it is."""
+    if answers(floor, one):
+        return True
+    header = one.header
+    if not header or header.shape is not Shape.NAME_COLON:
+        return False
+    return bool(floor.people.find(header.person) or floor.before_colons[header.person.name.casefold()])
 
 
 def _completes_the_title(floor: Floor, one: Seen) -> bool:
