@@ -73,10 +73,20 @@ def _plain(letter: re.Match) -> str:
 
 def lines_of(text: str) -> tuple[list[Line], tuple[Passage, ...]]:
     """The non-blank lines of `text`, broken paragraphs joined, and what stands beyond the last one that is read."""
-    rows = rows_of(text)
-    read = list(islice(rows, MOST_LINES))
-    beyond = tuple(Passage(row.number, text[row.start : row.end], row.start, row.end) for row in rows)
-    return [_line(text, row) for row in unwrapped(text, read, is_an_item)], beyond
+    read = list(islice(rows_of(text), MOST_LINES))
+    lines = [_line(text, row) for row in unwrapped(text, read, is_an_item)]
+    return lines, _beyond(text, read[-1]) if len(read) == MOST_LINES else ()
+
+
+def _beyond(text: str, last: Row) -> tuple[Passage, ...]:
+    """Every line after the last that is read; there may be millions."""
+    passages, start = [], last.end
+    for number, raw in enumerate(text[last.end :].split("\n"), start=last.number):
+        if printed := raw.strip():
+            begins = start if printed == raw else start + raw.index(printed)
+            passages.append(Passage(number, printed, begins, begins + len(printed)))
+        start += len(raw) + 1
+    return tuple(passages)
 
 
 def is_an_item(printed: str) -> bool:

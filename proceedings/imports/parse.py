@@ -42,7 +42,7 @@ def parse(text: str) -> Report:
         sections=floor.finished_sections(),
         fields=_in_order([*_front_fields(front), *floor.fields]),
         questions=tuple(sorted(questions, key=lambda question: question.line)),
-        unplaced=(*_in_order([*front.footers, *floor.unplaced]), *beyond),
+        unplaced=_in_order([*front.footers, *floor.unplaced]) + beyond,
     )
 
 
