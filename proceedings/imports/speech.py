@@ -77,7 +77,7 @@ def _name_only(floor: Floor, header: Header, one: Seen, after: Seen | None) -> N
     """A name alone: somebody known, or with the post on the next line, or a question."""
     known = floor.people.find(header.person)
     if known or (floor.list_of == SPEECHES and one.line.head.endswith(":")):
-        _own_line(floor, known or header, one, after)
+        _own_line(floor, _as_here(floor, known, header) if known else header, one, after)
     elif post := post_line(after):
         _own_line(floor, Header(Shape.OWN_LINE, header.person, read_post(post)), one, None)
         floor.list_of, floor.post_read = POST_LINE, post
@@ -159,9 +159,11 @@ def _is_panellist(floor: Floor, header: Header) -> bool:
 
 def _as_here(floor: Floor, known: Header, header: Header) -> Header:
     """The post printed in this section, or before all sections, and not the one of another section."""
-    printed_here = floor.met_in.get(key_of(known.person)) in {floor.section, floor.sections[0]}
-    is_here = printed_here or key_of(known.person) in floor.section.blocks
-    return known if is_here else Header(header.shape, known.person, header.post)
+    key = key_of(known.person)
+    if floor.met_in.get(key) in {floor.section, floor.sections[0]}:
+        return known
+    block = floor.section.blocks.get(key)
+    return Header(header.shape, known.person, block.post if block else header.post)
 
 
 def _stranger(floor: Floor, header: Header, one: Seen, after: Seen | None) -> None:
