@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import Truncator
+from django.utils.translation import ngettext
 
 from proceedings.choices import Attribution
-from proceedings.models import Appearance, Figure, Panel, Statement, Takeaway
+from proceedings.models import Appearance, Figure, OpenQuestion, Panel, Statement, Takeaway
 from speakers.names import is_japanese
 from themes.choices import Decision
 
@@ -63,11 +64,21 @@ def blockers(edition, statements):
 
 
 def warnings(edition, statements):
+    yield about_questions(edition)
     yield from about_speakers(edition)
     yield from about_statements(statements)
     yield about_dates(edition)
     yield from about_takeaways(edition)
     yield about_figures(edition)
+
+
+def about_questions(edition):
+    """What the import could not decide, and nobody has since."""
+    open_ones = OpenQuestion.objects.filter(edition=edition, is_settled=False)
+    count = len(open_ones)
+    about = ngettext("%(count)d open question of the import", "%(count)d open questions of the import", count)
+    places = tuple((Truncator(each.about).words(8), address(edition, "open_questions")) for each in open_ones)
+    return Finding(about % {"count": count}, places) if places else None
 
 
 def about_speakers(edition):
@@ -201,5 +212,6 @@ def address(record, field):
 ANCHORS = {
     "appearances": "appearances-group",
     "figures": "figures-group",
+    "open_questions": "open_questions-group",
     "theme_assignments": "theme_assignments-group",
 }

@@ -4,6 +4,7 @@ A review is kept with every save and can be left and taken up again; two editors
 """
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin, messages
@@ -14,14 +15,15 @@ from django.db.models import F
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from proceedings.choices import Part
+from proceedings.imports.decisions import decisions_of
 from proceedings.imports.draft import Refused, already_imported, make_draft
 from proceedings.imports.readers import Unreadable, read
-from proceedings.imports.review import MOST_PASSAGES, Review, decisions_of
-from proceedings.models import Appearance, Forum, ReportReview
-from speakers.matching import latest_affiliation
+from proceedings.imports.review import Review
+from proceedings.models import Forum, ReportReview
+from proceedings.review_page import context_of
 
 MAY = "proceedings.add_forumedition"
 
@@ -88,13 +90,6 @@ def begun(request, forum, source):
     open_ones = ReportReview.objects.filter(forum=forum, edition=None, text=source.text)
     review = open_ones.first() or ReportReview(forum=forum, text=source.text)
     if review.pk is None:
-        if Review(source.text, {}).is_too_long:
-            messages.error(
-                request,
-                f"The report has more than {MOST_PASSAGES} passages, too many for one page: "
-                "import_report on the command line takes it.",
-            )
-            return redirect("admin:report_review_add")
         review.filename, review.editor = source.filename[:300], request.user
         review.save()
     return redirect(review)
@@ -113,7 +108,7 @@ def review(request, pk):
 
 
 def saved(request, record):
-    decisions = decisions_of(request.POST.dict())
+    decisions = decisions_of(request.POST.dict(), record.decisions)
     try:
         with transaction.atomic():
             save(record, decisions, request)
@@ -123,8 +118,8 @@ def saved(request, record):
         return told(request, record, decisions, str(refused))
     if "_autosave" in request.POST:
         return JsonResponse({"version": record.version})
-    messages.success(request, "Saved. It can be taken up again whenever you like.")
-    return redirect(record)
+    messages.success(request, _("Saved. It can be taken up again whenever you like."))
+    return redirect(f"{record.get_absolute_url()}?{urlencode({'sheet': request.GET.get('sheet', '1')})}")
 
 
 def save(record, decisions, request):
@@ -158,52 +153,6 @@ def told(request, record, decisions, sentence):
 
 
 def page(request, record, review, version=None, status=200):
-    seen = last_seen(record for each in review.proposal.appearances() for record in each.match.offered)
-    return shown(
-        request,
-        "review",
-        status,
-        title=f"Review: {record}",
-        record=record,
-        version=version or record.version,
-        review=review,
-        panels=[panel_shown(review, panel, seen) for panel in review.proposal.panels],
-        whole_edition=review.at("t"),
-        destinations=review.destinations,
-        parts=Part.choices,
-        lines=list(enumerate(record.text.split("\n"), 1)),
-    )
-
-
-def panel_shown(review, panel, seen):
-    """What the page shows of a panel: its takeaways, everybody with their points, and what nobody said."""
-    people = [
-        {
-            "person": person,
-            "points": review.at(person.key),
-            "offered": [offered(record, person, seen) for record in person.match.offered],
-            "other": review.decisions.get(f"other-{person.key}", ""),
-        }
-        for person in panel.appearances
-    ]
-    takeaways, nobody = review.at(f"t-{panel.key}"), review.at(f"u-{panel.key}")
-    return {"panel": panel, "takeaways": takeaways, "people": people, "nobody": nobody}
-
-
-def offered(record, person, seen):
-    """Somebody who may be meant, with post, organisation and where they were last."""
-    affiliation = latest_affiliation(record)
-    capacity = [affiliation.post, affiliation.organisation and affiliation.organisation.name] if affiliation else []
-    last = f"last at {seen[record.pk].panel.edition}" if record.pk in seen else "never at a panel"
-    return {
-        "slug": record.slug,
-        "described": ", ".join(filter(None, [record.name, *capacity, last])),
-        "is_chosen": person.speaker == record,
-    }
-
-
-def last_seen(records):
-    """{speaker's key: their last appearance}, drafts included."""
-    appearances = Appearance.objects.filter(speaker__in=set(records)).select_related("panel__edition__forum")
-    latest = appearances.order_by("speaker_id", "-panel__edition__slug", "-pk").distinct("speaker_id")
-    return {appearance.speaker_id: appearance for appearance in latest}
+    context = context_of(review, request.GET.get("sheet"))
+    version = version or record.version
+    return shown(request, "review", status, title=f"Review: {record}", record=record, version=version, **context)

@@ -8,6 +8,7 @@ from django.db.models import F, Prefetch, Q
 from django.db.models.functions import Length, Now
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from proceedings import figures
 from proceedings.choices import Attendance, Attribution, PanelKind, Part, Qualifier
@@ -642,6 +643,33 @@ class TakeawayTheme(Assignment):
 
     class Meta(Assignment.Meta):
         constraints = [models.UniqueConstraint(fields=["takeaway", "theme"], name="takeawaytheme_once")]
+
+
+class OpenQuestion(models.Model):
+    """What an import could not decide and nobody has settled since, with the passage it is about."""
+
+    edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="open_questions")
+    source = models.ForeignKey(SourceDocument, models.CASCADE, related_name="open_questions")
+    about = models.CharField(_("question"), max_length=1000)
+    source_start = models.PositiveIntegerField()
+    source_end = models.PositiveIntegerField()
+    is_settled = models.BooleanField(_("settled"), default=False)
+
+    class Meta:
+        ordering = ["source_start", "pk"]
+        verbose_name = _("open question")
+        verbose_name_plural = _("open questions")
+        constraints = [
+            models.CheckConstraint(condition=Q(source_end__gte=F("source_start")), name="openquestion_passage_in_order")
+        ]
+
+    def __str__(self):
+        return self.about
+
+    @property
+    def passage(self):
+        """The words of the source that it is about; for editors only."""
+        return self.source.text[self.source_start : self.source_end]
 
 
 class ReportReview(models.Model):

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
-from proceedings.choices import Attribution
+from proceedings.choices import Attribution, PanelKind
 from proceedings.imports import themes
 from proceedings.models import (
     LONGEST_STATEMENT,
@@ -21,6 +21,7 @@ from proceedings.models import (
     Figure,
     Forum,
     ForumEdition,
+    OpenQuestion,
     Panel,
     SourceDocument,
     Statement,
@@ -29,7 +30,7 @@ from proceedings.models import (
 from proceedings.slugs import statement_slug
 from speakers import names
 from speakers.matching import affiliation_as
-from speakers.models import Affiliation, Speaker
+from speakers.models import Affiliation, Organisation, Speaker
 
 MOST_STATEMENTS = 5_000  # of one edition: more is no report of a forum
 LONGEST_PANEL_SLUG = 60
@@ -83,19 +84,22 @@ def check(proposal):
 class Writer:
     def __init__(self, proposal, forum, text, filename):
         self.proposal, self.forum, self.text, self.filename = proposal, forum, text, filename
-        self.newcomers = {}  # folded name → record: whoever comes twice is one person
+        self.newcomers, self.organisations = {}, {}  # folded name → record: whoever comes twice is one
 
     def write(self):
         self.edition = self.write_edition()
         self.source = self.write_source()
         self.statements = []
         slugs = {*NOT_A_PANEL}
-        for position, panel in enumerate(self.proposal.panels, 1):
+        self.takeaways = []
+        kept = [panel for panel in self.proposal.panels if panel.is_kept]
+        for position, panel in enumerate(kept, 1):
             slug = free_slug(panel.title, f"panel-{position}", slugs)
             slugs.add(slug)
             self.write_panel(panel, position, slug)
         self.write_takeaways(None, self.proposal.takeaways)
         self.suggest()
+        self.write_questions()
         return self.edition
 
     def write_edition(self):
@@ -131,7 +135,7 @@ class Writer:
             edition=self.edition,
             slug=slug,
             position=position,
-            kind=proposed.kind,
+            kind=proposed.kind or PanelKind.PANEL,
             title=shortened(proposed.title, 500),
             language=self.proposal.language,
         )
@@ -157,13 +161,25 @@ class Writer:
             speaker=speaker,
             part=proposed.part,
             position=len(appearances) + 1,
-            affiliation=affiliation(speaker, proposed),
+            affiliation=affiliation(speaker, proposed, self.employer(proposed)),
             attendance=proposed.attendance,
             name_as_printed=shortened(proposed.name_as_printed, 300),
             post_as_printed=shortened(proposed.post_as_printed, 500),
             organisation_as_printed=shortened(proposed.organisation_as_printed, 300),
         )
         return appearances[who]
+
+    def employer(self, proposed):
+        """The record of the organisation printed; a new one is made once, and a name once confirmed is kept."""
+        printed = proposed.organisation_as_printed
+        if proposed.employer_is_new and printed:
+            name = names.fold(printed)
+            if name not in self.organisations:
+                self.organisations[name] = new_organisation(printed)
+            return self.organisations[name]
+        if proposed.employer and proposed.employer != proposed.organisation.record:
+            remember(proposed.employer, printed, self.proposal.language, self.forum)
+        return proposed.employer
 
     def newcomer(self, proposed):
         name = names.fold(proposed.name_as_printed)
@@ -205,7 +221,7 @@ class Writer:
         Figure.objects.bulk_create(figures)
 
     def write_takeaways(self, panel, proposed):
-        Takeaway.objects.bulk_create(
+        rows = [
             Takeaway(
                 edition=self.edition,
                 panel=panel,
@@ -215,11 +231,25 @@ class Writer:
                 source=self.source,
             )
             for position, takeaway in enumerate(proposed, 1)
-        )
+        ]
+        self.takeaways += zip(Takeaway.objects.bulk_create(rows), proposed, strict=True)
 
     def suggest(self):
-        rows = [row for row, _ in self.statements]
-        themes.suggest(rows, {row.pk: proposed.decisions for row, proposed in self.statements})
+        for written in (self.statements, self.takeaways):
+            rows = [row for row, _ in written]
+            themes.suggest(rows, {row.pk: proposed.decisions for row, proposed in written})
+
+    def write_questions(self):
+        OpenQuestion.objects.bulk_create(
+            OpenQuestion(
+                edition=self.edition,
+                source=self.source,
+                about=shortened(question.about, 1000),
+                source_start=question.passage.start,
+                source_end=question.passage.end,
+            )
+            for question in self.proposal.questions
+        )
 
 
 def new_speaker(proposed):
@@ -234,17 +264,22 @@ def new_speaker(proposed):
     )
 
 
-def remember(speaker, printed, language, forum):
-    """Keep the name under which an editor, asked, found the speaker: it is certain next time."""
+def new_organisation(printed):
+    """A record of an organisation that the archive did not know; the address is made of the name, once."""
+    slug = free_slug(printed, "organisation", set(Organisation.objects.values_list("slug", flat=True)))
+    return Organisation.objects.create(slug=slug, name=shortened(printed, 300))
+
+
+def remember(record, printed, language, forum):
+    """Keep the name under which an editor, asked, found the speaker or organisation: it is certain next time."""
     bare = names.honorifics(printed)[1]
-    known = {speaker.name, *speaker.names.values_list("name", flat=True)}
+    known = {record.name, *record.names.values_list("name", flat=True)}
     if bare not in known and len(bare) <= 300:
-        speaker.names.create(name=bare, language=language, source=f"Reports of the {forum}"[:300])
+        record.names.create(name=bare, language=language, source=f"Reports of the {forum}"[:300])
 
 
-def affiliation(speaker, proposed):
+def affiliation(speaker, proposed, organisation):
     """The speaker's post at the time. One is added only at an organisation that is certain."""
-    organisation = proposed.organisation.record
     if speaker is None or not (organisation or proposed.post_as_printed):
         return None
     known = affiliation_as(speaker, proposed.post_as_printed, organisation)

@@ -13,7 +13,7 @@ from proceedings.countries import code_of
 from proceedings.imports.dates import dates_in
 from proceedings.imports.report import Passage, Question, Report, Section, SpeakerBlock
 from speakers.matching import NOBODY, KnownOrganisations, KnownSpeakers, Match
-from speakers.models import Speaker
+from speakers.models import Organisation, Speaker
 
 QUOTED = re.compile(r"[“„«「『\"][^“”„«»「」『』\"]+[”“»」』\"][.,;]?")
 
@@ -39,24 +39,47 @@ class ProposedAppearance:
     attendance: str = Attendance.UNKNOWN
     match: Match = NOBODY
     organisation: Match = NOBODY
+    panel: str = ""  # the key of the panel it was moved to
+    employer: Organisation | None = None  # the record of the organisation printed; certain, or as decided
+    employer_is_new: bool = False
+    employer_is_answered: bool = True
     speaker: Speaker | None = None
     is_new: bool = False  # a record is to be made for them
     is_answered: bool = True  # False: an editor is still to say who it is
     statements: list[ProposedStatement] = field(default_factory=list)
 
+    @property
+    def printed(self):
+        """What stands in the report, by what the desk calls it."""
+        return {
+            "name": self.name_as_printed,
+            "post": self.post_as_printed,
+            "organisation": self.organisation_as_printed,
+        }
+
 
 @dataclass
 class ProposedPanel:
     key: str
-    kind: str
+    kind: str  # blank = an editor takes it for none
     title: str
     appearances: list[ProposedAppearance] = field(default_factory=list)
     unattributed: list[ProposedStatement] = field(default_factory=list)
     takeaways: list[ProposedStatement] = field(default_factory=list)
+    place: tuple[int, int] = (0, 0)
+
+    @property
+    def is_kept(self):
+        """What was said keeps its panel, whatever an editor takes it for."""
+        return bool(self.kind) or not self.is_bare
+
+    @property
+    def is_bare(self):
+        return not (self.appearances or self.unattributed or self.takeaways)
 
     @property
     def is_empty(self):
-        return not (self.title or self.appearances or self.unattributed or self.takeaways)
+        return self.is_bare and not self.title
 
 
 @dataclass
@@ -96,6 +119,19 @@ class Known:
             organisation=block.organisation_as_printed,
             country=code_of(block.country),
         )
+
+    def appearance(self, key: str, name: str) -> ProposedAppearance:
+        """Of somebody whom the report does not introduce, and an editor does."""
+        return _appearance(key, SpeakerBlock(name), Part.SPEAKER, self)
+
+    def match_again(self, appearance: ProposedAppearance):
+        """After another name, post or organisation was given."""
+        printed = SpeakerBlock(
+            appearance.name_as_printed, appearance.post_as_printed, appearance.organisation_as_printed
+        )
+        appearance.match = self.match(printed)
+        appearance.organisation = self.organisations.match(appearance.organisation_as_printed)
+        appearance.speaker, appearance.employer = appearance.match.record, appearance.organisation.record
 
     def slug_of(self, block: SpeakerBlock) -> str | None:
         """For `as_json`: a certain match only."""
@@ -161,6 +197,7 @@ def _part(section: Section) -> str:
 
 def _appearance(key: str, block: SpeakerBlock, part: str, known: Known) -> ProposedAppearance:
     match = known.match(block)
+    organisation = known.organisations.match(block.organisation_as_printed)
     return ProposedAppearance(
         key,
         block.name_as_printed,
@@ -169,8 +206,9 @@ def _appearance(key: str, block: SpeakerBlock, part: str, known: Known) -> Propo
         part,
         _attendance(block.modality),
         match,
-        known.organisations.match(block.organisation_as_printed),
-        match.record,
+        organisation,
+        employer=organisation.record,
+        speaker=match.record,
         statements=[said(passage) for passage in block.paragraphs],
     )
 
