@@ -172,7 +172,7 @@ def make_appearances(chance, panels, affiliations, size):
     share = size.appearances // len(panels)
     people = [(panel, post) for panel in panels for post in chance.sample(affiliations, min(share, len(affiliations)))]
     made = Appearance.objects.bulk_create(
-        Appearance(panel=panel, speaker_id=post.speaker_id, affiliation=post, position=n)
+        Appearance(panel=panel, speaker_id=post.speaker_id, affiliation=post, position=n % share)
         for n, (panel, post) in enumerate(people)
     )
     return [(appearance.pk, appearance.panel_id) for appearance in made]
@@ -210,7 +210,7 @@ def load_statements(size, places, progress):
     themes = list(Theme.objects.within_groups().values_list("pk", flat=True))
     firsts = range(1, size.statements + 1, CHUNK)
     tasks = [(first, min(CHUNK, size.statements + 1 - first), places, themes) for first in firsts]
-    with get_context("fork").Pool(2) as pool, connection.cursor() as cursor:
+    with get_context("fork").Pool() as pool, connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")  # no triggers: the rows are made here
         for done, chunk in enumerate(pool.imap(statement_rows, tasks), start=1):
             for sql, rest, rows in zip(COPIES, SAME_FOR_ALL, chunk, strict=True):

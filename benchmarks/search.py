@@ -13,6 +13,7 @@ import resource
 import sys
 import time
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 import django
@@ -24,6 +25,7 @@ SIZES = [10_000, 100_000, 1_000_000]
 PEER_ROUNDS = 1
 RARELY = 50  # repetitions of one statement's update
 EDITION = 10_000  # statements written and published in one go
+VISITS = count(1)
 
 
 def main():
@@ -35,6 +37,8 @@ def main():
     build = built(size)
     if options.profile:
         return profile(options.profile)
+    if options.pages:
+        return print_pages()
     measured = measure(size, options)
     print_times(measured)
     print_kinds(measured)
@@ -49,6 +53,7 @@ def arguments():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--fresh", action="store_true", help="make the archive anew")
     parser.add_argument("--alone", action="store_true", help="without Datasette and Xapian")
+    parser.add_argument("--pages", action="store_true", help="only the pages")
     parser.add_argument("--profile", metavar="WORDS", help="only say where the time of one search goes")
     return parser.parse_args()
 
@@ -195,8 +200,9 @@ def by_page(words, filters, more):
     from django.test import Client
 
     client = Client()
+    visits = {"visit": next(VISITS)}  # a page of its own, that is not kept from the time before
     began = time.perf_counter()
-    response = client.get("/search/", {"q": words, **filters, **more})
+    response = client.get("/search/", {"q": words, **filters, **more, **visits})
     seconds = time.perf_counter() - began
     if response.status_code not in (200, 503):  # 503: stopped by the time limit
         raise SystemExit(f"/search/ answered {response.status_code} to {words} {filters}")
@@ -263,6 +269,9 @@ def print_costs(build):
         print(f"| size of {name} | {size} |")
     print(f"| lexemes out of line | {query(TOAST)[0][0]} |")
     print(f"| one statement's update | {1000 * one_update():.1f} ms |")
+    written, published = whole_edition()
+    print(f"| {EDITION:,} statements written in one go | {written:.1f} s |")
+    print(f"| the same published | {1000 * published:.0f} ms |")
     print(f"| names read anew by a process | {1000 * names_read():.0f} ms |")
     print(f"| processes at the {os.cpu_count()} processors meanwhile | {os.getloadavg()[2]:.1f} |")
     print(f"| memory of the process | {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB |")
@@ -322,13 +331,13 @@ def names_read():
 
 
 PAGES = """/ /forums/ /forums/forum-1/ /forums/forum-1/matrix/ {edition} {edition}matrix/ {edition}changes/ {panel}
-{statement} /speakers/ /speakers/person-3/ /organisations/ /organisations/institute-2/ /themes/ /themes/theme-3-4/
+{statement} /speakers/ /speakers/person-3/ /organisations/ /organisations/institute-3/ /themes/ /themes/theme-3-4/
 /themes/group-2/ /figures/ /search/ /search/?view=speakers /search/?q=bridge&view=editions /search/?q=bridge&view=kwic
 /search.json?q=bridge"""
 
 
 def print_pages():
-    """Every kind of page of the site, of one edition in the middle."""
+    """Every kind of page of the site, of one edition in the middle: made anew each time, and as it is kept."""
     from django.test import Client
 
     from proceedings.models import Statement
@@ -338,16 +347,24 @@ def print_pages():
     addresses = PAGES.format(
         edition=panel.edition.get_absolute_url(), panel=panel.get_absolute_url(), statement=statement.get_absolute_url()
     )
-    print("\n| page | status | p50 ms | p95 ms | kB |\n|---|---|---|---|---|")
+    print("\n| page | status | p50 ms made | p95 ms made | p95 ms kept | kB |\n|---|---|---|---|---|---|")
     client = Client()
     for address in addresses.split():
-        spent = []
-        for _ in range(11):
-            began = time.perf_counter()
-            response = client.get(address)
-            spent.append(1000 * (time.perf_counter() - began))
-        p50, p95 = (percentile(spent[1:], share) for share in (0.5, 0.95))
-        print(f"| {address} | {response.status_code} | {p50:.1f} | {p95:.1f} | {len(response.content) / 1024:.0f} |")
+        sign = "&" if "?" in address else "?"
+        made = [visit(client, f"{address}{sign}visit={number}") for number in range(11)][1:]
+        kept = [visit(client, address) for _ in range(11)][1:]
+        response = client.get(address)
+        print(
+            f"| {address} | {response.status_code} | {percentile(made, 0.5):.1f} | {percentile(made, 0.95):.1f} "
+            f"| {percentile(kept, 0.95):.1f} | {len(response.content) / 1024:.0f} |"
+        )
+
+
+def visit(client, address):
+    """Milliseconds."""
+    began = time.perf_counter()
+    client.get(address)
+    return 1000 * (time.perf_counter() - began)
 
 
 def profile(words):

@@ -5,6 +5,7 @@ import warnings
 from urllib.parse import urlsplit
 
 import dj_database_url
+import pghistory
 from django.utils.csp import CSP
 
 from config.environment import (
@@ -36,6 +37,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django_filters",
+    "pgtrigger",
+    "pghistory",
     "themes",
     "speakers",
     "proceedings",
@@ -47,9 +50,11 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "config.languages.LanguageOfTheAddress",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "pghistory.middleware.HistoryMiddleware",  # who changed what
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.redirects.middleware.RedirectFallbackMiddleware",
@@ -70,6 +75,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
+            "builtins": ["django.templatetags.i18n", "proceedings.templatetags.languages"],
         },
     }
 ]
@@ -101,9 +107,31 @@ CACHES = {
 # A visitor may get a page this much older than the latest edit; an editor who is logged in never does.
 SECONDS_A_STAMP_HOLDS = 0.02
 
+# --- History --------------------------------------------------------------------------------------------
+
+# Of a change the row as it was before is kept: with the record itself that is all there is to know, also of rows
+# that are older than their history.
+PGHISTORY_DEFAULT_TRACKERS = (
+    pghistory.InsertEvent(),
+    pghistory.UpdateEvent(row=pghistory.Old),
+    pghistory.DeleteEvent(),
+)
+PGHISTORY_APPEND_ONLY = True
+PGHISTORY_CREATED_AT_FUNCTION = "clock_timestamp()"  # so that changes of one transaction have an order
+PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
+PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="+", db_index=True)
+# With the row and not in a table of their own, where every statement of a long transaction would update one row.
+PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
+PGHISTORY_CONTEXT_ID_FIELD = pghistory.ContextUUIDField(db_index=True)
+PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
+
 # --- Words, time, files ---------------------------------------------------------------------------------
 
-LANGUAGE_CODE = "en-gb"
+# English at bare addresses, the others behind their code; each by its own name. See `config.languages`.
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("uk", "Українська"), ("ja", "日本語")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "config.formats"  # how each writes days and numbers
 TIME_ZONE = "UTC"
 USE_TZ = True
 

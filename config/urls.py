@@ -1,14 +1,23 @@
-"""Every public address, in one list."""
+"""Every public address: those that each language has behind its code, and those that stand for all."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
-from proceedings import calendars, downloads, feeds, health, sharing, sitemaps, views
+from proceedings import calendars, downloads, feeds, health, history_pages, release_pages, sharing, sitemaps, views
 from proceedings.search import views as search_views
 
 register_converter(downloads.FormatConverter, "citation")
 
-urlpatterns = [
+# The desk's own pages, beside Django's.
+desk = [
+    path("editions/<int:pk>/release/", admin.site.admin_view(release_pages.release), name="release"),
+    path("history/", admin.site.admin_view(history_pages.acts), name="acts"),
+    path("history/<uuid:key>/", admin.site.admin_view(history_pages.act), name="act"),
+    path("history/<slug:model>/<int:event>/restore/", admin.site.admin_view(history_pages.restore), name="restore"),
+]
+
+in_each_language = [
     path("", views.home, name="home"),
     path("forums/", views.forums, name="forums"),
     path("forums/<slug:forum>/", views.forum, name="forum"),
@@ -18,8 +27,7 @@ urlpatterns = [
     path("forums/<slug:forum>/<slug:edition>/changes/", views.changes, name="changes"),
     path("forums/<slug:forum>/<slug:edition>/<slug:panel>/", views.panel, name="panel"),
     path("forums/<slug:forum>/<slug:edition>/<slug:panel>/<slug:statement>/", views.statement, name="statement"),
-    path("s/", views.numbers, name="numbers"),
-    path("s/<int:number>/", views.cite, name="cite"),
+    path("s/<int:number>/versions/<int:version>/", views.version, name="version"),
     # Citations, as files for reference managers: .bib, .ris, .csl.json
     path("s/<int:number>.<citation:format>", downloads.statement, name="statement-citation"),
     path("forums/<slug:forum>/<slug:edition>.<citation:format>", downloads.edition, name="edition-citation"),
@@ -58,13 +66,21 @@ urlpatterns = [
     path("s/<int:number>/embed/", sharing.embed, name="embed"),
     path("forums/<slug:forum>/<slug:edition>/card.png", sharing.edition_card, name="edition-card"),
     path("forums/<slug:forum>/<slug:edition>/<slug:panel>/card.png", sharing.panel_card, name="panel-card"),
+    path("admin/", include((desk, "desk"))),
+    path("admin/", admin.site.urls),
+]
+
+urlpatterns = [
+    # The permanent address of a statement, the same for readers of every language.
+    path("s/", views.numbers, name="numbers"),
+    path("s/<int:number>/", views.cite, name="cite"),
+    # For programs.
     path("oembed", sharing.oembed, name="oembed"),
-    # Crawlers.
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.sitemap_section, name="sitemap-section"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("llms.txt", sitemaps.llms, name="llms"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
-    path("admin/", admin.site.urls),
+    *i18n_patterns(*in_each_language, prefix_default_language=False),
 ]

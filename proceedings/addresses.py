@@ -5,7 +5,9 @@ A draft has none: nobody outside knows its slugs, and a redirect would tell them
 
 from functools import singledispatch
 
+from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import override
 
 from proceedings.citation_formats import FORMATS
 from proceedings.models import Forum, ForumEdition, Panel, Statement
@@ -13,9 +15,18 @@ from speakers.models import Organisation, Speaker
 from themes.models import Theme
 
 
+def in_each_language(thing):
+    """Paths of `thing` and of what lies below, in one language after the other; always in the same order."""
+    paths = []
+    for code, _ in settings.LANGUAGES:
+        with override(code):
+            paths += addresses(thing)
+    return paths
+
+
 @singledispatch
 def addresses(thing):
-    """Paths of the page and of its other forms, then those of what lies below; always in the same order."""
+    """Paths in the language of the moment: the page, its other forms, what lies below; always in the same order."""
     raise TypeError(f"{type(thing).__name__} has no page")
 
 

@@ -1,5 +1,6 @@
 """The editors' desk: forum → edition → panel → statement, each form with one level of rows."""
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin import ActionLocation
 from django.core.exceptions import ValidationError
@@ -7,9 +8,10 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.utils import timezone
 from django.utils.text import Truncator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from proceedings import checklist, desk, publishing, skeleton
+from proceedings import checklist, desk, publishing, skeleton, translating
 from proceedings.forms import (
     AppearanceRows,
     PanelRow,
@@ -40,13 +42,21 @@ from proceedings.models import (
 from proceedings.search.criteria import Criteria
 from proceedings.search.engine import Found
 from proceedings.search.filters import searchable
+from proceedings.translating import (
+    AppearanceTranslations,
+    EditionTranslations,
+    ForumTranslations,
+    PanelTranslations,
+    StatementTranslations,
+    TakeawayTranslations,
+)
 from speakers.admin import GivenOnceAdmin
 from speakers.inlines import GivenOnce, Rows
 from themes.models import Assignment
 
-admin.site.site_header = "Forum archive"
-admin.site.site_title = "Forum archive"
-admin.site.index_title = "The editors' desk"
+admin.site.site_header = _("Forum archive")
+admin.site.site_title = _("Forum archive")
+admin.site.index_title = _("The editors’ desk")
 
 EVERYWHERE = [ActionLocation.CHANGE_LIST, ActionLocation.CHANGE_FORM]
 
@@ -65,14 +75,20 @@ class PlacedAdmin(GivenOnceAdmin):
 class SayNewEdition:
     """An action on the form of a forum and of an edition."""
 
-    @admin.action(description="New edition from the last one", permissions=["add"], location=ActionLocation.CHANGE_FORM)
+    @admin.action(
+        description=_("New edition from the last one"), permissions=["add"], location=ActionLocation.CHANGE_FORM
+    )
     def new_edition(self, request, queryset):
         try:
             edition = skeleton.new_edition(self.forum_of(queryset.get()), by=request.user)
         except ValidationError as error:
             self.message_user(request, error.message, messages.ERROR)
             return None
-        self.message_user(request, f"{edition} is a draft with the panels of the last edition.", messages.SUCCESS)
+        self.message_user(
+            request,
+            gettext("{edition} is a draft with the panels of the last edition.").format(edition=edition),
+            messages.SUCCESS,
+        )
         return redirect("admin:proceedings_forumedition_change", edition.pk)
 
 
@@ -84,6 +100,7 @@ class ForumAdmin(SayNewEdition, GivenOnceAdmin):
     fields = ["name", "slug", "organiser", "description"]
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["organiser"]
+    inlines = [ForumTranslations]
     list_display = ["name", "organiser", "slug"]
     list_select_related = ["organiser"]
     search_fields = ["name", "slug"]
@@ -124,7 +141,7 @@ class EditionTakeawayInline(Rows, admin.TabularInline):
     formset = PlacedRows
     fields = ["position", "text", "language"]
     show_change_link = True
-    verbose_name_plural = "takeaways of the whole edition"
+    verbose_name_plural = _("takeaways of the whole edition")
 
     def get_queryset(self, request):
         return super().get_queryset(request).filter(panel=None)
@@ -150,11 +167,11 @@ class OpenQuestionInline(Rows, admin.TabularInline):
 
 
 class State(admin.SimpleListFilter):
-    title = "state"
+    title = _("state")
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
-        return [("draft", "Draft"), ("public", "Public")]
+        return [("draft", _("Draft")), ("public", _("Public"))]
 
     def queryset(self, request, editions):
         if self.value() == "public":
@@ -177,22 +194,29 @@ class ForumEditionAdmin(SayNewEdition, GivenOnceAdmin):
     fieldsets = [
         (None, {"fields": ["forum", ("slug", "ordinal"), "title", "language", "published_at"]}),
         (
-            "Where and when",
+            _("Where and when"),
             {
                 "fields": [("city", "country"), "venue", ("opens_on", "closes_on")],
-                "description": "What is not known stays blank; readers are told that it is not.",
+                "description": _("What is not known stays blank; readers are told that it is not."),
             },
         ),
-        ("For readers", {"fields": ["summary", "note"]}),
+        (_("For readers"), {"fields": ["summary", "note"]}),
     ]
     readonly_fields = ["published_at"]
     autocomplete_fields = ["forum"]
-    inlines = [OpenQuestionInline, PanelInline, EditionTakeawayInline, SourceInline, EditionTitleInline]
+    inlines = [
+        OpenQuestionInline,
+        PanelInline,
+        EditionTakeawayInline,
+        SourceInline,
+        EditionTitleInline,
+        EditionTranslations,
+    ]
     list_display = ["title", "forum", "slug", "ordinal", "opens_on", "city", "is_public"]
     list_filter = [State, "forum", "country"]
     list_select_related = ["forum"]
     search_fields = ["title", "other_titles__title", "forum__name", "slug", "city"]
-    actions = ["publish", "withdraw", "new_edition"]
+    actions = ["publish", "release", "withdraw", "new_edition"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("forum")
@@ -208,9 +232,11 @@ class ForumEditionAdmin(SayNewEdition, GivenOnceAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj and obj.is_draft:
             context["findings"] = checklist.findings(obj)
+        if obj:
+            context["languages"], context["translations"] = settings.LANGUAGES, translating.table(obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    @admin.display(description="public", boolean=True, ordering="published_at")
+    @admin.display(description=_("public"), boolean=True, ordering="published_at")
     def is_public(self, edition):
         return not edition.is_draft
 
@@ -221,22 +247,30 @@ class ForumEditionAdmin(SayNewEdition, GivenOnceAdmin):
         return request.user.has_perm("proceedings.publish_forumedition")
 
     @admin.action(
-        description="Publish",
+        description=_("Publish"),
         permissions=["publish"],
         location=EVERYWHERE,
     )
     def publish(self, request, queryset):
         for edition in queryset:
-            self.act(request, publishing.publish, edition, "is public.")
+            self.act(request, publishing.publish, edition, _("{edition} is public."))
 
     @admin.action(
-        description="Withdraw",
+        description=_("Publish later, or with a line of what changed"),
+        permissions=["publish"],
+        location=ActionLocation.CHANGE_FORM,
+    )
+    def release(self, request, queryset):
+        return redirect("desk:release", queryset.get().pk)
+
+    @admin.action(
+        description=_("Withdraw"),
         permissions=["publish"],
         location=EVERYWHERE,
     )
     def withdraw(self, request, queryset):
         for edition in queryset:
-            self.act(request, publishing.withdraw, edition, "is a draft.")
+            self.act(request, publishing.withdraw, edition, _("{edition} is a draft."))
 
     def act(self, request, change, edition, outcome):
         try:
@@ -244,7 +278,7 @@ class ForumEditionAdmin(SayNewEdition, GivenOnceAdmin):
         except ValidationError as error:
             self.message_user(request, f"{edition}: {error.message}", messages.ERROR)
         else:
-            self.message_user(request, f"{edition} {outcome}", messages.SUCCESS)
+            self.message_user(request, outcome.format(edition=edition), messages.SUCCESS)
 
 
 @admin.register(SourceDocument)
@@ -252,7 +286,7 @@ class SourceDocumentAdmin(GivenOnceAdmin):
     given_once = ["edition", "slug"]
     fieldsets = [
         (None, {"fields": ["edition", "title", "slug", "publisher", "url", "language", "published_on", "note"]}),
-        ("As read", {"fields": ["retrieved_at", "sha256", "text"], "classes": ["collapse"]}),
+        (_("As read"), {"fields": ["retrieved_at", "sha256", "text"], "classes": ["collapse"]}),
     ]
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["edition"]
@@ -324,10 +358,10 @@ class PanelAdmin(PlacedAdmin):
             None,
             {
                 "fields": ["edition", "title", "slug", ("kind", "label_as_printed", "position"), "language", "held_on"],
-                "description": "First who sat on the panel, then save: statements are given to those who are saved.",
+                "description": _("First who sat on the panel, then save: statements are given to those who are saved."),
             },
         ),
-        ("For readers", {"fields": ["summary", "note"]}),
+        (_("For readers"), {"fields": ["summary", "note"]}),
     ]
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["edition"]
@@ -348,8 +382,8 @@ class PanelAdmin(PlacedAdmin):
     def get_inlines(self, request, panel):
         """A panel that is not yet saved has nobody who could have said or concluded anything."""
         if panel is None:
-            return [AppearanceInline, PanelTitleInline]
-        return [AppearanceInline, StatementInline, TakeawayInline, PanelTitleInline]
+            return [AppearanceInline, PanelTitleInline, PanelTranslations]
+        return [AppearanceInline, StatementInline, TakeawayInline, PanelTitleInline, PanelTranslations]
 
     def siblings(self, panel):
         return Panel.objects.filter(edition=panel.edition)
@@ -360,8 +394,9 @@ class AppearanceAdmin(PlacedAdmin):
     """Appearances are entered with their panel; here a statement finds them."""
 
     given_once = ["panel"]
-    fields = ["panel", *AppearanceInline.fields]
+    fields = ["panel", *AppearanceInline.fields, "language"]
     autocomplete_fields = ["panel", "speaker", "affiliation"]
+    inlines = [AppearanceTranslations]
     list_display = ["name", "part", "capacity", "panel"]
     list_filter = [("panel__edition", EditionFilter), "part", "attendance"]
     list_select_related = APPEARANCE_NAMES
@@ -412,7 +447,7 @@ class TakeawayThemeInline(AssignmentInline):
 class Said:
     """What statements and takeaways show alike in a list, and who decides about their themes."""
 
-    @admin.display(description="text")
+    @admin.display(description=_("text"))
     def beginning(self, record):
         return Truncator(record.text).words(16)
 
@@ -435,23 +470,23 @@ class StatementAdmin(Said, PlacedAdmin):
             {"fields": ["number", "panel", "appearance", "attribution", ("position", "slug"), "text", "language"]},
         ),
         (
-            "Source",
+            _("Source"),
             {
                 "fields": ["source", ("source_start", "source_end"), "also_in"],
-                "description": "The passage counts characters of the source's text, from 0.",
+                "description": _("The passage counts characters of the source's text, from 0."),
             },
         ),
-        ("For readers", {"fields": ["note"]}),
+        (_("For readers"), {"fields": ["note"]}),
     ]
     readonly_fields = ["number"]
     autocomplete_fields = ["panel", "appearance", "source", "also_in"]
-    inlines = [StatementThemeInline, FigureInline]
+    inlines = [StatementThemeInline, FigureInline, StatementTranslations]
     list_display = ["number", "beginning", "speaker", "programme", "attribution"]
     list_display_links = ["number", "beginning"]
     list_filter = [("panel__edition", EditionFilter), "attribution", "language", "theme_assignments__decision"]
     list_select_related = ["panel__edition", "appearance__speaker"]
     search_fields = ["text"]
-    search_help_text = "As on the site, drafts included; or a statement's number."
+    search_help_text = _("As on the site, drafts included; or a statement's number.")
     ordering = ["-panel__edition__slug", "panel__position", "panel_id", "position", "pk"]
 
     def get_search_results(self, request, queryset, search_term):
@@ -465,11 +500,11 @@ class StatementAdmin(Said, PlacedAdmin):
     def siblings(self, statement):
         return Statement.objects.filter(panel=statement.panel)
 
-    @admin.display(description="panel")
+    @admin.display(description=_("panel"))
     def programme(self, statement):
         return f"{statement.panel.edition.slug}: {Truncator(statement.panel).words(8)}"
 
-    @admin.display(ordering="appearance__speaker__family_name")
+    @admin.display(description=_("speaker"), ordering="appearance__speaker__family_name")
     def speaker(self, statement):
         return statement.appearance and statement.appearance.name
 
@@ -480,16 +515,16 @@ class TakeawayAdmin(Said, PlacedAdmin):
     fieldsets = [
         (None, {"fields": ["edition", "panel", "position", "text", "language"]}),
         (
-            "What it rests on",
+            _("What it rests on"),
             {
                 "fields": ["evidence", "repeats", "source"],
-                "description": "Statements are found by their words or their number.",
+                "description": _("Statements are found by their words or their number."),
             },
         ),
-        ("For readers", {"fields": ["note"]}),
+        (_("For readers"), {"fields": ["note"]}),
     ]
     autocomplete_fields = ["edition", "panel", "evidence", "repeats", "source"]
-    inlines = [TakeawayThemeInline]
+    inlines = [TakeawayThemeInline, TakeawayTranslations]
     list_display = ["beginning", "programme", "position"]
     list_filter = [("edition", EditionFilter)]
     list_select_related = ["edition", "panel"]
@@ -499,9 +534,9 @@ class TakeawayAdmin(Said, PlacedAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("edition__forum", "panel")
 
-    @admin.display(description="panel")
+    @admin.display(description=_("panel"))
     def programme(self, takeaway):
-        return f"{takeaway.edition.slug}: {Truncator(takeaway.panel or 'the whole edition').words(8)}"
+        return f"{takeaway.edition.slug}: {Truncator(takeaway.panel or gettext('the whole edition')).words(8)}"
 
     def siblings(self, takeaway):
         return Takeaway.objects.filter(edition=takeaway.edition, panel=takeaway.panel)

@@ -5,12 +5,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Sum
+from django.utils.translation import gettext_lazy as _
 
 from proceedings.cited_figures import side_by_side
 from proceedings.models import Appearance, Figure, ForumEdition
 from proceedings.overviews import headings
 from proceedings.search.models import Group
 
+KINDS = {
+    "new": _("new"),
+    "dropped": _("dropped"),
+    "risen": _("risen"),
+    "fallen": _("fallen"),
+    "steady": _("steady"),
+}
 MOST_SHOWN = 8  # in a drawing, of themes risen and of themes fallen
 DIPLOMATIC_RANK = re.compile(r"\bextraordinary and plenipotentiary\b", re.IGNORECASE)
 
@@ -50,6 +58,10 @@ class ThemeChange:
         if not self.now.count:
             return "dropped"
         return "risen" if self.points > 0 else "fallen" if self.points < 0 else "steady"
+
+    @property
+    def kind_shown(self):
+        return KINDS[self.kind]
 
     @property
     def points(self):

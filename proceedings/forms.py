@@ -4,6 +4,7 @@ from functools import cached_property
 
 from django import forms
 from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import Appearance, SourceDocument
 from proceedings.slugs import statement_slug
@@ -19,7 +20,7 @@ class PlacedForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "position" in self.fields:
             self.fields["position"].required = False
-            self.fields["position"].help_text = "Blank = last"
+            self.fields["position"].help_text = _("Blank = last")
         if self.instance._state.adding:
             self.initial["position"] = None
 
@@ -70,7 +71,7 @@ class AppearanceRows(PlacedRows):
             if form.has_changed() and not form.cleaned_data.get("speaker") and form not in self.deleted_forms
         ]
         if len(printed) > len(set(printed)):
-            raise forms.ValidationError("Two people without a speaker's record have the same name and part.")
+            raise forms.ValidationError(_("Two people without a speaker's record have the same name and part."))
 
 
 class TakeawayRows(PlacedRows):
@@ -90,7 +91,7 @@ class StatementForm(PlacedForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
-            self.fields["slug"].help_text = "Blank = family name and number"
+            self.fields["slug"].help_text = _("Blank = family name and number")
 
     def clean(self):
         super().clean()
@@ -124,16 +125,16 @@ class KnownRowField(forms.ModelChoiceField):
 class StatementRow(GivenOnce, StatementForm):
     appearance = KnownRowField(
         Appearance.objects.none(),
-        label="Speaker",
+        label=_("Speaker"),
         required=False,
-        empty_label="— nobody —",
-        error_messages={"invalid_choice": "This is nobody of this panel: choose among its appearances."},
+        empty_label=_("— nobody —"),
+        error_messages={"invalid_choice": _("This is nobody of this panel: choose among its appearances.")},
     )
     source = KnownRowField(
         SourceDocument.objects.none(),
         required=False,
         empty_label="—",
-        error_messages={"invalid_choice": "This is no source of this edition: choose among its sources."},
+        error_messages={"invalid_choice": _("This is no source of this edition: choose among its sources.")},
     )
 
     def slugs_taken(self):

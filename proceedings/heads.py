@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from proceedings import citation_formats, citations, linked_data
 from proceedings.choices import Attribution
@@ -136,14 +137,16 @@ def feed_of_theme(theme: Theme):
 
 
 def feed(name, thing):
-    return Alternate("application/atom+xml", reverse(name, args=[thing.slug]), f"Statements: {thing}")
+    return Alternate(
+        "application/atom+xml", reverse(name, args=[thing.slug]), _("Statements: {subject}").format(subject=thing)
+    )
 
 
 @others.register
 def calendar_of_edition(edition: ForumEdition):
     if edition.opens_on is None:
         return []
-    return [Alternate("text/calendar", reverse("edition-calendar", args=edition.path.split("/")), "Calendar")]
+    return [Alternate("text/calendar", reverse("edition-calendar", args=edition.path.split("/")), _("Calendar"))]
 
 
 @dataclass(frozen=True)
@@ -158,9 +161,10 @@ def quotation(statement, absolute):
     """The words with who said them where, and the permanent address; what is no verbatim quotation is called so."""
     address = absolute(statement.get_cite_url())
     if statement.attribution == Attribution.VERBATIM:
-        words = f"“{statement.text}”"
+        words = _("“{words}”").format(words=statement.text)
     else:
-        words = f"{statement.text} [{citations.IN_TITLE[statement.attribution]}, not a quotation]"
+        manner = citations.IN_TITLE[statement.attribution]
+        words = _("{words} [{manner}, not a quotation]").format(words=statement.text, manner=manner)
     by = credit(statement)
     html = format_html(
         '<blockquote cite="{}"><p>{}</p></blockquote>\n<p>— {}. <a href="{}">{}</a></p>',
@@ -172,12 +176,12 @@ def quotation(statement, absolute):
 def credit(statement):
     """Who, as whom, where and when, as far as it is known."""
     appearance, panel = statement.appearance, statement.panel
-    who = [appearance.name, appearance.capacity] if appearance else ["Speaker not named"]
+    who = [appearance.name, appearance.capacity] if appearance else [_("Speaker not named")]
     where = [citations.heading(panel), str(panel.edition), day(citations.date_parts(panel.edition, panel))]
     return ", ".join(filter(None, [*who, *where]))
 
 
 def day(issued):
     [parts] = issued["date-parts"]
-    form = ["Y", "F Y", "j F Y"][len(parts) - 1]
+    form = ["Y", "YEAR_MONTH_FORMAT", "DATE_FORMAT"][len(parts) - 1]
     return date_format(date(*[*parts, 1, 1][:3]), form)

@@ -6,6 +6,7 @@ from functools import singledispatch
 from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
 
 from proceedings.choices import Attribution
 from proceedings.citations import ARCHIVE, heading, known, sitting_on
@@ -169,7 +170,7 @@ def of_statement(statement: Statement, absolute):
             "text": statement.text,
             "inLanguage": statement.language,
             "creator": statement.appearance and person_then(statement.appearance, absolute),
-            "claimInterpreter": None if own_words else {"@type": "Organization", "name": ARCHIVE},
+            "claimInterpreter": None if own_words else {"@type": "Organization", "name": str(ARCHIVE)},
             "isPartOf": {"@type": "WebPage", "url": absolute(statement.panel.get_absolute_url())},
             "recordedAt": identified("Event", statement.panel, absolute),
             "isBasedOn": statement.source and source(statement.source),
@@ -210,7 +211,7 @@ def of_all_themes(groups: ThemeQuerySet, absolute):
 
 def term_set(absolute):
     address = absolute(reverse("themes"))
-    return {"@type": "DefinedTermSet", "@id": address, "url": address, "name": f"Themes of the {ARCHIVE}"}
+    return {"@type": "DefinedTermSet", "@id": address, "url": address, "name": gettext("Themes of the Forum archive")}
 
 
 def term(theme, absolute):

@@ -1,6 +1,8 @@
 """The record: who said what, at which panel, as whom, according to which source."""
 
+import pghistory
 from django.conf import settings
+from django.contrib.redirects.models import Redirect
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -8,11 +10,28 @@ from django.db.models import F, Prefetch, Q
 from django.db.models.functions import Length, Now
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proceedings import figures
 from proceedings.choices import Attendance, Attribution, PanelKind, Part, Qualifier
 from proceedings.search.fields import TokensField
+from proceedings.translations import (
+    ARCHIVE_LANGUAGE,
+    OWN_LANGUAGE,
+    ReadTogether,
+    Translation,
+    Wording,
+    of_translation,
+    readers_translation,
+    refuse_own_language,
+    together,
+    translation_constraints,
+    wording,
+)
+from speakers.choices import NameKind
 from speakers.models import Affiliation, Organisation, Speaker, country_code_constraint
 from themes.choices import Decision
 from themes.models import Assignment, Theme
@@ -31,24 +50,54 @@ class ForumQuerySet(models.QuerySet):
         return self.filter(pk__in=ForumEdition.objects.published().values("forum"))
 
 
+@pghistory.track()
 class Forum(models.Model):
     """A series of editions."""
 
-    slug = models.SlugField(max_length=100, unique=True)
-    name = models.CharField(max_length=200)
-    organiser = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="forums_organised")
-    description = models.TextField(blank=True)
+    slug = models.SlugField(_("slug"), max_length=100, unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    organiser = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="forums_organised",
+        verbose_name=_("organiser"),
+    )
+    description = models.TextField(_("description"), blank=True)
 
-    objects = ForumQuerySet.as_manager()
+    objects = ReadTogether.from_queryset(ForumQuerySet)()
 
     class Meta:
+        verbose_name, verbose_name_plural = _("forum"), _("forums")
         ordering = ["name", "pk"]
 
     def __str__(self):
-        return self.name
+        return wording(self, "name")
 
     def get_absolute_url(self):
         return reverse("forum", args=[self.slug])
+
+    @property
+    def language(self):
+        return ARCHIVE_LANGUAGE
+
+
+class ForumTranslation(Translation):
+    forum = models.ForeignKey(Forum, models.CASCADE, related_name="translations", verbose_name=_("forum"))
+    name = models.CharField(_("name"), max_length=200, blank=True)
+    description = models.TextField(_("description"), blank=True)
+
+    class Meta(Translation.Meta):
+        verbose_name, verbose_name_plural = _("forum translation"), _("forum translations")
+        constraints = [
+            *translation_constraints("forum", ["name", "description"]),
+            models.CheckConstraint(
+                condition=~Q(language=ARCHIVE_LANGUAGE),
+                name="forumtranslation_of_another_language",
+                violation_error_message=OWN_LANGUAGE,
+            ),
+        ]
 
 
 class ForumEditionQuerySet(models.QuerySet):
@@ -64,30 +113,37 @@ class ForumEditionQuerySet(models.QuerySet):
         return self.order_by("-slug", "-pk")  # a slug begins with the year, which is always known
 
 
+@pghistory.track()
 class ForumEdition(models.Model):
     """One edition of a forum: the unit that is drafted and published."""
 
-    forum = models.ForeignKey(Forum, models.PROTECT, related_name="editions")
-    ordinal = models.PositiveSmallIntegerField(null=True, blank=True, help_text="6 for the sixth; blank if unknown")
-    slug = models.SlugField(
-        max_length=100,
-        validators=[RegexValidator(r"^\d{4}", "Begin with the year, e.g. 2026.")],
-        help_text="Begins with the year, e.g. 2026",
+    forum = models.ForeignKey(Forum, models.PROTECT, related_name="editions", verbose_name=_("forum"))
+    ordinal = models.PositiveSmallIntegerField(
+        _("ordinal"), null=True, blank=True, help_text=_("6 for the sixth; blank if unknown")
     )
-    title = models.CharField(max_length=500)
-    language = models.CharField(max_length=20, default="en", help_text="Of title and summary")
-    city = models.CharField(max_length=200, blank=True)
-    country = models.CharField(max_length=2, blank=True, help_text="ISO 3166 alpha-2; blank if unknown")
-    venue = models.CharField(max_length=300, blank=True)
-    opens_on = models.DateField(null=True, blank=True)
-    closes_on = models.DateField(null=True, blank=True)
-    summary = models.TextField(blank=True)
-    note = models.TextField(blank=True, help_text="What the archive could not find out; shown to readers")
-    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    slug = models.SlugField(
+        _("slug"),
+        max_length=100,
+        validators=[RegexValidator(r"^\d{4}", _("Begin with the year, e.g. 2026."))],
+        help_text=_("Begins with the year, e.g. 2026"),
+    )
+    title = models.CharField(_("title"), max_length=500)
+    language = models.CharField(_("language"), max_length=20, default="en", help_text=_("Of title, summary and note"))
+    city = models.CharField(_("city"), max_length=200, blank=True)
+    country = models.CharField(
+        _("country"), max_length=2, blank=True, help_text=_("ISO 3166 alpha-2; blank if unknown")
+    )
+    venue = models.CharField(_("venue"), max_length=300, blank=True)
+    opens_on = models.DateField(_("opens on"), null=True, blank=True)
+    closes_on = models.DateField(_("closes on"), null=True, blank=True)
+    summary = models.TextField(_("summary"), blank=True)
+    note = models.TextField(_("note"), blank=True, help_text=_("What the archive could not find out; shown to readers"))
+    published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
 
-    objects = ForumEditionQuerySet.as_manager()
+    objects = ReadTogether.from_queryset(ForumEditionQuerySet)()
 
     class Meta:
+        verbose_name, verbose_name_plural = _("forum edition"), _("forum editions")
         ordering = ["-slug", "-pk"]
         permissions = [("publish_forumedition", "Can publish and withdraw editions")]
         constraints = [
@@ -96,12 +152,12 @@ class ForumEdition(models.Model):
             models.CheckConstraint(
                 condition=Q(slug__regex=r"^\d{4}"),
                 name="forumedition_slug_begins_with_year",
-                violation_error_message="Begin the slug with the year, e.g. 2026.",
+                violation_error_message=_("Begin the slug with the year, e.g. 2026."),
             ),
             models.CheckConstraint(
                 condition=Q(closes_on__gte=F("opens_on")) | Q(closes_on=None),
                 name="forumedition_dates_in_order",
-                violation_error_message="The last day is before the first, or the first is missing.",
+                violation_error_message=_("The last day is before the first, or the first is missing."),
             ),
             country_code_constraint("forumedition_country_code"),
         ]
@@ -112,6 +168,9 @@ class ForumEdition(models.Model):
 
     def get_absolute_url(self):
         return reverse("edition", args=[self.forum.slug, self.slug])
+
+    def clean(self):
+        refuse_own_language(self)
 
     @property
     def path(self):
@@ -138,6 +197,21 @@ class ForumEdition(models.Model):
         return before, others.filter(slug__gt=self.slug).order_by("slug").first()
 
 
+class EditionTranslation(Translation):
+    """Its title is left out where a source prints one in that language: that one is an `EditionTitle`."""
+
+    edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="translations", verbose_name=_("edition"))
+    title = models.CharField(_("title"), max_length=500, blank=True)
+    summary = models.TextField(_("summary"), blank=True)
+    note = models.TextField(_("note"), blank=True)
+    city = models.CharField(_("city"), max_length=200, blank=True)
+    venue = models.CharField(_("venue"), max_length=300, blank=True)
+
+    class Meta(Translation.Meta):
+        verbose_name, verbose_name_plural = _("edition translation"), _("edition translations")
+        constraints = translation_constraints("edition", ["title", "summary", "note", "city", "venue"])
+
+
 class SourceDocumentQuerySet(models.QuerySet):
     def of_panel(self, panel):
         """Those that its statements and takeaways rest on, without their long texts."""
@@ -145,31 +219,35 @@ class SourceDocumentQuerySet(models.QuerySet):
         return self.filter(used).distinct().defer("text").order_by("pk")
 
 
+@pghistory.track()
 class SourceDocument(models.Model):
     """What we read from. Its text is for editors, never public."""
 
-    edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="sources")
-    slug = models.SlugField(max_length=100)
-    title = models.CharField(max_length=500)
-    publisher = models.CharField(max_length=300, blank=True)
-    url = models.URLField(max_length=1000, blank=True)
-    language = models.CharField(max_length=20, default="en")
-    published_on = models.DateField(null=True, blank=True)
-    retrieved_at = models.DateTimeField(null=True, blank=True)
-    sha256 = models.CharField(max_length=64, blank=True)
-    note = models.CharField(max_length=500, blank=True, help_text="How much of it was read; shown to readers")
-    text = models.TextField(blank=True, help_text="For editors only, never shown to readers")
+    edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="sources", verbose_name=_("edition"))
+    slug = models.SlugField(_("slug"), max_length=100)
+    title = models.CharField(_("title"), max_length=500)
+    publisher = models.CharField(_("publisher"), max_length=300, blank=True)
+    url = models.URLField(_("url"), max_length=1000, blank=True)
+    language = models.CharField(_("language"), max_length=20, default="en")
+    published_on = models.DateField(_("published on"), null=True, blank=True)
+    retrieved_at = models.DateTimeField(_("retrieved at"), null=True, blank=True)
+    sha256 = models.CharField(_("sha256"), max_length=64, blank=True)
+    note = models.CharField(
+        _("note"), max_length=500, blank=True, help_text=_("How much of it was read; shown to readers")
+    )
+    text = models.TextField(_("text"), blank=True, help_text=_("For editors only, never shown to readers"))
 
     objects = SourceDocumentQuerySet.as_manager()
 
     class Meta:
+        verbose_name, verbose_name_plural = _("source document"), _("source documents")
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(fields=["edition", "slug"], name="sourcedocument_slug_once_per_edition"),
             models.CheckConstraint(
                 condition=Q(sha256="") | Q(sha256__regex=r"^[0-9a-f]{64}$"),
                 name="sourcedocument_sha256",
-                violation_error_message="A SHA-256 sum is 64 of the characters 0-9 and a-f.",
+                violation_error_message=_("A SHA-256 sum is 64 of the characters 0-9 and a-f."),
             ),
         ]
 
@@ -185,21 +263,25 @@ class PanelQuerySet(models.QuerySet):
         return self.filter(edition__in=ForumEdition.objects.visible_to(user))
 
 
+@pghistory.track()
 class Panel(models.Model):
-    edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="panels")
-    slug = models.SlugField(max_length=100)
-    position = models.PositiveSmallIntegerField(default=0)
-    kind = models.CharField(max_length=20, choices=PanelKind, default=PanelKind.PANEL)
-    label_as_printed = models.CharField(max_length=100, blank=True, help_text="e.g. Session 1")
-    title = models.CharField(max_length=500, blank=True, help_text="As printed; blank if not found")
-    language = models.CharField(max_length=20, default="en", help_text="Of title and summary")
-    held_on = models.DateField(null=True, blank=True)
-    summary = models.TextField(blank=True)
-    note = models.TextField(blank=True, help_text="What the archive could not find out; shown to readers")
+    edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="panels", verbose_name=_("edition"))
+    slug = models.SlugField(_("slug"), max_length=100)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    kind = models.CharField(_("kind"), max_length=20, choices=PanelKind, default=PanelKind.PANEL)
+    label_as_printed = models.CharField(
+        _("label as printed"), max_length=100, blank=True, help_text=_("e.g. Session 1")
+    )
+    title = models.CharField(_("title"), max_length=500, blank=True, help_text=_("As printed; blank if not found"))
+    language = models.CharField(_("language"), max_length=20, default="en", help_text=_("Of title, summary and note"))
+    held_on = models.DateField(_("held on"), null=True, blank=True)
+    summary = models.TextField(_("summary"), blank=True)
+    note = models.TextField(_("note"), blank=True, help_text=_("What the archive could not find out; shown to readers"))
 
-    objects = PanelQuerySet.as_manager()
+    objects = ReadTogether.from_queryset(PanelQuerySet)()
 
     class Meta:
+        verbose_name, verbose_name_plural = _("panel"), _("panels")
         # Positions may repeat while an editor re-orders; the key makes the order total.
         ordering = ["edition_id", "position", "pk"]
         constraints = [
@@ -207,15 +289,20 @@ class Panel(models.Model):
             models.CheckConstraint(
                 condition=~Q(slug__in=NOT_A_PANEL),
                 name="panel_slug_not_reserved",
-                violation_error_message="“matrix” and “changes” are pages of their own.",
+                violation_error_message=_("“matrix” and “changes” are pages of their own."),
             ),
         ]
 
     def __str__(self):
-        return self.title or f"{self.label_as_printed or self.get_kind_display()} (title not found)"
+        return wording(self, "title") or _("{panel} (title not found)").format(
+            panel=self.label_as_printed or self.get_kind_display()
+        )
 
     def get_absolute_url(self):
         return reverse("panel", args=[self.edition.forum.slug, self.edition.slug, self.slug])
+
+    def clean(self):
+        refuse_own_language(self)
 
     @property
     def path(self):
@@ -223,12 +310,28 @@ class Panel(models.Model):
         return f"{self.edition.path}/{self.slug}"
 
 
-class OtherTitle(models.Model):
-    """Another title of the same event: in another language, or as another page has it."""
+class PanelTranslation(Translation):
+    """Its title is left out where a source prints one in that language: that one is a `PanelTitle`."""
 
-    title = models.CharField(max_length=500)
-    language = models.CharField(max_length=20, default="en")
-    note = models.CharField(max_length=300, blank=True)
+    panel = models.ForeignKey(Panel, models.CASCADE, related_name="translations", verbose_name=_("panel"))
+    title = models.CharField(_("title"), max_length=500, blank=True)
+    summary = models.TextField(_("summary"), blank=True)
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta(Translation.Meta):
+        verbose_name, verbose_name_plural = _("panel translation"), _("panel translations")
+        constraints = translation_constraints("panel", ["title", "summary", "note"])
+
+
+class OtherTitle(models.Model):
+    """Another title of the same event that a source prints: in another language, or as another page has it.
+
+    A title that somebody made by translating is none: it stands in the edition's or the panel's translation.
+    """
+
+    title = models.CharField(_("title"), max_length=500)
+    language = models.CharField(_("language"), max_length=20, default="en")
+    note = models.CharField(_("note"), max_length=300, blank=True)
 
     class Meta:
         abstract = True
@@ -238,12 +341,20 @@ class OtherTitle(models.Model):
         return self.title
 
 
+@pghistory.track()
 class EditionTitle(OtherTitle):
-    edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="other_titles")
+    edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="other_titles", verbose_name=_("edition"))
+
+    class Meta(OtherTitle.Meta):
+        verbose_name, verbose_name_plural = _("edition title"), _("edition titles")
 
 
+@pghistory.track()
 class PanelTitle(OtherTitle):
-    panel = models.ForeignKey(Panel, models.CASCADE, related_name="other_titles")
+    panel = models.ForeignKey(Panel, models.CASCADE, related_name="other_titles", verbose_name=_("panel"))
+
+    class Meta(OtherTitle.Meta):
+        verbose_name, verbose_name_plural = _("panel title"), _("panel titles")
 
 
 class AppearanceQuerySet(models.QuerySet):
@@ -260,48 +371,58 @@ class AppearanceQuerySet(models.QuerySet):
         return self.select_related("speaker", "affiliation__organisation", "panel__edition__forum")
 
 
+@pghistory.track()
 class Appearance(models.Model):
     """Who sat on a panel, as whom: the post is the one held then, in the source's own words where it prints one."""
 
-    panel = models.ForeignKey(Panel, models.CASCADE, related_name="appearances")
+    panel = models.ForeignKey(Panel, models.CASCADE, related_name="appearances", verbose_name=_("panel"))
     speaker = models.ForeignKey(
         Speaker,
         models.PROTECT,
         null=True,
         blank=True,
         related_name="appearances",
-        help_text="Blank = not yet identified",
+        help_text=_("Blank = not yet identified"),
+        verbose_name=_("speaker"),
     )
-    part = models.CharField(max_length=20, choices=Part, default=Part.SPEAKER)
-    position = models.PositiveSmallIntegerField(default=0)
-    affiliation = models.ForeignKey(Affiliation, models.PROTECT, null=True, blank=True, related_name="appearances")
-    name_as_printed = models.CharField(max_length=300, blank=True)
-    post_as_printed = models.CharField(max_length=500, blank=True)
-    organisation_as_printed = models.CharField(max_length=300, blank=True)
-    attendance = models.CharField(max_length=20, choices=Attendance, default=Attendance.UNKNOWN, blank=True)
-    note = models.TextField(blank=True, help_text="What is uncertain; shown to readers")
+    part = models.CharField(_("part"), max_length=20, choices=Part, default=Part.SPEAKER)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    affiliation = models.ForeignKey(
+        Affiliation, models.PROTECT, null=True, blank=True, related_name="appearances", verbose_name=_("affiliation")
+    )
+    name_as_printed = models.CharField(_("name as printed"), max_length=300, blank=True)
+    post_as_printed = models.CharField(_("post as printed"), max_length=500, blank=True)
+    organisation_as_printed = models.CharField(_("organisation as printed"), max_length=300, blank=True)
+    language = models.CharField(
+        _("language"), max_length=20, default="en", help_text=_("Of post, organisation and note")
+    )
+    attendance = models.CharField(
+        _("attendance"), max_length=20, choices=Attendance, default=Attendance.UNKNOWN, blank=True
+    )
+    note = models.TextField(_("note"), blank=True, help_text=_("What is uncertain; shown to readers"))
 
-    objects = AppearanceQuerySet.as_manager()
+    objects = ReadTogether.from_queryset(AppearanceQuerySet)()
 
     class Meta:
+        verbose_name, verbose_name_plural = _("appearance"), _("appearances")
         ordering = ["panel_id", "position", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(speaker__isnull=False) | ~Q(name_as_printed=""),
                 name="appearance_is_somebody",
-                violation_error_message="Choose the speaker, or write the name as printed.",
+                violation_error_message=_("Choose the speaker, or write the name as printed."),
             ),
             models.CheckConstraint(
                 condition=Q(speaker__isnull=False) | Q(affiliation=None),
                 name="appearance_affiliation_needs_speaker",
-                violation_error_message="An affiliation belongs to an identified speaker.",
+                violation_error_message=_("An affiliation belongs to an identified speaker."),
             ),
             models.UniqueConstraint(fields=["panel", "speaker", "part"], name="appearance_once_per_part"),
             models.UniqueConstraint(
                 fields=["panel", "name_as_printed", "part"],
                 condition=Q(speaker=None),
                 name="appearance_unidentified_once_per_part",
-                violation_error_message="Somebody of this name is on the panel already, in the same part.",
+                violation_error_message=_("Somebody of this name is on the panel already, in the same part."),
             ),
         ]
 
@@ -310,7 +431,8 @@ class Appearance(models.Model):
 
     def clean(self):
         if self.affiliation and self.affiliation.speaker_id != self.speaker_id:
-            raise ValidationError({"affiliation": "This affiliation is another speaker's."})
+            raise ValidationError({"affiliation": _("This affiliation is another speaker's.")})
+        refuse_own_language(self)
 
     @property
     def name(self):
@@ -327,11 +449,48 @@ class Appearance(models.Model):
 
     @property
     def capacity(self):
-        """Post and organisation as one line, without saying the organisation twice."""
+        """Post and organisation as one line in the reader's language, without saying the organisation twice."""
         organisation = self.organisation_as_printed or (self.organisation.name if self.organisation else "")
-        if organisation.casefold() in self.post.casefold():
-            return self.post
-        return ", ".join(filter(None, [self.post, organisation]))
+        says_it_twice = organisation.casefold() in self.post.casefold()
+        printed = in_one_line(self.post, "" if says_it_twice else organisation, self.language)
+        translation = readers_translation(self)
+        post = of_translation(translation, "post", printed)
+        if not post:
+            return printed
+        there = "" if says_it_twice else translation.organisation or self.organisation_called(post.language)
+        return Wording(in_one_line(post, there, post.language), post.language, printed, post.translator)
+
+    def organisation_called(self, language):
+        """By its usual name in the language where it has one."""
+        names = together(self.organisation, "names") if self.organisation else []
+        usual = (each.name for each in names if each.kind == NameKind.USUAL and each.language == language)
+        return next(usual, self.organisation_as_printed or str(self.organisation or ""))
+
+
+def in_one_line(post, organisation, language):
+    """In Japanese the organisation stands first."""
+    parts = [organisation, post] if language == "ja" else [post, organisation]
+    return Wording((" " if language == "ja" else ", ").join(filter(None, parts)), language)
+
+
+class AppearanceTranslation(Translation):
+    """Post and organisation as printed in another language, or as translated from what is printed or known."""
+
+    appearance = models.ForeignKey(
+        Appearance, models.CASCADE, related_name="translations", verbose_name=_("appearance")
+    )
+    post = models.CharField(_("post"), max_length=500, blank=True)
+    organisation = models.CharField(
+        _("organisation"),
+        max_length=300,
+        blank=True,
+        help_text=_("Blank = its usual name in this language, which stands in its own record"),
+    )
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta(Translation.Meta):
+        verbose_name, verbose_name_plural = _("appearance translation"), _("appearance translations")
+        constraints = translation_constraints("appearance", ["post", "organisation", "note"])
 
 
 class NextStatementNumber(models.Func):
@@ -391,37 +550,52 @@ class StatementQuerySet(models.QuerySet):
         )
 
 
+@pghistory.track(exclude=["tokens"])
 class Statement(models.Model):
     """One point that somebody made. Its number is its citation address and is never given again."""
 
-    panel = models.ForeignKey(Panel, models.CASCADE, related_name="statements")
+    panel = models.ForeignKey(Panel, models.CASCADE, related_name="statements", verbose_name=_("panel"))
     appearance = models.ForeignKey(
         Appearance,
         models.RESTRICT,  # goes with its panel, statements and all, but not from under a statement
         null=True,
         blank=True,
         related_name="statements",
-        help_text="Blank = unattributed",
+        help_text=_("Blank = unattributed"),
+        verbose_name=_("appearance"),
     )
-    slug = models.SlugField(max_length=120)
-    number = models.PositiveIntegerField(unique=True, editable=False, db_default=NextStatementNumber())
-    position = models.PositiveSmallIntegerField(default=0)
-    text = models.TextField()
-    language = models.CharField(max_length=20, default="en")
-    attribution = models.CharField(max_length=20, choices=Attribution)
-    source = models.ForeignKey(SourceDocument, models.RESTRICT, null=True, blank=True, related_name="statements")
-    source_start = models.PositiveIntegerField(null=True, blank=True, help_text="First character in the source's text")
-    source_end = models.PositiveIntegerField(null=True, blank=True, help_text="Behind the last character")
+    slug = models.SlugField(_("slug"), max_length=120)
+    number = models.PositiveIntegerField(_("number"), unique=True, editable=False, db_default=NextStatementNumber())
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    text = models.TextField(_("text"))
+    language = models.CharField(_("language"), max_length=20, default="en")
+    attribution = models.CharField(_("attribution"), max_length=20, choices=Attribution)
+    source = models.ForeignKey(
+        SourceDocument, models.RESTRICT, null=True, blank=True, related_name="statements", verbose_name=_("source")
+    )
+    source_start = models.PositiveIntegerField(
+        _("source start"), null=True, blank=True, help_text=_("First character in the source's text")
+    )
+    source_end = models.PositiveIntegerField(
+        _("source end"), null=True, blank=True, help_text=_("Behind the last character")
+    )
     also_in = models.ManyToManyField(
-        SourceDocument, blank=True, related_name="also_reported", help_text="Further sources that report it"
+        SourceDocument,
+        blank=True,
+        related_name="also_reported",
+        help_text=_("Further sources that report it"),
+        verbose_name=_("also in"),
     )
-    themes = models.ManyToManyField(Theme, through="StatementTheme", related_name="statements")
-    note = models.TextField(blank=True, help_text="What readers should know; shown to them")
+    themes = models.ManyToManyField(
+        Theme, through="StatementTheme", related_name="statements", verbose_name=_("themes")
+    )
+    note = models.TextField(_("note"), blank=True, help_text=_("What readers should know; shown to them"))
     tokens = TokensField()  # on their way to the search; see proceedings/search/fields.py
 
-    objects = StatementQuerySet.as_manager()
+    objects = ReadTogether.from_queryset(StatementQuerySet)()
 
     class Meta:
+        verbose_name, verbose_name_plural = _("statement"), _("statements")
         ordering = ["panel_id", "position", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["panel", "slug"], name="statement_slug_once_per_panel"),
@@ -429,18 +603,20 @@ class Statement(models.Model):
                 condition=Q(appearance=None, attribution=Attribution.UNATTRIBUTED)
                 | Q(appearance__isnull=False) & ~Q(attribution=Attribution.UNATTRIBUTED),
                 name="statement_unattributed_without_speaker",
-                violation_error_message="“Unattributed” is for a statement without a speaker, and only for that.",
+                violation_error_message=_("“Unattributed” is for a statement without a speaker, and only for that."),
             ),
             models.CheckConstraint(
                 condition=Q(text__length__lte=LONGEST_STATEMENT),
                 name="statement_text_length",
-                violation_error_message=f"A statement is one point: {LONGEST_STATEMENT:,} characters at most.",
+                violation_error_message=format_lazy(
+                    _("A statement is one point: {most} characters at most."), most=f"{LONGEST_STATEMENT:,}"
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(source_start=None, source_end=None)
                 | Q(source__isnull=False, source_start__lt=F("source_end")),
                 name="statement_source_passage",
-                violation_error_message="A passage needs its source, a start and a later end.",
+                violation_error_message=_("A passage needs its source, a start and a later end."),
             ),
         ]
 
@@ -453,9 +629,15 @@ class Statement(models.Model):
 
     def clean(self):
         if self.appearance and self.appearance.panel_id != self.panel_id:
-            raise ValidationError({"appearance": "This appearance is at another panel."})
+            raise ValidationError({"appearance": _("This appearance is at another panel.")})
         if self.source and self.panel_id and self.source.edition_id != self.panel.edition_id:
-            raise ValidationError({"source": "This source is another edition's."})
+            raise ValidationError({"source": _("This source is another edition's.")})
+        refuse_own_language(self)
+
+    @cached_property
+    def words(self):
+        """Its text as a reader is shown it; a search puts there what it found the words in."""
+        return wording(self, "text")
 
     def get_cite_url(self):
         return reverse("cite", args=[self.number])
@@ -476,6 +658,23 @@ class Statement(models.Model):
         return [each for each in self.takeaways.all() if each.edition.is_seen_from(self.panel.edition)]
 
 
+class StatementTranslation(Translation):
+    statement = models.ForeignKey(Statement, models.CASCADE, related_name="translations", verbose_name=_("statement"))
+    text = models.TextField(_("text"))
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta(Translation.Meta):
+        verbose_name, verbose_name_plural = _("statement translation"), _("statement translations")
+        constraints = [
+            *translation_constraints("statement", ["text"]),
+            models.CheckConstraint(
+                condition=Q(text__length__lte=LONGEST_STATEMENT),
+                name="statementtranslation_text_length",
+                violation_error_message=f"A statement is one point: {LONGEST_STATEMENT:,} characters at most.",
+            ),
+        ]
+
+
 class FigureQuerySet(models.QuerySet):
     def published(self):
         return self.filter(statement__panel__edition__in=ForumEdition.objects.published())
@@ -491,34 +690,36 @@ class FigureQuerySet(models.QuerySet):
         )
 
 
+@pghistory.track()
 class Figure(models.Model):
     """An amount, count, share or range that a statement cites, as its speaker put it."""
 
-    statement = models.ForeignKey(Statement, models.CASCADE, related_name="figures")
-    position = models.PositiveSmallIntegerField(default=0)
-    subject = models.CharField(max_length=300, help_text="What is counted")
-    quantity = models.DecimalField(max_digits=24, decimal_places=4, null=True, blank=True)
+    statement = models.ForeignKey(Statement, models.CASCADE, related_name="figures", verbose_name=_("statement"))
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    subject = models.CharField(_("subject"), max_length=300, help_text=_("What is counted"))
+    quantity = models.DecimalField(_("quantity"), max_digits=24, decimal_places=4, null=True, blank=True)
     quantity_to = models.DecimalField(
-        max_digits=24, decimal_places=4, null=True, blank=True, help_text="Upper end of a range"
+        _("quantity to"), max_digits=24, decimal_places=4, null=True, blank=True, help_text=_("Upper end of a range")
     )
-    unit = models.CharField(max_length=100, blank=True, help_text="USD, %, generators …")
-    qualifier = models.CharField(max_length=20, choices=Qualifier, default=Qualifier.NONE, blank=True)
-    as_printed = models.CharField(max_length=200, blank=True)
+    unit = models.CharField(_("unit"), max_length=100, blank=True, help_text=_("USD, %, generators …"))
+    qualifier = models.CharField(_("qualifier"), max_length=20, choices=Qualifier, default=Qualifier.NONE, blank=True)
+    as_printed = models.CharField(_("as printed"), max_length=200, blank=True)
 
     objects = FigureQuerySet.as_manager()
 
     class Meta:
+        verbose_name, verbose_name_plural = _("figure"), _("figures")
         ordering = ["statement_id", "position", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(quantity__isnull=False) | ~Q(as_printed=""),
                 name="figure_says_how_much",
-                violation_error_message="Give the quantity, or the words as printed.",
+                violation_error_message=_("Give the quantity, or the words as printed."),
             ),
             models.CheckConstraint(
                 condition=Q(quantity_to=None) | Q(quantity_to__gt=F("quantity")),
                 name="figure_range_in_order",
-                violation_error_message="The upper end of a range is above its lower end.",
+                violation_error_message=_("The upper end of a range is above its lower end."),
             ),
         ]
 
@@ -554,43 +755,49 @@ class TakeawayQuerySet(models.QuerySet):
         )
 
 
+@pghistory.track()
 class Takeaway(models.Model):
     """A conclusion of a panel or of a whole edition, with the statements it rests on."""
 
-    edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="takeaways")
+    edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="takeaways", verbose_name=_("edition"))
     panel = models.ForeignKey(
         Panel,
         models.CASCADE,
         null=True,
         blank=True,
         related_name="takeaways",
-        help_text="Blank = of the whole edition",
+        help_text=_("Blank = of the whole edition"),
+        verbose_name=_("panel"),
     )
-    position = models.PositiveSmallIntegerField(default=0)
-    text = models.TextField()
-    language = models.CharField(max_length=20, default="en")
-    evidence = models.ManyToManyField(Statement, blank=True, related_name="takeaways")
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    text = models.TextField(_("text"))
+    language = models.CharField(_("language"), max_length=20, default="en")
+    evidence = models.ManyToManyField(Statement, blank=True, related_name="takeaways", verbose_name=_("evidence"))
     repeats = models.ForeignKey(
         "self",
         models.SET_NULL,
         null=True,
         blank=True,
         related_name="repeated_by",
-        help_text="The takeaway of the whole edition that this one says again",
+        help_text=_("The takeaway of the whole edition that this one says again"),
+        verbose_name=_("repeats"),
     )
-    source = models.ForeignKey(SourceDocument, models.RESTRICT, null=True, blank=True, related_name="takeaways")
-    themes = models.ManyToManyField(Theme, through="TakeawayTheme", related_name="takeaways")
-    note = models.TextField(blank=True, help_text="What readers should know; shown to them")
+    source = models.ForeignKey(
+        SourceDocument, models.RESTRICT, null=True, blank=True, related_name="takeaways", verbose_name=_("source")
+    )
+    themes = models.ManyToManyField(Theme, through="TakeawayTheme", related_name="takeaways", verbose_name=_("themes"))
+    note = models.TextField(_("note"), blank=True, help_text=_("What readers should know; shown to them"))
 
-    objects = TakeawayQuerySet.as_manager()
+    objects = ReadTogether.from_queryset(TakeawayQuerySet)()
 
     class Meta:
+        verbose_name, verbose_name_plural = _("takeaway"), _("takeaways")
         ordering = ["edition_id", "panel_id", "position", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(repeats=None) | ~Q(repeats=F("id")),
                 name="takeaway_does_not_repeat_itself",
-                violation_error_message="A takeaway does not repeat itself.",
+                violation_error_message=_("A takeaway does not repeat itself."),
             )
         ]
 
@@ -603,7 +810,8 @@ class Takeaway(models.Model):
 
     def clean(self):
         if self.panel and self.panel.edition_id != self.edition_id:
-            raise ValidationError({"panel": "This panel is another edition's."})
+            raise ValidationError({"panel": _("This panel is another edition's.")})
+        refuse_own_language(self)
 
     @property
     def anchor(self):
@@ -620,28 +828,44 @@ class Takeaway(models.Model):
         return [each for each in self.evidence.all() if each.panel.edition.is_seen_from(self.edition)]
 
 
+class TakeawayTranslation(Translation):
+    takeaway = models.ForeignKey(Takeaway, models.CASCADE, related_name="translations", verbose_name=_("takeaway"))
+    text = models.TextField(_("text"))
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta(Translation.Meta):
+        verbose_name, verbose_name_plural = _("takeaway translation"), _("takeaway translations")
+        constraints = translation_constraints("takeaway", ["text"])
+
+
 class AssignmentQuerySet(models.QuerySet):
     def accepted(self):
         """What readers see; suggestions and rejections are the editors'."""
         return self.filter(decision=Decision.ACCEPTED)
 
 
+@pghistory.track()
 class StatementTheme(Assignment):
-    statement = models.ForeignKey(Statement, models.CASCADE, related_name="theme_assignments")
+    statement = models.ForeignKey(
+        Statement, models.CASCADE, related_name="theme_assignments", verbose_name=_("statement")
+    )
 
     objects = AssignmentQuerySet.as_manager()
 
     class Meta(Assignment.Meta):
+        verbose_name, verbose_name_plural = _("statement theme"), _("statement themes")
         constraints = [models.UniqueConstraint(fields=["statement", "theme"], name="statementtheme_once")]
         indexes = [models.Index("theme", "statement", name="statementtheme_by_theme", condition=Q(decision="accepted"))]
 
 
+@pghistory.track()
 class TakeawayTheme(Assignment):
-    takeaway = models.ForeignKey(Takeaway, models.CASCADE, related_name="theme_assignments")
+    takeaway = models.ForeignKey(Takeaway, models.CASCADE, related_name="theme_assignments", verbose_name=_("takeaway"))
 
     objects = AssignmentQuerySet.as_manager()
 
     class Meta(Assignment.Meta):
+        verbose_name, verbose_name_plural = _("takeaway theme"), _("takeaway themes")
         constraints = [models.UniqueConstraint(fields=["takeaway", "theme"], name="takeawaytheme_once")]
 
 
@@ -675,24 +899,134 @@ class OpenQuestion(models.Model):
 class ReportReview(models.Model):
     """A published report on the editors' desk: its text as read, and what was decided so far. Not yet the record."""
 
-    forum = models.ForeignKey(Forum, models.CASCADE, related_name="report_reviews")
-    filename = models.CharField(max_length=300, blank=True)
-    text = models.TextField()
-    decisions = models.JSONField(default=dict, help_text="What editors changed of the proposal; see imports/review.py")
-    version = models.PositiveIntegerField(default=1, help_text="Goes up with every save: a stale one is refused")
-    editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, help_text="Who saved it last")
-    edition = models.ForeignKey(
-        ForumEdition, models.SET_NULL, null=True, blank=True, related_name="report_reviews", help_text="Blank = open"
+    forum = models.ForeignKey(Forum, models.CASCADE, related_name="report_reviews", verbose_name=_("forum"))
+    filename = models.CharField(_("filename"), max_length=300, blank=True)
+    text = models.TextField(_("text"))
+    decisions = models.JSONField(
+        _("decisions"), default=dict, help_text=_("What editors changed of the proposal; see imports/review.py")
     )
-    created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
+    version = models.PositiveIntegerField(
+        _("version"), default=1, help_text=_("Goes up with every save: a stale one is refused")
+    )
+    editor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, help_text=_("Who saved it last"), verbose_name=_("editor")
+    )
+    edition = models.ForeignKey(
+        ForumEdition,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="report_reviews",
+        help_text=_("Blank = open"),
+        verbose_name=_("edition"),
+    )
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("updated at"), auto_now=True)
 
     class Meta:
+        verbose_name, verbose_name_plural = _("report review"), _("report reviews")
         ordering = ["-updated_at", "-pk"]
 
     def __str__(self):
-        return f"{self.filename or 'Pasted report'} ({self.forum})"
+        return "{} ({})".format(self.filename or gettext("Pasted report"), self.forum)
 
     def get_absolute_url(self):
         """On the desk: readers never see it."""
         return reverse("admin:report_review", args=[self.pk])
+
+
+# --- releases and corrections -----------------------------------------------------------------------------
+
+
+@pghistory.track()
+class Release(models.Model):
+    """One publication of an edition. An edition published by a file has none until it is withdrawn."""
+
+    edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="releases", verbose_name=_("edition"))
+    number = models.PositiveSmallIntegerField(_("number"))
+    published_at = models.DateTimeField(_("published at"), help_text=_("May be to come"))
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
+    about = models.CharField(_("what changed"), max_length=500, blank=True, help_text=_("One line, for readers"))
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("release"), _("releases")
+        ordering = ["edition_id", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "number"], name="release_number_once_per_edition"),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None) | Q(withdrawn_at__gte=F("published_at")), name="release_dates_in_order"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.edition}, {self.number}"
+
+
+class CorrectionQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(edition__in=ForumEdition.objects.published())
+
+    def visible_to(self, user):
+        return self.filter(edition__in=ForumEdition.objects.visible_to(user))
+
+    def of_panel(self, panel):
+        """Of statements that are on the panel, or were on it when they were corrected."""
+        here = Statement.objects.filter(panel=panel).values("number")
+        return self.filter(Q(panel=panel) | Q(number__in=here), edition=panel.edition_id)
+
+    def latest_first(self):
+        return self.order_by("-corrected_at", "-pk")
+
+
+class Correction(models.Model):
+    """What the public could read of a statement until it was corrected or removed.
+
+    Written by the database alone, see migrations/corrections.sql: no text that was only ever in a draft comes here.
+    """
+
+    edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="corrections")
+    panel = models.ForeignKey(Panel, models.SET_NULL, null=True, related_name="corrections")
+    number = models.PositiveIntegerField(help_text="The statement's")
+    version = models.PositiveSmallIntegerField(help_text="1 is what was published first")
+    text = models.TextField()
+    language = models.CharField(max_length=20)
+    attribution = models.CharField(max_length=20, choices=Attribution)
+    said_by = models.CharField(max_length=300, blank=True)
+    is_removal = models.BooleanField(default=False, help_text="Nothing followed: the statement was removed")
+    corrected_at = models.DateTimeField()
+
+    objects = CorrectionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("correction"), _("corrections")
+        ordering = ["number", "version"]
+        constraints = [models.UniqueConstraint(fields=["number", "version"], name="correction_version_once")]
+
+    def __str__(self):
+        return f"{self.number}, {self.version}"
+
+    def get_absolute_url(self):
+        return reverse("version", args=[self.number, self.version])
+
+
+# --- history ----------------------------------------------------------------------------------------------
+
+
+@pghistory.track()
+class TakeawayEvidence(Takeaway.evidence.through):
+    class Meta:
+        proxy = True
+
+
+@pghistory.track()
+class StatementAlsoIn(Statement.also_in.through):
+    class Meta:
+        proxy = True
+
+
+@pghistory.track(model_name="RedirectEvent")
+class TrackedRedirect(Redirect):
+    """Old addresses belong to the record: what a merge retires, its undoing takes back."""
+
+    class Meta:
+        proxy = True

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.db.models import Count, Expression, F, Func, IntegerField, Sum, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from proceedings.countries import country_name
 from proceedings.models import Statement
@@ -123,7 +124,7 @@ class Grid:
 
     def as_rows(self, corner):
         """A heading that begins with `corner`, then a row of counts for each row, for a CSV file."""
-        yield [corner, *(column.label for column in self.columns), "All statements"]
+        yield [corner, *(column.label for column in self.columns), _("All statements")]
         for row in self.rows:
             yield [row.heading.label, *(cell.count for cell in row.cells), row.heading.count]
 
@@ -192,24 +193,20 @@ def under_theme(theme):
     return Group.objects.published().filter(themes__theme=theme)
 
 
-def rows_under(theme):
-    return Row.objects.filter(themes__contains=[theme.pk], group__in=Group.objects.published())
-
-
 def related_themes(theme):
     """[(theme, with how many statements it stands on together with `theme`)], most often first.
 
     A group of themes and its own themes are not related.
     """
     each = Func(F("themes"), function="unnest", output_field=IntegerField(), set_returning=True)
-    together = dict(rows_under(theme).values_list(each).annotate(n=Count("pk")))
+    together = dict(Row.objects.published().under(theme).values_list(each).annotate(n=Count("pk")))
     others = Theme.objects.within_groups().filter(pk__in=together).exclude(pk=theme.pk).exclude(broader=theme)
     return sorted(((other, together[other.pk]) for other in others), key=lambda pair: (-pair[1], pair[0].name))
 
 
 def first_and_latest(theme):
     """The first statement on `theme` and the latest, None where there is none."""
-    rows = rows_under(theme).values_list("pk", flat=True)
-    ends = rows.order_by("day", "place", "pk").first(), rows.order_by("-day", "-place", "-pk").first()
+    rows = Row.objects.published().under(theme).oldest_first().values_list("pk", flat=True)
+    ends = rows.first(), rows.reverse().first()
     found = Statement.objects.select_related("panel__edition__forum", "appearance__speaker").in_bulk(filter(None, ends))
     return tuple(map(found.get, ends))

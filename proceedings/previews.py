@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from proceedings.cards import Card
 from proceedings.choices import Attribution
@@ -13,7 +15,7 @@ from speakers.models import Organisation, Speaker
 from themes.models import Theme
 
 DESCRIPTION_LENGTH = 200
-ABOUT = "Who said what at international forums: about which theme, at which edition, in which capacity."
+ABOUT = gettext_lazy("Who said what at international forums: about which theme, at which edition, in which capacity.")
 
 
 @dataclass(frozen=True)
@@ -38,13 +40,13 @@ class Preview:
 @singledispatch
 def preview(thing):
     """Of a statement, panel, edition, forum, speaker, organisation or theme; of anything else, the archive's own."""
-    return Preview(ARCHIVE, words="Who said what, at which forum, and as whom")
+    return Preview(ARCHIVE, words=_("Who said what, at which forum, and as whom"))
 
 
 @preview.register
 def of_statement(statement: Statement):
     appearance, panel = statement.appearance, statement.panel
-    name = appearance.name if appearance else "Speaker not named"
+    name = appearance.name if appearance else _("Speaker not named")
     manner = [] if statement.attribution == Attribution.VERBATIM else [statement.get_attribution_display()]
     return Preview(
         title=f"{name} – {heading(panel)} ({panel.edition})",
@@ -59,7 +61,9 @@ def of_statement(statement: Statement):
 
 def quoted(statement):
     """The text, in quotation marks only where the words are the speaker's own."""
-    return f"“{statement.text}”" if statement.attribution == Attribution.VERBATIM else statement.text
+    return (
+        _("“{words}”").format(words=statement.text) if statement.attribution == Attribution.VERBATIM else statement.text
+    )
 
 
 @preview.register
@@ -67,7 +71,8 @@ def of_panel(panel: Panel):
     edition = panel.edition
     return Preview(
         title=f"{heading(panel)} ({edition})",
-        description=shortened(panel.summary, DESCRIPTION_LENGTH) or f"{panel.get_kind_display()} of {edition}",
+        description=shortened(panel.summary, DESCRIPTION_LENGTH)
+        or _("{panel} of {edition}").format(panel=panel.get_kind_display(), edition=edition),
         kicker=f"{edition} · {panel.get_kind_display()}",
         words=heading(panel),
         foot=edition.title,
@@ -96,15 +101,16 @@ def of_forum(forum: Forum):
 
 @preview.register
 def of_speaker(speaker: Speaker):
-    said = f"What {speaker.name} said at forums, with the posts held at the time."
-    return Preview(speaker.name, said, kind="profile")
+    said = _("What {speaker} said at forums, with the posts held at the time.").format(speaker=speaker)
+    return Preview(str(speaker), said, kind="profile")
 
 
 @preview.register
 def of_organisation(organisation: Organisation):
-    return Preview(organisation.name, f"Who spoke for {organisation.name} at forums, and what they said.")
+    said = _("Who spoke for {organisation} at forums, and what they said.").format(organisation=organisation)
+    return Preview(str(organisation), said)
 
 
 @preview.register
 def of_theme(theme: Theme):
-    return Preview(theme.name, shortened(theme.definition, DESCRIPTION_LENGTH) or ABOUT)
+    return Preview(str(theme), shortened(theme.definition, DESCRIPTION_LENGTH) or ABOUT)

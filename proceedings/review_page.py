@@ -59,13 +59,13 @@ def open_ends(review, at, here):
         return f"#{anchor}" if sheet == here else f"?sheet={sheet}#{anchor}"
 
     for question in review.questions:
-        yield address(question.anchor), _("Line %(line)d") % {"line": question.line}, question.about, question
+        yield address(question.anchor), _("Line {number}").format(number=question.line), question.about, question
     for person in review.asked_speakers:
         yield address(f"who-{person.key}"), person.name_as_printed, _("who is this?"), None
     for person in review.asked_organisations:
         yield address(f"who-{person.key}"), person.organisation_as_printed, _("which organisation is this?"), None
     for point in review.aside["unplaced"]:
-        yield address(f"p-{point.start}"), _("Line %(line)d") % {"line": point.line}, _("not placed"), None
+        yield address(f"p-{point.start}"), _("Line {number}").format(number=point.line), _("not placed"), None
 
 
 def lines_beside(text, blocks, is_whole):
@@ -82,10 +82,14 @@ def offered(record, person, seen):
     """Somebody who may be meant, with post, organisation and where they were last."""
     affiliation = latest_affiliation(record)
     capacity = [affiliation.post, affiliation.organisation and affiliation.organisation.name] if affiliation else []
-    last = f"last at {seen[record.pk].panel.edition}" if record.pk in seen else "never at a panel"
+    last = (
+        _("last at {edition}").format(edition=seen[record.pk].panel.edition)
+        if record.pk in seen
+        else _("never at a panel")
+    )
     return {
         "slug": record.slug,
-        "described": ", ".join(filter(None, [record.name, *capacity, last])),
+        "described": ", ".join(filter(None, [str(record), *capacity, last])),
         "is_chosen": person.speaker == record,
     }
 

@@ -13,6 +13,7 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.csp import CSP
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language_from_path, override
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
@@ -87,7 +88,7 @@ def oembed(request):
             "version": "1.0",
             "title": shown.title,
             "author_name": statement.appearance.name if statement.appearance else None,
-            "provider_name": ARCHIVE,
+            "provider_name": str(ARCHIVE),
             "provider_url": absolute("/"),
             "thumbnail_url": absolute(shown.image),
             "thumbnail_width": cards.WIDTH,
@@ -104,8 +105,10 @@ def statement_at(request, address):
     """The published statement whose page `address` is; 404 for any other address."""
     if not url_has_allowed_host_and_scheme(address, {request.get_host()}):
         raise Http404("Not an address of this archive.")
+    path = today(urlsplit(address).path)
     try:
-        page = resolve(today(urlsplit(address).path))
+        with override(get_language_from_path(path)):
+            page = resolve(path)
     except Resolver404:
         raise Http404("Not an address of this archive.") from None
     return get_object_or_404(Statement.objects.published().for_display(), **named(page))

@@ -2,23 +2,49 @@
 
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from proceedings import charts, cited_figures, counts, overviews
+from proceedings import charts, cited_figures, corrections, counts, overviews
 from proceedings.changes import Changes
 from proceedings.exports import csv_file
-from proceedings.models import Appearance, Figure, Forum, ForumEdition, Panel, SourceDocument, Statement, Takeaway
+from proceedings.models import (
+    Appearance,
+    Correction,
+    Figure,
+    Forum,
+    ForumEdition,
+    Panel,
+    SourceDocument,
+    Statement,
+    Takeaway,
+)
 from proceedings.public_pages import public_page
-from proceedings.search.models import Group
+from proceedings.search.models import Group, Row
 from themes.models import Theme
 
 PAGE_LENGTH = 20
 LIST_LENGTH = 100
 MATRIX_ROWS = {"speakers": "speaker", "countries": "country"}
 
+MATRIX_WORDS = {  # caption of the table, and of its first column
+    "speaker": (gettext_lazy("Statements by speaker and theme"), gettext_lazy("Speaker")),
+    "country": (gettext_lazy("Statements by country and theme"), gettext_lazy("Country")),
+}
+
 
 def page_of(request, rows, length=PAGE_LENGTH):
     return Paginator(rows, length).get_page(request.GET.get("page"))
+
+
+def page_of_statements(request, rows):
+    """The statements of the search's `rows`, the newest edition first: rows are narrow, and quick to put in order."""
+    page = page_of(request, rows.published().latest_first().values_list("pk", flat=True))
+    keys = list(page.object_list)
+    statements = Statement.objects.for_display().in_bulk(keys)
+    page.object_list = [statements[key] for key in keys]
+    return page
 
 
 @public_page
@@ -28,7 +54,7 @@ def home(request):
     return render(
         request,
         "proceedings/home.html",
-        {"editions": editions[:6], "groups": groups, "archive": counts.of_the_archive()},
+        {"editions": list(editions[:6]), "groups": groups, "archive": counts.of_the_archive()},
     )
 
 
@@ -51,7 +77,7 @@ def forum(request, forum):
             "forum": forum,
             "editions": counts.of_editions(editions.latest_first()),
             "themes": counts.themes_of(groups),
-            "speakers": counts.speakers_of(groups)[:12],
+            "speakers": counts.most_heard(groups, 12),
         },
     )
 
@@ -71,6 +97,8 @@ def edition(request, forum, edition):
             "themes": counts.themes_of(Group.objects.filter(edition=edition)),
             "sources": edition.sources.defer("text"),
             "neighbours": edition.neighbours(request.user),
+            "releases": edition.releases.all(),
+            "corrections": corrections.entries(edition.corrections),
         },
     )
 
@@ -93,9 +121,11 @@ def matrix(request, groups, context, **within):
     """Speakers or countries by themes, as a page, or with `?format=csv` as a file."""
     rows = MATRIX_ROWS.get(request.GET.get("rows"), "speaker")
     grid = overviews.grid(groups, rows, "theme", **within).sorted_by(request.GET.get("sort"))
+    caption, corner = MATRIX_WORDS[rows]
     if request.GET.get("format") == "csv":
-        return csv_file(grid.as_rows(rows.capitalize()), "matrix.csv")
-    context |= {"grid": grid, "rows": rows, "without_row": overviews.size(groups) - grid.total}
+        return csv_file(grid.as_rows(corner), "matrix.csv")
+    context |= {"grid": grid, "rows": rows, "caption": caption, "corner": corner}
+    context["without_row"] = overviews.size(groups) - grid.total
     return render(request, "proceedings/matrix.html", context)
 
 
@@ -109,7 +139,7 @@ def changes(request, forum, edition):
     context = {"edition": edition, "others": others}
     if since:
         context["changes"] = found = Changes(edition, since)
-        context["chart"] = charts.shifts(found.shifts, "Percentage points gained or lost")
+        context["chart"] = charts.shifts(found.shifts, _("Percentage points gained or lost"))
     return render(request, "proceedings/changes.html", context)
 
 
@@ -121,7 +151,7 @@ def figures(request):
     if request.GET.get("format") == "csv":
         return csv_file(cited_figures.as_rows(found, request.build_absolute_uri), "figures.csv")
     context = {"filter": asked, "comparisons": cited_figures.side_by_side(found)}
-    context |= {"page": page_of(request, found, LIST_LENGTH), "sorts": list(cited_figures.SORTS)}
+    context |= {"page": page_of(request, found, LIST_LENGTH), "sorts": cited_figures.SORT_LABELS.items()}
     return render(request, "proceedings/figures.html", context)
 
 
@@ -142,6 +172,7 @@ def panel(request, forum, edition, panel):
             "sources": SourceDocument.objects.of_panel(panel),
             "panels": panels,
             "neighbours": neighbours(panels, panel),
+            "corrections": corrections.entries(Correction.objects.of_panel(panel)),
         },
     )
 
@@ -168,6 +199,7 @@ def statement(request, forum, edition, panel, statement):
             "statement": statement,
             "panel": statement.panel,
             "edition": statement.panel.edition,
+            "corrections": corrections.entries(Correction.objects.filter(number=statement.number)),
         },
     )
 
@@ -186,6 +218,18 @@ def cite(request, number):
 
 
 @public_page
+def version(request, number, version):
+    """What a statement said before it was corrected; the number after the last leads to what it says now."""
+    earlier = Correction.objects.visible_to(request.user).filter(number=number)
+    if version == 1 + Correction.objects.filter(number=number).count():
+        return redirect("cite", number)
+    correction = get_object_or_404(earlier.select_related("edition__forum", "panel__edition__forum"), version=version)
+    entry = next(iter(corrections.entries(earlier.filter(version=version))), None)
+    context = {"correction": correction, "edition": correction.edition, "entry": entry}
+    return render(request, "proceedings/version.html", context)
+
+
+@public_page
 def speakers(request):
     page = page_of(request, counts.for_lists(counts.published_speakers()), LIST_LENGTH)
     return render(request, "speakers/speakers.html", {"page": page})
@@ -194,7 +238,6 @@ def speakers(request):
 @public_page
 def speaker(request, slug):
     speaker = get_object_or_404(counts.for_lists(counts.published_speakers()), slug=slug)
-    statements = Statement.objects.published().by_any_of([speaker])
     groups = Group.objects.published().filter(speaker=speaker)
     grid = overviews.grid(groups, "theme", "edition", speaker=speaker.slug)
     return render(
@@ -204,8 +247,8 @@ def speaker(request, slug):
             "speaker": speaker,
             "affiliations": speaker.affiliations.without_appearance().select_related("organisation"),
             "grid": grid,
-            "chart": charts.columns(grid.column_totals, "Statements by edition"),
-            "page": page_of(request, statements.latest_first().for_display()),
+            "chart": charts.columns(grid.column_totals, _("Statements by edition")),
+            "page": page_of_statements(request, Row.objects.filter(group__speaker=speaker)),
         },
     )
 
@@ -220,7 +263,6 @@ def organisations(request):
 def organisation(request, slug):
     organisations = counts.published_organisations().prefetch_related("names")
     organisation = get_object_or_404(organisations, slug=slug)
-    statements = Statement.objects.published().filter(appearance__affiliation__organisation=organisation)
     groups = Group.objects.published().filter(organisation=organisation)
     return render(
         request,
@@ -234,7 +276,7 @@ def organisation(request, slug):
             .latest_first(),
             "people": overviews.grid(groups, "speaker", "edition", organisation=slug),
             "themes": overviews.grid(groups, "theme", "edition", organisation=slug),
-            "page": page_of(request, statements.latest_first().for_display()),
+            "page": page_of_statements(request, Row.objects.filter(group__organisation=organisation)),
         },
     )
 
@@ -248,7 +290,7 @@ def themes(request):
 @public_page
 def theme(request, slug):
     theme = get_object_or_404(Theme.objects.select_related("broader").prefetch_related("names"), slug=slug)
-    statements = Statement.objects.published().about_any_of([theme])
+    page = page_of_statements(request, Row.objects.under(theme))
     groups = overviews.under_theme(theme)
     grid = overviews.grid(groups, "speaker", "edition", theme=theme.slug)
     figures_cited = Figure.objects.published().about_any_of([theme]).for_display()
@@ -260,12 +302,12 @@ def theme(request, slug):
             "narrower": counts.narrower(theme),
             "mentions": overviews.first_and_latest(theme),
             "grid": grid,
-            "chart": charts.columns(grid.column_totals, "Statements by edition"),
-            "unattributed": statements.count() - grid.total,
+            "chart": charts.columns(grid.column_totals, _("Statements by edition")),
+            "unattributed": page.paginator.count - grid.total,
             "figures": cited_figures.in_order_of(figures_cited, "amount"),
             "related": overviews.related_themes(theme),
             "takeaways": Takeaway.objects.published().about_any_of([theme]).for_display(),
-            "page": page_of(request, statements.latest_first().for_display()),
+            "page": page,
         },
     )
 

@@ -1,12 +1,13 @@
 from django.contrib import admin
 from django.db import models
 from django.forms import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from speakers.choices import NameKind
 from speakers.inlines import PlainText, RowFormSet, Rows
 from speakers.models import Affiliation, Organisation, OrganisationName, Speaker, SpeakerName
 
-NAME_HELP = (
+NAME_HELP = _(
     "Names in other scripts, other romanisations and misprints go below: a search for any of them finds the record."
 )
 
@@ -41,7 +42,7 @@ class NameFormSet(RowFormSet):
             if form.cleaned_data.get("kind") == NameKind.USUAL and form not in self.deleted_forms
         ]
         if len(usual) > len(set(usual)):
-            raise ValidationError("Two names are given as the usual one in the same language.")
+            raise ValidationError(_("Two names are given as the usual one in the same language."))
 
 
 class NameInline(Rows, admin.TabularInline):
@@ -70,7 +71,7 @@ class AffiliationInline(Rows, admin.TabularInline):
 class OrganisationAdmin(GivenOnceAdmin):
     fieldsets = [
         (None, {"fields": ["name", "slug", "country"], "description": NAME_HELP}),
-        ("For readers", {"fields": ["note"]}),
+        (_("For readers"), {"fields": ["note"]}),
     ]
     prepopulated_fields = {"slug": ["name"]}
     inlines = [OrganisationNameInline]
@@ -83,7 +84,7 @@ class OrganisationAdmin(GivenOnceAdmin):
 class SpeakerAdmin(GivenOnceAdmin):
     fieldsets = [
         (None, {"fields": ["name", "family_name", "slug", "country"], "description": NAME_HELP}),
-        ("For readers", {"fields": ["note"]}),
+        (_("For readers"), {"fields": ["note"]}),
     ]
     prepopulated_fields = {"slug": ["name"]}
     inlines = [SpeakerNameInline, AffiliationInline]

@@ -3,9 +3,11 @@
 What somebody was at a given panel belongs to the panel's appearance, not here.
 """
 
+import pghistory
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from speakers.choices import NameKind
 
@@ -14,17 +16,23 @@ def country_code_constraint(name):
     return models.CheckConstraint(
         condition=Q(country="") | Q(country__regex=r"^[A-Z]{2}$"),
         name=name,
-        violation_error_message="Write the country as two capital letters (ISO 3166), or leave it blank if unknown.",
+        violation_error_message=_("Write the country as two capital letters (ISO 3166), or leave it blank if unknown."),
     )
 
 
+@pghistory.track()
 class Organisation(models.Model):
-    slug = models.SlugField(max_length=100, unique=True)
-    name = models.CharField(max_length=300)
-    country = models.CharField(max_length=2, blank=True, help_text="ISO 3166 alpha-2; blank if unknown")
-    note = models.TextField(blank=True, help_text="What readers should know about this record; shown to them")
+    slug = models.SlugField(_("slug"), max_length=100, unique=True)
+    name = models.CharField(_("name"), max_length=300)
+    country = models.CharField(
+        _("country"), max_length=2, blank=True, help_text=_("ISO 3166 alpha-2; blank if unknown")
+    )
+    note = models.TextField(
+        _("note"), blank=True, help_text=_("What readers should know about this record; shown to them")
+    )
 
     class Meta:
+        verbose_name, verbose_name_plural = _("organisation"), _("organisations")
         ordering = ["name", "pk"]
         constraints = [country_code_constraint("organisation_country_code")]
 
@@ -35,18 +43,23 @@ class Organisation(models.Model):
         return reverse("organisation", args=[self.slug])
 
 
+@pghistory.track()
 class Speaker(models.Model):
-    slug = models.SlugField(max_length=100, unique=True)
-    name = models.CharField(max_length=300, help_text="In Latin letters, given name first")
-    family_name = models.CharField(max_length=200, help_text="By which lists are sorted")
+    slug = models.SlugField(_("slug"), max_length=100, unique=True)
+    name = models.CharField(_("name"), max_length=300, help_text=_("In Latin letters, given name first"))
+    family_name = models.CharField(_("family name"), max_length=200, help_text=_("By which lists are sorted"))
     country = models.CharField(
+        _("country"),
         max_length=2,
         blank=True,
-        help_text="The person's own, not the employer's: ISO 3166 alpha-2; blank if unknown",
+        help_text=_("The person's own, not the employer's: ISO 3166 alpha-2; blank if unknown"),
     )
-    note = models.TextField(blank=True, help_text="What readers should know about this record; shown to them")
+    note = models.TextField(
+        _("note"), blank=True, help_text=_("What readers should know about this record; shown to them")
+    )
 
     class Meta:
+        verbose_name, verbose_name_plural = _("speaker"), _("speakers")
         ordering = ["family_name", "name", "pk"]
         constraints = [country_code_constraint("speaker_country_code")]
 
@@ -60,12 +73,12 @@ class Speaker(models.Model):
 class Name(models.Model):
     """A further name: in another script, another romanisation, or as a source misprinted it."""
 
-    name = models.CharField(max_length=300)
-    language = models.CharField(max_length=20, default="en", help_text="BCP 47, e.g. uk")
-    kind = models.CharField(max_length=10, choices=NameKind, default=NameKind.VARIANT)
-    source = models.CharField(max_length=300, blank=True, help_text="Where it was seen")
-    source_url = models.URLField(max_length=1000, blank=True)
-    note = models.CharField(max_length=500, blank=True)
+    name = models.CharField(_("name"), max_length=300)
+    language = models.CharField(_("language"), max_length=20, default="en", help_text=_("BCP 47, e.g. uk"))
+    kind = models.CharField(_("kind"), max_length=10, choices=NameKind, default=NameKind.VARIANT)
+    source = models.CharField(_("source"), max_length=300, blank=True, help_text=_("Where it was seen"))
+    source_url = models.URLField(_("source url"), max_length=1000, blank=True)
+    note = models.CharField(_("note"), max_length=500, blank=True)
 
     class Meta:
         abstract = True
@@ -75,32 +88,36 @@ class Name(models.Model):
         return self.name
 
 
+@pghistory.track()
 class OrganisationName(Name):
-    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="names")
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="names", verbose_name=_("organisation"))
 
     class Meta(Name.Meta):
+        verbose_name, verbose_name_plural = _("organisation name"), _("organisation names")
         constraints = [
             models.UniqueConstraint(fields=["organisation", "name", "language"], name="organisationname_once"),
             models.UniqueConstraint(
                 fields=["organisation", "language"],
                 condition=Q(kind=NameKind.USUAL),
                 name="organisationname_one_usual_per_language",
-                violation_error_message="There is a usual name in this language already.",
+                violation_error_message=_("There is a usual name in this language already."),
             ),
         ]
 
 
+@pghistory.track()
 class SpeakerName(Name):
-    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="names")
+    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="names", verbose_name=_("speaker"))
 
     class Meta(Name.Meta):
+        verbose_name, verbose_name_plural = _("speaker name"), _("speaker names")
         constraints = [
             models.UniqueConstraint(fields=["speaker", "name", "language"], name="speakername_once"),
             models.UniqueConstraint(
                 fields=["speaker", "language"],
                 condition=Q(kind=NameKind.USUAL),
                 name="speakername_one_usual_per_language",
-                violation_error_message="There is a usual name in this language already.",
+                violation_error_message=_("There is a usual name in this language already."),
             ),
         ]
 
@@ -111,19 +128,23 @@ class AffiliationQuerySet(models.QuerySet):
         return self.filter(appearances=None)
 
 
+@pghistory.track()
 class Affiliation(models.Model):
     """A post somebody holds or held. Unknown years are null; a post may have no organisation, and the reverse."""
 
-    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="affiliations")
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="affiliations", null=True, blank=True)
-    post = models.CharField(max_length=500, blank=True)
-    first_year = models.PositiveSmallIntegerField(null=True, blank=True)
-    last_year = models.PositiveSmallIntegerField(null=True, blank=True)
-    note = models.CharField(max_length=500, blank=True)
+    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="affiliations", verbose_name=_("speaker"))
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="affiliations", null=True, blank=True, verbose_name=_("organisation")
+    )
+    post = models.CharField(_("post"), max_length=500, blank=True)
+    first_year = models.PositiveSmallIntegerField(_("first year"), null=True, blank=True)
+    last_year = models.PositiveSmallIntegerField(_("last year"), null=True, blank=True)
+    note = models.CharField(_("note"), max_length=500, blank=True)
 
     objects = AffiliationQuerySet.as_manager()
 
     class Meta:
+        verbose_name, verbose_name_plural = _("affiliation"), _("affiliations")
         ordering = [F("first_year").asc(nulls_first=True), "pk"]
         constraints = [
             models.UniqueConstraint(
@@ -132,12 +153,12 @@ class Affiliation(models.Model):
             models.CheckConstraint(
                 condition=~Q(post="") | Q(organisation__isnull=False),
                 name="affiliation_says_something",
-                violation_error_message="Give the post, the organisation, or both.",
+                violation_error_message=_("Give the post, the organisation, or both."),
             ),
             models.CheckConstraint(
                 condition=Q(last_year__gte=F("first_year")) | Q(first_year=None) | Q(last_year=None),
                 name="affiliation_years_in_order",
-                violation_error_message="The last year is before the first.",
+                violation_error_message=_("The last year is before the first."),
             ),
         ]
 

@@ -6,8 +6,8 @@ if (navigator.clipboard) {
     button.hidden = false;
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(source.textContent.trim());
-      status.textContent = `${button.getAttribute("aria-label").replace("Copy", "Copied")}.`;
-      button.textContent = "Copied";
+      status.textContent = button.dataset.told;
+      button.textContent = button.dataset.done;
     });
   }
 }

@@ -53,10 +53,10 @@ async function save() {
     const answer = await fetch(location.href, { method: "POST", body: fields });
     const told = await answer.json();
     if (told.version) form.elements.version.value = told.version;
-    saved.textContent = told.problem || form.dataset.saved;
+    saved.textContent = told.problem || saved.dataset.saved;
     if (told.version && !timer && looksDifferent()) showAnew();
   } catch {
-    saved.textContent = form.dataset.unreached;
+    saved.textContent = saved.dataset.unreachable;
   }
 }
 
@@ -73,7 +73,7 @@ function backWhereItWas() {
   field?.focus({ preventScroll: true });
   scrollTo(0, here.top);
   if (field && document.activeElement === field) field.scrollIntoView({ block: "nearest" });
-  saved.textContent = form.dataset.saved;
+  saved.textContent = saved.dataset.saved;
 }
 
 function later() {

@@ -1,13 +1,12 @@
-from importlib import import_module
-
 import pytest
-from django.apps import apps
 from django.conf import settings
 from django.db import connection
+from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from tests import world as small_world
+from tests.groups import make_groups_again
 
 # The same examples at every run; rows that a fixture made stay through all of them, they are only read.
 hypothesis_settings.register_profile(
@@ -39,6 +38,13 @@ def plain_static_files():
 def pages_as_of_now():
     """Tests edit and read on faster than any person."""
     settings.SECONDS_A_STAMP_HOLDS = 0
+
+
+@pytest.fixture(autouse=True)
+def english_behind_each_test():
+    """What a request sets is the thread's language until the next one."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture
@@ -73,6 +79,6 @@ def groups_after_the_flush(django_db_setup, django_db_blocker):
     """
     yield
     with django_db_blocker.unblock():
-        import_module("proceedings.migrations.0002_groups").make_groups(apps, None)
+        make_groups_again()
         connection.close()
         connection.close_pool()

@@ -1,9 +1,6 @@
 """The editors' desk: everything of the record can be entered by hand, quickly, by those who may."""
 
-from importlib import import_module
-
 import pytest
-from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.db import connection
@@ -25,6 +22,7 @@ from proceedings.skeleton import new_edition
 from speakers.models import Affiliation, Organisation, Speaker
 from tests import make
 from tests.forms import add_row, form_of
+from tests.groups import make_groups_again
 from themes.models import Theme
 
 APPS = {"proceedings", "search", "speakers", "themes"}
@@ -301,15 +299,14 @@ def test_a_draft_is_viewed_on_the_site_with_a_banner_before_it_is_public(client,
 
 
 def test_the_groups_can_be_made_again(editor, publisher):
-    migration = import_module("proceedings.migrations.0002_groups")
     before = {group.name: permissions_of(group) for group in Group.objects.all()}
     Group.objects.get(name="Editors").permissions.clear()
-    migration.make_groups(apps, None)
+    make_groups_again()
     assert {group.name: permissions_of(group) for group in Group.objects.all()} == before
     assert set(before) == {"Editors", "Publishers"}
     assert before["Publishers"] - before["Editors"] == {
         "delete_forum", "delete_forumedition", "delete_organisation", "delete_speaker", "delete_theme",
-        "publish_forumedition",
+        "publish_forumedition", "add_release", "change_release", "delete_release", "view_release",
     }  # fmt: skip
 
 

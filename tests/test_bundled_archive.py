@@ -8,8 +8,8 @@ from django.db import transaction
 
 from proceedings.files.dumping import edition_file, synonyms_file, themes_file
 from proceedings.files.writing import yaml_text
-from proceedings.models import ForumEdition, Statement, Takeaway
-from speakers.models import Speaker
+from proceedings.models import Appearance, Forum, ForumEdition, Panel, Statement, Takeaway
+from speakers.models import Organisation, Speaker
 from tests.queries import writes
 from themes.models import Theme
 
@@ -62,3 +62,40 @@ def test_the_sixth_edition_has_36_takeaways_each_with_evidence():
     takeaways = Takeaway.objects.filter(edition__slug="2026")
     assert takeaways.count() == 36
     assert list(takeaways.filter(evidence=None)) == []
+
+
+READERS = {"en", "uk", "ja"}
+
+
+def languages(thing):
+    """Those in which `thing` can be read, by its title where it has one."""
+    others = thing.other_titles.all() if hasattr(thing, "other_titles") else []
+    translations = [each for each in thing.translations.all() if getattr(each, "title", True)]
+    return {thing.language, *(each.language for each in [*translations, *others])}
+
+
+def test_titles_and_themes_are_there_in_three_languages():
+    titled = [*Forum.objects.all(), *ForumEdition.objects.all(), *Panel.objects.exclude(title="")]
+    assert [str(each) for each in titled if languages(each) < READERS] == []
+    named = {theme: {name.language for name in theme.names.exclude(definition="")} for theme in Theme.objects.all()}
+    assert [theme.slug for theme, names in named.items() if names != {"uk", "ja"}] == []
+
+
+def test_posts_and_takeaways_of_the_sixth_edition_and_two_of_its_panels_are_there_in_three_languages():
+    things = [
+        *Appearance.objects.filter(panel__edition__slug="2026"),
+        *Takeaway.objects.filter(edition__slug="2026"),
+        *Statement.objects.filter(panel__edition__slug="2026", panel__slug__in=["opening", "soft-power"]),
+    ]
+    assert len(things) == 19 + 36 + 44
+    assert [str(each) for each in things if languages(each) != READERS] == []
+    organisations = Organisation.objects.filter(affiliations__appearances__panel__edition__slug="2026")
+    assert [
+        each.slug for each in organisations if not {"uk", "ja"} <= {name.language for name in each.names.all()}
+    ] == []
+
+
+def test_whoever_translated_is_named():
+    kinds = [kind for thing in (Forum, ForumEdition, Panel, Appearance, Statement, Takeaway)
+             for kind in [thing.translations.rel.related_model]]  # fmt: skip
+    assert [kind.__name__ for kind in kinds if kind.objects.filter(translator="").exists()] == []

@@ -13,6 +13,7 @@ from proceedings.files.writing import yaml_text
 from proceedings.models import ForumEdition, Statement
 from tests import make
 from tests.queries import writes
+from tests.translations import BY, translate
 
 THEMES = ["flood-defence", "early-warning", "ice"]
 
@@ -54,6 +55,30 @@ def test_a_dumped_edition_loads_into_an_empty_archive_and_dumps_the_same(world, 
     load([*read_text(tmp_path, themes, name="themes.yaml"), *read_text(tmp_path, dumped)])
     assert yaml_text(edition_file(ForumEdition.objects.get())) == dumped
     assert yaml_text(themes_file()) == themes
+
+
+def test_translations_come_through_and_a_second_load_of_them_writes_nothing(world, tmp_path):
+    translate(world)
+    edition, themes = yaml_text(edition_file(world.edition)), yaml_text(themes_file())
+    empty_the_archive()
+    files = [*read_text(tmp_path, themes, name="themes.yaml"), *read_text(tmp_path, edition)]
+    load(files)
+    assert yaml_text(edition_file(ForumEdition.objects.get())) == edition
+    assert yaml_text(themes_file()) == themes
+    with writes() as written:
+        load(files)
+    assert written == []
+
+
+def test_a_file_without_translations_leaves_them_and_takes_them_away_on_request(world, tmp_path, dumped):
+    world.dykes.translations.create(language="uk", translator=BY, text="Марш хоче вищих дамб.")
+    before = Statement.objects.get(pk=world.dykes.pk)
+    load(read_text(tmp_path, dumped.replace("higher dykes", "dykes")))
+    after = Statement.objects.get(pk=world.dykes.pk)
+    assert [each.language for each in after.translations.all()] == ["uk"]
+    assert (after.number, after.get_absolute_url()) == (before.number, before.get_absolute_url())
+    load(read_text(tmp_path, dumped), remove=True)
+    assert list(after.translations.all()) == []
 
 
 def test_a_second_load_writes_nothing(world, tmp_path, dumped):
@@ -174,6 +199,12 @@ WRONG_IN_ITSELF = [
 ]
 WRONG_REFERENCES = [
     (
+        "panels.1.takeaways.0.translations.uk.text",
+        "      - text: Warning comes before walls.\n",
+        "      - text: Warning comes before walls.\n        translations: {uk: {translator: Guild}}\n",
+        "is missing",
+    ),
+    (
         "forum.organiser",
         "organiser: water-institute",
         "organiser: water-institut",
@@ -211,6 +242,13 @@ WRONG_REFERENCES = [
         "“boris-kruk” is nobody on this panel; did you mean “borys-kruk”?",
     ),
 ]
+BEFORE_FIGURES = """\
+        attribution: paraphrase
+        source: report
+        themes:
+          - flood-defence
+        figures:
+"""
 WRONG_ROWS = [
     ("edition.ordinal", "ordinal: 1\n", "ordinal: 99999\n", "Ensure this value is less than or equal to 32767."),
     ("edition.city", "  ordinal: 1\n", f"  city: {'x' * 201}\n  ordinal: 1\n", "Ensure this value has at most 200"),
@@ -219,6 +257,12 @@ WRONG_ROWS = [
         "quantity: 3000000000",
         "quantity: 1.23456",
         "Ensure that there are no more than 4 decimal places.",
+    ),
+    (
+        "panels.1.statements.0.translations.en.language",
+        BEFORE_FIGURES,
+        "        translations: {en: {text: Again.}}\n" + BEFORE_FIGURES,
+        "This is the language of the original: a translation is into another one.",
     ),
 ]
 

@@ -37,6 +37,7 @@ def public(client, world):
         "panel": ["floods", "droughts"],
         "statement": ["marsh-1", "secret-1"],
         "number": [world.dykes.number, world.secret.number],
+        "version": [1, 2],
         "format": ["bib", "ris", "csl.json"],
         "section": ["editions", "panels", "statements", "speakers", "themes", "organisations", "pages"],
         "slug": ["ada-marsh", "dan-secret", "water-institute", "hidden-bureau", "water", "flood-defence", "ice"],

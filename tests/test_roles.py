@@ -1,12 +1,15 @@
 """Who may open what: every address of the desk, as everybody in docs/roles.md."""
 
+import pghistory
 import pytest
 from django.contrib import admin
 from django.urls import reverse
 
+from proceedings.history import changes_of, latest_acts
 from proceedings.models import Forum, ForumEdition, ReportReview
 from tests.river_report import TEXT
 from tests.test_admin import RECORD, a_record, address
+from themes.models import Theme
 
 pytestmark = pytest.mark.django_db
 
@@ -21,6 +24,10 @@ def pages(world):
     review = ReportReview.objects.create(forum=world.forum, text=TEXT)
     found = {"/admin/": "desk", reverse("admin:report_review_add"): "review"}
     found[reverse("admin:report_review", args=[review.pk])] = "review"
+    with pghistory.context(act="A change"):
+        Theme.objects.filter(pk=world.floods.pk).update(name="Dykes")
+    found[reverse("desk:acts")] = found[reverse("desk:act", args=[latest_acts()[0].key])] = "history"
+    found[reverse("desk:release", args=[world.draft.pk])] = "publish"
     for model in RECORD:
         record = a_record(model, world)
         found[address("changelist", model)] = found[address("add", model)] = "record"
@@ -38,9 +45,10 @@ def pages(world):
 EVERYBODY = {
     "anonymous": {"draft": 404},
     "staff": {"desk": OPEN, "draft": 404},
-    "editor": {"desk": OPEN, "review": OPEN, "record": OPEN, "delete": OPEN, "draft": OPEN},
+    "editor": {"desk": OPEN, "review": OPEN, "record": OPEN, "history": OPEN, "delete": OPEN, "draft": OPEN},
     "publisher": {
-        "desk": OPEN, "review": OPEN, "record": OPEN, "delete": OPEN, "delete from under others": OPEN, "draft": OPEN,
+        "desk": OPEN, "review": OPEN, "record": OPEN, "history": OPEN, "delete": OPEN, "publish": OPEN,
+        "delete from under others": OPEN, "draft": OPEN,
     },
 }  # fmt: skip
 
@@ -74,3 +82,14 @@ def test_only_publishers_publish(client, editor, world):
     client.post(address("changelist", ForumEdition), chosen, follow=True)
     assert ForumEdition.objects.get(pk=world.draft.pk).is_draft
     assert Forum.objects.filter(pk=world.forum.pk).exists()
+
+
+@pytest.mark.parametrize("who", ["anonymous", "staff"])
+def test_nobody_else_restores_or_takes_back(client, django_user_model, world, who):
+    if who == "staff":
+        client.force_login(django_user_model.objects.create_user("staff", is_staff=True))
+    with pghistory.context(act="A change"):
+        Theme.objects.filter(pk=world.floods.pk).update(name="Dykes")
+    client.post(reverse("desk:act", args=[latest_acts()[0].key]))
+    client.post(reverse("desk:restore", args=["themeevent", changes_of(world.floods)[0].event.pk]))
+    assert Theme.objects.get(pk=world.floods.pk).name == "Dykes"

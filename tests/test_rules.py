@@ -10,6 +10,7 @@ from django.db.models import ProtectedError, RestrictedError
 
 from proceedings.choices import Attribution, Part
 from proceedings.models import Appearance, Statement, StatementTheme, TakeawayTheme
+from proceedings.search.fields import handed_over
 from speakers.choices import NameKind
 from speakers.models import Affiliation
 from tests import make
@@ -51,6 +52,30 @@ BREAKS = {
     "takeaway_does_not_repeat_itself": lambda w: (
         type(w.takeaway).objects.filter(pk=w.takeaway.pk).update(repeats=w.takeaway)
     ),
+    # translations
+    **{
+        name: case
+        for kind, thing, texts in [
+            ("forum", lambda w: w.forum, {"name": "Річка"}),
+            ("edition", lambda w: w.edition, {"title": "Річка"}),
+            ("panel", lambda w: w.panel, {"title": "Річка"}),
+            ("appearance", lambda w: w.dykes.appearance, {"post": "Річка"}),
+            ("statement", lambda w: w.dykes, {"text": "Річка"}),
+            ("takeaway", lambda w: w.takeaway, {"text": "Річка"}),
+        ]
+        for name, case in {
+            f"{kind}translation_once_per_language": lambda w, thing=thing, texts=texts: [
+                thing(w).translations.create(language="uk", **texts) for _ in range(2)
+            ],
+            f"{kind}translation_says_something": lambda w, thing=thing, texts=texts: thing(w).translations.create(
+                language="uk", **dict.fromkeys(texts, "")
+            ),
+            f"{kind}translation_of_another_language": lambda w, thing=thing, texts=texts: thing(w).translations.create(
+                language="en", **texts
+            ),
+        }.items()
+    },
+    "statementtranslation_text_length": lambda w: w.dykes.translations.create(language="uk", text="x" * 50_001),
     "statementtheme_once": lambda w: StatementTheme.objects.create(statement=w.dykes, theme=w.floods),
     "takeawaytheme_once": lambda w: [
         TakeawayTheme.objects.create(takeaway=w.takeaway, theme=w.floods) for _ in range(2)
@@ -72,6 +97,7 @@ BREAKS = {
     # themes
     "theme_not_its_own_broader": lambda w: type(w.ice).objects.filter(pk=w.ice.pk).update(broader=w.ice),
     "themename_one_per_language": lambda w: [w.ice.names.create(language="uk", name=name) for name in ("Лід", "Крига")],
+    "themename_of_another_language": lambda w: w.ice.names.create(language="en", name="Frost"),
     "themeterm_once": lambda w: [w.ice.terms.create(language="en", term="ice") for _ in range(2)],
 }
 OURS = ["themes", "speakers", "proceedings"]
@@ -99,6 +125,22 @@ def test_a_form_is_told_the_same(world, name):
     }
     with pytest.raises(ValidationError):
         broken[name]()
+
+
+def test_a_record_is_not_given_the_language_of_its_translation(world):
+    world.dykes.translations.create(language="uk", text="Марш хоче вищих дамб.")
+    with pytest.raises(IntegrityError, match='"statementtranslation_of_another_language"'), transaction.atomic():
+        Statement.objects.filter(pk=world.dykes.pk).update(language="uk", tokens=handed_over(world.dykes.text, "uk"))
+    world.dykes.language = "uk"
+    with pytest.raises(ValidationError) as caught:
+        world.dykes.clean()
+    assert list(caught.value.message_dict) == ["language"]
+
+
+def test_a_form_refuses_a_translation_into_the_language_of_the_original(world):
+    with pytest.raises(ValidationError) as caught:
+        world.dykes.translations.model(statement=world.dykes, language="en-GB", text="Higher dykes.").full_clean()
+    assert list(caught.value.message_dict) == ["language"]
 
 
 def test_a_number_is_never_given_again(world):

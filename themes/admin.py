@@ -1,11 +1,12 @@
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from themes.models import Theme, ThemeName, ThemeTerm
 
 
 class ThemeNameInline(admin.TabularInline):
     model = ThemeName
-    fields = ["language", "name"]
+    fields = ["language", "name", "definition", "translator"]
     extra = 0
 
 
@@ -22,7 +23,7 @@ class ThemeAdmin(admin.ModelAdmin):
             None,
             {
                 "fields": ["name", "slug", "broader", "position", "definition"],
-                "description": "Two levels: groups are for browsing, statements carry the themes within them.",
+                "description": _("Two levels: groups are for browsing, statements carry the themes within them."),
             },
         ),
     ]

@@ -1,14 +1,15 @@
 from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 
 
 class Method(TextChoices):
     """How a theme came to a text."""
 
-    EDITOR = "editor"
-    TERM = "term", "Term found in the text"
+    EDITOR = "editor", _("Editor")
+    TERM = "term", _("Term found in the text")
 
 
 class Decision(TextChoices):
-    SUGGESTED = "suggested"
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
+    SUGGESTED = "suggested", _("Suggested")
+    ACCEPTED = "accepted", _("Accepted")
+    REJECTED = "rejected", _("Rejected")

@@ -1,8 +1,10 @@
 """What subjects are called: themes in two levels, their names in other languages, and the terms that show them."""
 
+import pghistory
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from themes.choices import Decision, Method
 
@@ -16,10 +18,11 @@ class ThemeQuerySet(models.QuerySet):
         return self.filter(broader__isnull=False)
 
 
+@pghistory.track()
 class Theme(models.Model):
-    slug = models.SlugField(max_length=100, unique=True)
-    name = models.CharField(max_length=200)
-    definition = models.TextField(blank=True)
+    slug = models.SlugField(_("slug"), max_length=100, unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    definition = models.TextField(_("definition"), blank=True)
     broader = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -27,19 +30,23 @@ class Theme(models.Model):
         blank=True,
         related_name="narrower",
         limit_choices_to={"broader": None},
-        help_text="The group it belongs to; a group has none",
+        help_text=_("The group it belongs to; a group has none"),
+        verbose_name=_("broader"),
     )
-    position = models.PositiveSmallIntegerField(default=0, help_text="Order within its group")
+    position = models.PositiveSmallIntegerField(_("position"), default=0, help_text=_("Order within its group"))
+
+    language = "en"  # of name and definition
 
     objects = ThemeQuerySet.as_manager()
 
     class Meta:
+        verbose_name, verbose_name_plural = _("theme"), _("themes")
         ordering = ["position", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(broader=None) | ~Q(broader=F("id")),
                 name="theme_not_its_own_broader",
-                violation_error_message="A theme is not its own group.",
+                violation_error_message=_("A theme is not its own group."),
             )
         ]
 
@@ -50,29 +57,42 @@ class Theme(models.Model):
         return reverse("theme", args=[self.slug])
 
 
+@pghistory.track()
 class ThemeName(models.Model):
-    """The theme's name in another language."""
+    """The theme's name in another language than English, and its definition."""
 
-    theme = models.ForeignKey(Theme, models.CASCADE, related_name="names")
-    language = models.CharField(max_length=20)
-    name = models.CharField(max_length=200)
+    theme = models.ForeignKey(Theme, models.CASCADE, related_name="names", verbose_name=_("theme"))
+    language = models.CharField(_("language"), max_length=20)
+    name = models.CharField(_("name"), max_length=200)
+    definition = models.TextField(_("definition"), blank=True)
+    translator = models.CharField(_("translator"), max_length=200, blank=True, help_text=_("Who translated it"))
 
     class Meta:
+        verbose_name, verbose_name_plural = _("theme name"), _("theme names")
         ordering = ["-language", "pk"]
-        constraints = [models.UniqueConstraint(fields=["theme", "language"], name="themename_one_per_language")]
+        constraints = [
+            models.UniqueConstraint(fields=["theme", "language"], name="themename_one_per_language"),
+            models.CheckConstraint(
+                condition=~Q(language="en"),
+                name="themename_of_another_language",
+                violation_error_message=_("The English name is the theme's own."),
+            ),
+        ]
 
     def __str__(self):
         return self.name
 
 
+@pghistory.track()
 class ThemeTerm(models.Model):
     """A word or phrase by which a text shows that it is about the theme."""
 
-    theme = models.ForeignKey(Theme, models.CASCADE, related_name="terms")
-    language = models.CharField(max_length=20, default="en")
-    term = models.CharField(max_length=200)
+    theme = models.ForeignKey(Theme, models.CASCADE, related_name="terms", verbose_name=_("theme"))
+    language = models.CharField(_("language"), max_length=20, default="en")
+    term = models.CharField(_("term"), max_length=200)
 
     class Meta:
+        verbose_name, verbose_name_plural = _("theme term"), _("theme terms")
         ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["theme", "language", "term"], name="themeterm_once")]
 
@@ -83,12 +103,14 @@ class ThemeTerm(models.Model):
 class Assignment(models.Model):
     """A theme given to something, and how we know. A rejection is kept: it is not suggested again."""
 
-    theme = models.ForeignKey(Theme, models.PROTECT, related_name="%(class)ss")
-    method = models.CharField(max_length=10, choices=Method, default=Method.EDITOR)
-    evidence = models.CharField(max_length=500, blank=True, help_text="The words it rests on")
-    decision = models.CharField(max_length=10, choices=Decision, default=Decision.ACCEPTED)
-    decided_by = models.CharField(max_length=150, blank=True, help_text="Log-in name of whoever decided")
-    decided_at = models.DateTimeField(null=True, blank=True)
+    theme = models.ForeignKey(Theme, models.PROTECT, related_name="%(class)ss", verbose_name=_("theme"))
+    method = models.CharField(_("method"), max_length=10, choices=Method, default=Method.EDITOR)
+    evidence = models.CharField(_("evidence"), max_length=500, blank=True, help_text=_("The words it rests on"))
+    decision = models.CharField(_("decision"), max_length=10, choices=Decision, default=Decision.ACCEPTED)
+    decided_by = models.CharField(
+        _("decided by"), max_length=150, blank=True, help_text=_("Log-in name of whoever decided")
+    )
+    decided_at = models.DateTimeField(_("decided at"), null=True, blank=True)
 
     class Meta:
         abstract = True

@@ -14,7 +14,12 @@ def edition_file(edition):
     return schema.EditionFile(
         format=schema.EDITION_FORMAT,
         forum=forum(edition.forum),
-        edition=record(schema.Edition, edition, other_titles=other_titles(edition)),
+        edition=record(
+            schema.Edition,
+            edition,
+            other_titles=other_titles(edition),
+            translations=translations(schema.EditionTranslation, edition),
+        ),
         organisations={row.slug: named(schema.Organisation, row) for row in organisations(edition, speakers)},
         speakers={row.slug: speaker(row) for row in speakers.prefetch_related("names")},
         sources={row.slug: record(schema.Source, row) for row in edition.sources.all()},
@@ -51,7 +56,7 @@ def theme(row):
         terms.setdefault(term.language, []).append(term.term)
     return schema.Theme(
         name=row.name,
-        names={name.language: name.name for name in row.names.all()},
+        names={name.language: record(schema.ThemeName, name) for name in row.names.all()},
         definition=row.definition,
         terms=terms,
         themes={narrower.slug: theme(narrower) for narrower in row.narrower.all()},
@@ -65,7 +70,13 @@ def record(model, row, **given):
 
 
 def forum(row):
-    return record(schema.Forum, row, organiser=row.organiser.slug if row.organiser else None)
+    return record(
+        schema.Forum, row, organiser=slug_of(row.organiser), translations=translations(schema.ForumTranslation, row)
+    )
+
+
+def translations(model, row):
+    return {each.language: record(model, each) for each in row.translations.all()}
 
 
 def other_titles(row):
@@ -102,14 +113,19 @@ def slug_of(row):
 
 
 def panel(row):
-    appearances = list(row.appearances.select_related("speaker", "affiliation__organisation"))
+    appearances = list(
+        row.appearances.select_related("speaker", "affiliation__organisation").prefetch_related("translations")
+    )
     speakers = [appearance(each) for each in appearances]
     keys = {each.pk: key for each, key in zip(appearances, appearance_keys(speakers), strict=True)}
-    rows = row.statements.select_related("source").prefetch_related("also_in", "figures", "theme_assignments__theme")
+    rows = row.statements.select_related("source").prefetch_related(
+        "also_in", "figures", "theme_assignments__theme", "translations"
+    )
     return record(
         schema.Panel,
         row,
         other_titles=other_titles(row),
+        translations=translations(schema.PanelTranslation, row),
         speakers=speakers,
         takeaways=takeaways(row.takeaways.all()),
         statements=[statement(each, keys) for each in rows.order_by("position", "pk")],
@@ -123,6 +139,7 @@ def appearance(row):
         speaker=slug_of(row.speaker),
         post=row.affiliation.post if row.affiliation else "",
         organisation=slug_of(row.organisation),
+        translations=translations(schema.AppearanceTranslation, row),
     )
 
 
@@ -131,6 +148,7 @@ def statement(row, keys):
         schema.Statement,
         row,
         by=keys.get(row.appearance_id, ""),
+        translations=translations(schema.TextTranslation, row),
         source=slug_of(row.source),
         also_in=[source.slug for source in row.also_in.all()],
         themes=assignments(row),
@@ -139,11 +157,14 @@ def statement(row, keys):
 
 
 def takeaways(rows):
-    rows = rows.select_related("source", "repeats").prefetch_related("evidence__panel", "theme_assignments__theme")
+    rows = rows.select_related("source", "repeats").prefetch_related(
+        "evidence__panel", "theme_assignments__theme", "translations"
+    )
     return [
         record(
             schema.Takeaway,
             row,
+            translations=translations(schema.TextTranslation, row),
             themes=assignments(row),
             evidence=[f"{each.panel.slug}/{each.slug}" for each in in_programme_order(row.evidence.all())],
             repeats=row.repeats.position if row.repeats else None,

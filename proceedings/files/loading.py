@@ -41,6 +41,9 @@ def load(files, *, remove=False):
     return done
 
 
+NOT_OF_THE_PANEL_ALONE = {"slug", "other_titles", "translations", "speakers", "takeaways", "statements"}
+
+
 class Writer:
     """Upserts rows of one file and collects what the models refuse."""
 
@@ -89,6 +92,24 @@ class Writer:
             else:
                 self.problem(path, f"lacks {describe(row)}, which the archive holds; --remove would remove it")
 
+    def translations(self, path, row, records):
+        """Those of the file. A file may leave translations out: what it lacks is no problem, and goes with `remove`."""
+        kept = self.translations_held(path, row, records)
+        if self.remove:
+            self.settle(kept, row.translations.all(), path, str)
+
+    def translations_held(self, path, row, records):
+        kind = row.translations
+        return [
+            self.store(
+                [*path, "translations", language],
+                kind.model,
+                {kind.field.name: row, "language": language},
+                **record.model_dump(),
+            )
+            for language, record in records.items()
+        ]
+
 
 class ThemesWriter(Writer):
     def write(self):
@@ -113,7 +134,7 @@ class ThemesWriter(Writer):
         if row is None:
             return None
         names = [
-            self.store([*path, "names", language], ThemeName, {"theme": row, "language": language}, name=name)
+            self.store([*path, "names", language], ThemeName, {"theme": row, "language": language}, **name.model_dump())
             for language, name in theme.names.items()
         ]
         terms = [
@@ -204,10 +225,12 @@ class EditionWriter(Writer):
         )
         if forum_row is None:
             return None
-        fields = record.model_dump(exclude={"slug", "other_titles"})
+        self.translations_held(["forum"], forum_row, forum.translations)  # the forum stands in other files too
+        fields = record.model_dump(exclude={"slug", "other_titles", "translations"})
         edition = self.store(["edition"], ForumEdition, {"forum": forum_row, "slug": record.slug}, **fields)
         if edition:
             self.other_titles(["edition"], edition, record.other_titles)
+            self.translations(["edition"], edition, record.translations)
         return edition
 
     def other_titles(self, path, row, titles):
@@ -243,11 +266,12 @@ class EditionWriter(Writer):
 
     def panel(self, edition, index, record):
         path = ["panels", index]
-        fields = record.model_dump(exclude={"slug", "other_titles", "speakers", "takeaways", "statements"})
+        fields = record.model_dump(exclude=NOT_OF_THE_PANEL_ALONE)
         panel = self.store(path, Panel, {"edition": edition, "slug": record.slug}, position=index + 1, **fields)
         if panel is None:
             return None
         self.other_titles(path, panel, record.other_titles)
+        self.translations(path, panel, record.translations)
         appearances = [self.appearance([*path, "speakers", i], panel, i, a) for i, a in enumerate(record.speakers)]
         by_key = dict(zip(appearance_keys(record.speakers), appearances, strict=True))
         statements = [
@@ -262,14 +286,17 @@ class EditionWriter(Writer):
         speaker = self.speakers.get(record.speaker)
         who = {"speaker": speaker} if speaker else {"speaker__isnull": True, "name_as_printed": record.name_as_printed}
         found = Appearance.objects.filter(panel=panel, part=record.part, **who).first()
-        return self.store(
+        appearance = self.store(
             path,
             Appearance,
             {"pk": found.pk} if found else {"panel": panel, "part": record.part, "speaker": speaker},
             position=index + 1,
             affiliation=self.affiliation(path, speaker, record),
-            **record.model_dump(exclude={"speaker", "part", "post", "organisation"}),
+            **record.model_dump(exclude={"speaker", "part", "post", "organisation", "translations"}),
         )
+        if appearance:
+            self.translations(path, appearance, record.translations)
+        return appearance
 
     def statement(self, path, panel, appearances, index, record):
         fields = record.model_dump(include={"text", "language", "attribution", "source_start", "source_end", "note"})
@@ -289,6 +316,7 @@ class EditionWriter(Writer):
         if statement is None:
             return None
         self.statements[panel.slug, record.slug] = statement
+        self.translations(path, statement, record.translations)
         self.assign(path, record.themes, StatementTheme, "statement", statement)
         set_if_other(statement.also_in, [self.sources[slug] for slug in record.also_in])
         self.figures(path, statement, record.figures)
@@ -338,6 +366,7 @@ class EditionWriter(Writer):
             **record.model_dump(include={"text", "language", "note"}),
         )
         if takeaway:
+            self.translations(path, takeaway, record.translations)
             self.assign(path, record.themes, TakeawayTheme, "takeaway", takeaway)
             set_if_other(takeaway.evidence, list(filter(None, map(self.evidence.get, record.evidence))))
         return takeaway

@@ -99,11 +99,18 @@ class Speaker(Record):
     note: Text = ""
 
 
+class ForumTranslation(Record):
+    translator: Text = ""
+    name: Text = ""
+    description: Text = ""
+
+
 class Forum(Record):
     slug: Slug
     name: Filled
     organiser: Slug | None = None
     description: Text = ""
+    translations: dict[Language, ForumTranslation] = {}
 
 
 class OtherTitle(Record):
@@ -142,9 +149,18 @@ def expanded(value):
 Themes = list[Annotated[ThemeAssignment, BeforeValidator(expanded)]]
 
 
+class TextTranslation(Record):
+    """Of a statement or a takeaway."""
+
+    translator: Text = ""  # blank: a source prints it in this language
+    text: Filled
+    note: Text = ""
+
+
 class Takeaway(Record):
     text: Filled
     language: Language = "en"
+    translations: dict[Language, TextTranslation] = {}
     themes: Themes = []
     evidence: list[Text] = []  # PANEL/STATEMENT, by their slugs
     repeats: Annotated[int, Field(ge=1)] | None = None  # position of a takeaway of the whole edition
@@ -167,6 +183,7 @@ class Statement(Record):
     by: Text = ""  # an appearance of the panel, see `appearance_key`; blank = unattributed
     text: Filled
     language: Language = "en"
+    translations: dict[Language, TextTranslation] = {}
     attribution: choices.Attribution
     source: Slug | None = None
     source_start: Annotated[int, Field(ge=0)] | None = None
@@ -174,6 +191,13 @@ class Statement(Record):
     also_in: list[Slug] = []
     themes: Themes = []
     figures: list[Figure] = []
+    note: Text = ""
+
+
+class AppearanceTranslation(Record):
+    translator: Text = ""
+    post: Text = ""
+    organisation: Text = ""  # its usual name where left out
     note: Text = ""
 
 
@@ -185,7 +209,16 @@ class Appearance(Record):
     name_as_printed: Text = ""
     post_as_printed: Text = ""
     organisation_as_printed: Text = ""
+    language: Language = "en"
+    translations: dict[Language, AppearanceTranslation] = {}
     attendance: choices.Attendance = choices.Attendance.UNKNOWN
+    note: Text = ""
+
+
+class PanelTranslation(Record):
+    translator: Text = ""
+    title: Text = ""
+    summary: Text = ""
     note: Text = ""
 
 
@@ -199,9 +232,19 @@ class Panel(Record):
     held_on: date | None = None
     summary: Text = ""
     note: Text = ""
+    translations: dict[Language, PanelTranslation] = {}
     speakers: list[Appearance] = []
     takeaways: list[Takeaway] = []
     statements: list[Statement] = []
+
+
+class EditionTranslation(Record):
+    translator: Text = ""
+    title: Text = ""
+    summary: Text = ""
+    note: Text = ""
+    city: Text = ""
+    venue: Text = ""
 
 
 class Edition(Record):
@@ -217,6 +260,7 @@ class Edition(Record):
     closes_on: date | None = None
     summary: Text = ""
     note: Text = ""
+    translations: dict[Language, EditionTranslation] = {}
     published_at: Moment | None = None
 
 
@@ -231,9 +275,21 @@ class EditionFile(Record):
     panels: list[Panel] = []
 
 
+class ThemeName(Record):
+    """In another language than English; a bare name stands for one without definition and translator."""
+
+    name: Filled
+    definition: Text = ""
+    translator: Text = ""
+
+
+def expanded_name(value):
+    return {"name": value} if isinstance(value, str | int) else value
+
+
 class Theme(Record):
     name: Filled
-    names: dict[Language, Filled] = {}  # in other languages
+    names: dict[Language, Annotated[ThemeName, BeforeValidator(expanded_name)]] = {}
     definition: Text = ""
     terms: dict[Language, list[Filled]] = {}
     themes: "dict[Slug, Theme]" = {}  # narrower

@@ -8,7 +8,7 @@ from io import StringIO
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from proceedings.files.schema import Record, ThemeAssignment
+from proceedings.files.schema import Record, ThemeAssignment, ThemeName
 
 WIDTH = 110
 NEXT_LINE = "\x85"  # left bare, it would be read back as the end of a line
@@ -31,10 +31,12 @@ def without_trailing_spaces(text):
 
 
 def plain(value):
-    """Records as mappings without what stands at its default; a theme that an editor accepted as its slug."""
+    """Records as mappings without what stands at its default; what has a short form in it."""
     match value:
         case ThemeAssignment() if value == ThemeAssignment(theme=value.theme):
             return value.theme
+        case ThemeName() if value == ThemeName(name=value.name):
+            return value.name
         case Record():
             fields = type(value).model_fields
             return {

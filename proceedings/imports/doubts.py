@@ -3,6 +3,8 @@
 import re
 from itertools import islice
 
+from django.utils.translation import gettext as _
+
 from .floor import Floor
 from .headers import Header, Shape, introduced_in, quoted_inside, verb_follows
 from .introduced import MOST_NAMESAKES, key_of, starts_with_known
@@ -71,21 +73,27 @@ def doubt_about(floor: Floor, one: Seen) -> str:
     if not floor.speaker:
         return _without_speaker(floor, one, pronoun, role)
     if pronoun and floor.speaker.pronoun and pronoun != floor.speaker.pronoun:
-        return f"Who is “{pronoun}”? {floor.speaker.person.name} was “{floor.speaker.pronoun}” before."
+        return _("Who is “{pronoun}”? {name} was “{other}” before.").format(
+            pronoun=pronoun, name=floor.speaker.person.name, other=floor.speaker.pronoun
+        )
     if role not in GENERIC_ROLES and _is_an_office(role) and _somebody_else_is(floor, role):
-        return f"Who is “the {role}” here: {floor.speaker.person.name}, or somebody else?"
+        return _("Who is “{words}” here: {name}, or somebody else?").format(
+            words=f"the {role}", name=floor.speaker.person.name
+        )
     if role_elsewhere(head):
-        return f"Who is “the {role}” here?"
+        return _("Who is “{words}” here?").format(words=f"the {role}")
     if stranger := _stranger_opening(floor, head):
-        return f"Does {stranger} speak here, or is it {floor.speaker.person.name}?"
+        return _("Does {name} speak here, or is it {other}?").format(name=stranger, other=floor.speaker.person.name)
     if is_japanese(head) and not _is_called_by(floor.speaker.person, stranger := stranger_in(head)):
-        return f"Does {stranger} speak here, or is it {floor.speaker.person.name}?"
+        return _("Does {name} speak here, or is it {other}?").format(name=stranger, other=floor.speaker.person.name)
     if other := other_voice(floor, head, floor.speaker.person):
-        return f"{other.name} speaks here too: which words are whose?"
+        return _("{name} speaks here too: which words are whose?").format(name=other.name)
     opening = starts_with_known(one.line, floor.people)
     if opening and not floor.is_the_speaker(opening):
         speaker = floor.speaker.person.name
-        return f"The paragraph opens with {opening.name}: are these words theirs, or {speaker}’s?"
+        return _("The paragraph opens with {name}: are these words theirs, or {other}’s?").format(
+            name=opening.name, other=speaker
+        )
     return ""
 
 
@@ -130,10 +138,10 @@ def _whole_name_opening(floor: Floor, head: str) -> str:
 
 def _without_speaker(floor: Floor, one: Seen, pronoun: str, role: str) -> str:
     if pronoun or _is_an_office(role):
-        return f"Who is “{pronoun or 'the ' + role}” here?"
+        return _("Who is “{words}” here?").format(words=pronoun or f"the {role}")
     quoted = quoted_inside(one.line)
     inside = quoted.person if quoted else other_voice(floor, one.line.head, NOBODY)
-    return f"Are these the words of {inside.name}?" if inside else ""
+    return _("Are these the words of {name}?").format(name=inside.name) if inside else ""
 
 
 def _somebody_else_is(floor: Floor, role: str) -> bool:

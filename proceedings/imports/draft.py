@@ -11,6 +11,7 @@ from hashlib import sha256
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext
 
 from proceedings.choices import Attribution, PanelKind
 from proceedings.imports import themes
@@ -72,13 +73,23 @@ def make_draft(proposal, *, forum, text, filename=""):
 def check(proposal):
     statements = list(proposal.statements())
     if not proposal.panels and not proposal.takeaways:
-        raise Refused("No panel, nobody and nothing that was said was found in this text: there is no edition to make.")
+        raise Refused(
+            gettext("No panel, nobody and nothing that was said was found in this text: there is no edition to make.")
+        )
     if len(statements) > MOST_STATEMENTS:
-        raise Refused(f"The text gives {len(statements):,} statements; a report has {MOST_STATEMENTS:,} at most.")
+        raise Refused(
+            gettext("The text gives {count} statements; a report has {most} at most.").format(
+                count=f"{len(statements):,}", most=f"{MOST_STATEMENTS:,}"
+            )
+        )
     for statement, _ in statements:
         if len(statement.text) > LONGEST_STATEMENT:
             line = statement.passage.line
-            raise Refused(f"Line {line} is longer than a statement can be ({LONGEST_STATEMENT:,} characters).")
+            raise Refused(
+                gettext("Line {line} is longer than a statement can be ({most} characters).").format(
+                    line=line, most=f"{LONGEST_STATEMENT:,}"
+                )
+            )
 
 
 class Writer:

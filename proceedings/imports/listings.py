@@ -1,5 +1,7 @@
 """Lines of a list: takeaways, people who took part, topics, the post under a name."""
 
+from django.utils.translation import gettext as _
+
 from .doubts import accepts
 from .floor import POST_LINE, Floor
 from .kinds import Seen
@@ -31,7 +33,7 @@ def _in_takeaways(floor: Floor, one: Seen, after: Seen | None) -> bool:
     if not one.line.is_item and not first_of_bullets and (bulleted or is_collective(one.line.head)):
         return False
     if not one.line.is_item and not first_of_bullets and not floor.section.takeaways:
-        floor.ask("These takeaways carry no bullets: where do they end?", one)
+        floor.ask(_("These takeaways carry no bullets: where do they end?"), one)
     floor.section.takeaways.append(one.line.passage)
     return True
 
@@ -46,7 +48,7 @@ def _in_people(floor: Floor, one: Seen, after: Seen | None) -> bool:
         floor.put("topic" if one.line.text[0] in "「『" else "heading", one)
         return True
     if not one.header and (one.line.is_item or (len(one.line.text) < 160 and not one.line.ends_a_sentence)):
-        floor.ask("Is this a person who took part?", one)
+        floor.ask(_("Is this a person who took part?"), one)
         floor.unplaced.append(one.line.passage)
         return True
     return False

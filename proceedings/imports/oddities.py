@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from django.utils.translation import gettext as _
+
 from .lines import Line
 from .report import Question
 
@@ -29,10 +31,13 @@ def _foreign_words(line: Line) -> Iterator[Question]:
         if not HAS_CYRILLIC.search(word):
             continue
         if HAS_LATIN.search(word):
-            yield Question(f"“{word}” mixes Latin and Cyrillic letters: what is meant?", line.passage)
+            yield Question(
+                _("“{word}” mixes Latin and Cyrillic letters: what is meant?").format(word=word), line.passage
+            )
         elif latin > 8 * cyrillic:
             yield Question(
-                f"“{word}” is in Cyrillic letters in an English line: a word left untranslated?", line.passage
+                _("“{word}” is in Cyrillic letters in an English line: a word left untranslated?").format(word=word),
+                line.passage,
             )
 
 
@@ -41,7 +46,7 @@ def _stray_quotes(lines: Sequence[Line]) -> Iterator[Question]:
         yield from _unbalanced(lines, opening, closing, shown)
     for line in lines:
         if line.text.count('"') % 2:
-            yield Question('An odd number of straight quotation marks (" ") on this line.', line.passage)
+            yield Question(_('An odd number of straight quotation marks (" ") on this line.'), line.passage)
 
 
 def _unbalanced(lines: Sequence[Line], opening: str, closing: str, shown: str) -> Iterator[Question]:
@@ -50,16 +55,20 @@ def _unbalanced(lines: Sequence[Line], opening: str, closing: str, shown: str) -
     for position, line in enumerate(lines):
         excess = _excess(line.text, opening, closing)
         if open_since and position - opened_at > LONGEST_QUOTE:
-            yield Question(f"A quotation opens here and does not close ({shown}).", open_since.passage)
+            yield Question(
+                _("A quotation opens here and does not close ({shown}).").format(shown=shown), open_since.passage
+            )
             open_since = None
         if excess > 0 and not open_since:
             open_since, opened_at = line, position
         elif excess < 0 and open_since:
             open_since = None
         elif excess < 0:
-            yield Question(f"A quotation closes here and was not opened ({shown}).", line.passage)
+            yield Question(_("A quotation closes here and was not opened ({shown}).").format(shown=shown), line.passage)
     if open_since:
-        yield Question(f"A quotation opens here and does not close ({shown}).", open_since.passage)
+        yield Question(
+            _("A quotation opens here and does not close ({shown}).").format(shown=shown), open_since.passage
+        )
 
 
 def _excess(text: str, opening: str, closing: str) -> int:

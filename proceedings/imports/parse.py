@@ -6,6 +6,8 @@ reports come in are told apart by what stands on the lines; there is nothing to 
 
 from dataclasses import replace
 
+from django.utils.translation import gettext as _
+
 from .dates import date_line, held_on, held_on_without_year, is_place_and_day, ordinals_in
 from .floor import Floor
 from .front import FrontMatter, front_matter
@@ -66,14 +68,14 @@ def _doubts(seen: list[Seen]):
     opening = seen[:OPENING]
     for one in opening:
         if held_on_without_year(one.line.head) and not any(held_on(other.line.head) for other in opening):
-            yield Question("The day of the event is printed without its year: which year?", one.line.passage)
+            yield Question(_("The day of the event is printed without its year: which year?"), one.line.passage)
     if undecided := next((one for one in opening if is_place_and_day(one.line.head)), None):
-        yield Question("Is this the day of the event, or of the publication?", undecided.line.passage)
+        yield Question(_("Is this the day of the event, or of the publication?"), undecided.line.passage)
     numbers = {number: one for one in reversed(opening[:FIRST_LINES]) for number in ordinals_in(one.line.head)}
     if len(numbers) > 1:
         printed = ", ".join(map(str, sorted(numbers)))
         yield Question(
-            f"Several editions are named ({printed}): which one is this?",
+            _("Several editions are named ({printed}): which one is this?").format(printed=printed),
             next(reversed(numbers.values())).line.passage,
         )
 
@@ -84,12 +86,12 @@ def _cut_off(seen: list[Seen]):
     if last is None or last.heading or last.label or last.line.ends_a_sentence:
         return
     if len(last.line.text) > 60 and last.line.text[-1].isalnum() and not last.names_someone and not last.line.is_item:
-        yield Question("The text stops in mid-sentence here: is the report complete?", last.line.passage)
+        yield Question(_("The text stops in mid-sentence here: is the report complete?"), last.line.passage)
 
 
 def _too_long(beyond: tuple[Passage, ...]):
     if beyond:
-        yield Question("From here on nothing was read: the text has too many lines. Is it a report?", beyond[0])
+        yield Question(_("From here on nothing was read: the text has too many lines. Is it a report?"), beyond[0])
 
 
 def _in_order(placed: list) -> tuple:

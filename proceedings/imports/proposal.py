@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from proceedings.choices import Attendance, Attribution, PanelKind, Part
 from proceedings.countries import code_of
 from proceedings.imports.dates import dates_in
@@ -237,7 +239,10 @@ def language_of(text: str) -> str:
 def questions(proposal: Proposal) -> list[Question]:
     """What the report leaves open, and who nearly is somebody known, in the order of the lines."""
     asked = [
-        Question(f"Is {appearance.name_as_printed} {_nearest(appearance)}?", appearance.statements[0].passage)
+        Question(
+            _("Is {name} {nearest}?").format(name=appearance.name_as_printed, nearest=_nearest(appearance)),
+            appearance.statements[0].passage,
+        )
         for appearance in proposal.appearances()
         if appearance.match.candidates and not appearance.speaker and not appearance.is_new and appearance.statements
     ]
@@ -245,4 +250,4 @@ def questions(proposal: Proposal) -> list[Question]:
 
 
 def _nearest(appearance: ProposedAppearance) -> str:
-    return " or ".join(candidate.record.name for candidate in appearance.match.candidates)
+    return _(" or ").join(str(candidate.record) for candidate in appearance.match.candidates)

@@ -14,6 +14,7 @@ from pathlib import PurePath
 import charset_normalizer
 import docx
 import pypdf
+from django.utils.translation import gettext as _
 from docx.document import Document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
@@ -50,15 +51,15 @@ def read(data: bytes, filename: str) -> Source:
     """The text of an uploaded .txt, .md, .html, .docx or .pdf. Raises Unreadable, and nothing else."""
     kind = _kind(filename)
     if not data:
-        raise Unreadable("The file is empty.")
+        raise Unreadable(_("The file is empty."))
     if len(data) > LARGEST:
-        raise Unreadable("The file is larger than 5 MB.")
+        raise Unreadable(_("The file is larger than 5 MB."))
     try:
         text = READERS[kind](data)
     except Unreadable:
         raise
     except Exception as error:  # Libraries raise what they like on broken files; an editor needs one sentence.
-        raise Unreadable(f"The file could not be read as .{kind}; it may be damaged.") from error
+        raise Unreadable(_("The file could not be read as .{kind}; it may be damaged.").format(kind=kind)) from error
     return Source(_checked(text), filename, kind)
 
 
@@ -66,23 +67,23 @@ def _kind(filename: str) -> str:
     suffix = PurePath(filename.replace("\x00", "")).suffix.casefold().lstrip(".")
     kind = {"htm": "html", "markdown": "md", "text": "txt"}.get(suffix, suffix)
     if kind not in READERS:
-        raise Unreadable("Only .txt, .md, .html, .docx and .pdf files can be read.")
+        raise Unreadable(_("Only .txt, .md, .html, .docx and .pdf files can be read."))
     return kind
 
 
 def _checked(text: str) -> str:
     text = BREAKS.sub("\n", text.removeprefix("\ufeff"))
     if "\x00" in text:
-        raise Unreadable("The file holds NUL characters, so it is not text.")
+        raise Unreadable(_("The file holds NUL characters, so it is not text."))
     if BIDIRECTIONAL.search(text):
         raise Unreadable(
-            "The text holds hidden right-to-left marks, which can make it read as something else; remove them first."
+            _("The text holds hidden right-to-left marks, which can make it read as something else; remove them first.")
         )
     text = CONTROLS.sub("", text)
     if not text.strip():
-        raise Unreadable("There is no text in the file.")
+        raise Unreadable(_("There is no text in the file."))
     if len(text) > LONGEST:
-        raise Unreadable("The file holds more than five million characters.")
+        raise Unreadable(_("The file holds more than five million characters."))
     return text
 
 
@@ -92,7 +93,7 @@ def _checked(text: str) -> str:
 def _plain(data: bytes) -> str:
     for magic in (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf"):
         if data.startswith(magic):
-            raise Unreadable("The file is not what its name says: it is no plain text.")
+            raise Unreadable(_("The file is not what its name says: it is no plain text."))
     return _decoded(data)
 
 
@@ -109,13 +110,13 @@ def _decoded(data: bytes) -> str:
 
 def _guessed(data: bytes) -> str:
     if b"\x00" in data:
-        raise Unreadable("The file holds NUL characters, so it is not text.")
+        raise Unreadable(_("The file holds NUL characters, so it is not text."))
     best = charset_normalizer.from_bytes(data[:200_000], cp_isolation=OLD_ENCODINGS).best()
     if best is None:
-        raise Unreadable("The file's encoding is not known; save it as UTF-8 and try again.")
+        raise Unreadable(_("The file's encoding is not known; save it as UTF-8 and try again."))
     text = data.decode(best.encoding, errors="replace")
     if text.count("\ufffd") > len(text) / 200 or _is_garbled(text):
-        raise Unreadable("The file's encoding is not known; save it as UTF-8 and try again.")
+        raise Unreadable(_("The file's encoding is not known; save it as UTF-8 and try again."))
     return text
 
 
@@ -215,7 +216,7 @@ def _walk(root: LexborNode):
 
 def _word(data: bytes) -> str:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise Unreadable("The Word file is protected by a password or saved in the old .doc format.")
+        raise Unreadable(_("The Word file is protected by a password or saved in the old .doc format."))
     _refuse_bombs(data)
     document = docx.Document(io.BytesIO(data))
     return "\n".join(_lines_of_word(document))
@@ -226,14 +227,14 @@ def _refuse_bombs(data: bytes) -> None:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except zipfile.BadZipFile:
-        raise Unreadable("The file is no Word document.") from None
+        raise Unreadable(_("The file is no Word document.")) from None
     if any(entry.flag_bits & 1 for entry in archive.infolist()):
-        raise Unreadable("The Word file is protected by a password.")
+        raise Unreadable(_("The Word file is protected by a password."))
     if sum(entry.file_size for entry in archive.infolist()) > LARGEST_UNPACKED or len(archive.infolist()) > 5000:
-        raise Unreadable("The Word file unpacks to far more than a report holds.")
+        raise Unreadable(_("The Word file unpacks to far more than a report holds."))
     for entry in archive.infolist():
         if entry.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in _beginning(archive, entry):
-            raise Unreadable("The Word file defines entities, as no word processor does.")
+            raise Unreadable(_("The Word file defines entities, as no word processor does."))
 
 
 def _beginning(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
@@ -267,20 +268,20 @@ def _lines_of_paragraph(paragraph: Paragraph):
 
 def _pdf(data: bytes) -> str:
     if b"%PDF" not in data[:1024]:
-        raise Unreadable("The file is no PDF.")
+        raise Unreadable(_("The file is no PDF."))
     document = pypdf.PdfReader(io.BytesIO(data))
     if document.is_encrypted and not document.decrypt(""):
-        raise Unreadable("The PDF is protected by a password.")
+        raise Unreadable(_("The PDF is protected by a password."))
     if len(document.pages) > MOST_PAGES:
-        raise Unreadable(f"The PDF has more than {MOST_PAGES} pages.")
+        raise Unreadable(_("The PDF has more than {most} pages.").format(most=MOST_PAGES))
     pages = []
     for page in document.pages:
         pages.append(page.extract_text() or "")
         if sum(map(len, pages)) > LONGEST:
-            raise Unreadable("The file holds more than five million characters.")
+            raise Unreadable(_("The file holds more than five million characters."))
     text = "\n".join(pages)
     if sum(map(str.isalnum, text)) < 3 * len(pages):
-        raise Unreadable("The PDF holds pictures of pages and no text; it has to be recognised (OCR) first.")
+        raise Unreadable(_("The PDF holds pictures of pages and no text; it has to be recognised (OCR) first."))
     return _unwrapped(unicodedata.normalize("NFC", text))
 
 

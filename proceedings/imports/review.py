@@ -66,7 +66,7 @@ class Review:
         """{key: what the panel is called}"""
         names = {}
         for number, panel in enumerate(self.proposal.panels, 1):
-            names[panel.key] = panel.title or _("panel %(number)d") % {"number": number}
+            names[panel.key] = panel.title or _("panel {number}").format(number=number)
         return names
 
     @cached_property
@@ -76,8 +76,8 @@ class Review:
         for panel in self.proposal.panels:
             where = names[panel.key]
             found |= {each.key: f"{each.name_as_printed} – {where}" for each in panel.appearances}
-            found[f"u-{panel.key}"] = _("Nobody named – %(panel)s") % {"panel": where}
-            found[f"t-{panel.key}"] = _("Takeaway – %(panel)s") % {"panel": where}
+            found[f"u-{panel.key}"] = _("Nobody named – {where}").format(where=where)
+            found[f"t-{panel.key}"] = _("Takeaway – {where}").format(where=where)
         found[WHOLE_EDITION] = _("Takeaway of the whole edition")
         return found | {HEADING: _("A heading, or not said"), UNPLACED: _("Not placed")}
 
@@ -206,7 +206,7 @@ class Review:
             for named in terms.named_in(point.passage.wording, self.proposal.language):
                 name = f"theme-{point.start}-{named.theme.slug}"
                 decision = self.chosen(name, offered, "")
-                point.themes.append(Suggestion(name, named.theme.name, named.evidence, decision, named))
+                point.themes.append(Suggestion(name, str(named.theme), named.evidence, decision, named))
             for found in figures_in(point.passage.wording) if is_said(point) else ():
                 name = f"figure-{point.start}-{found.start}"
                 decision = self.chosen(name, offered, "")

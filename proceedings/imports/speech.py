@@ -5,6 +5,8 @@ The last person introduced keeps the floor until a heading, a list of other peop
 
 import re
 
+from django.utils.translation import gettext as _
+
 from .doubts import accepts, answers, doubt_about, other_voice, subject
 from .floor import POST_LINE, Floor
 from .headers import Header, Shape, first_sentence
@@ -84,7 +86,7 @@ def _name_only(floor: Floor, header: Header, one: Seen, after: Seen | None) -> N
     else:
         floor.put("heading", one)
         floor.nobody()
-        floor.ask(f"Is “{header.person.name}” a speaker or a heading?", one)
+        floor.ask(_("Is “{name}” a speaker or a heading?").format(name=header.person.name), one)
 
 
 def _inline(floor: Floor, header: Header, one: Seen, after: Seen | None) -> None:
@@ -93,7 +95,9 @@ def _inline(floor: Floor, header: Header, one: Seen, after: Seen | None) -> None
         _moderator(floor, header, one)
     elif header.led_in and floor.speaker and not known and not _is_about_the_event(floor, header, one):
         floor.doubt(
-            f"Does {header.person.name} speak here, or does {floor.speaker.person.name} speak of them?",
+            _("Does {name} speak here, or does {other} speak of them?").format(
+                name=header.person.name, other=floor.speaker.person.name
+            ),
             one,
         )
     elif one.announces:
@@ -121,7 +125,12 @@ def _moderator(floor: Floor, header: Header, one: Seen) -> None:
 def _speaks(floor: Floor, header: Header, one: Seen, after: Seen | None) -> None:
     if other := other_voice(floor, one.line.head, header.person):
         floor.meet(header)
-        floor.doubt(f"{header.person.name} and {other.name} both speak here: which words are whose?", one)
+        floor.doubt(
+            _("{name} and {other} both speak here: which words are whose?").format(
+                name=header.person.name, other=other.name
+            ),
+            one,
+        )
         return
     floor.takes_the_floor(header)
     floor.says(one)
@@ -137,7 +146,7 @@ def _name_colon(floor: Floor, header: Header, one: Seen, after: Seen | None) -> 
         if one.line.is_item:
             floor.speaker = None
     else:
-        floor.doubt(f"Is “{header.person.name}” a speaker, or what the line is about?", one)
+        floor.doubt(_("Is “{name}” a speaker, or what the line is about?").format(name=header.person.name), one)
 
 
 def _bare(floor: Floor, header: Header, one: Seen, after: Seen | None) -> None:
@@ -146,7 +155,9 @@ def _bare(floor: Floor, header: Header, one: Seen, after: Seen | None) -> None:
     if header.moderates:
         _moderator(floor, known or header, one)
     elif floor.section.is_moderator(header.person) and not _is_panellist(floor, header):
-        floor.doubt(f"{header.person.name} moderates this section: is this a statement of theirs?", one)
+        floor.doubt(
+            _("{name} moderates this section: is this a statement of theirs?").format(name=header.person.name), one
+        )
     elif known:
         _speaks(floor, _as_here(floor, known, header), one, after)
     else:
@@ -168,16 +179,16 @@ def _as_here(floor: Floor, known: Header, header: Header) -> Header:
 
 def _stranger(floor: Floor, header: Header, one: Seen, after: Seen | None) -> None:
     if len(namesakes := floor.people.namesakes(header.person)) > 1:
-        among = " or ".join(each.person.name for each in namesakes[:5])
-        floor.doubt(f"Who is “{header.person.name}” here: {among}?", one)
+        among = _(" or ").join(each.person.name for each in namesakes[:5])
+        floor.doubt(_("Who is “{name}” here: {among}?").format(name=header.person.name, among=among), one)
         return
     titled = (header.has_post or header.person.honorific) and not HEADS_OF_STATE.search(header.post.post or "")
     if header.shape is Shape.QUOTED and header.has_post:
         _speaks(floor, header, one, after)
     elif floor.speaker or not header.person.is_whole or (floor.prints_posts and not titled):
-        floor.doubt(f"Does {header.person.name} speak here? They were not introduced before.", one)
+        floor.doubt(_("Does {name} speak here? They were not introduced before.").format(name=header.person.name), one)
     else:
-        floor.ask(f"Did {header.person.name} speak here? They were not introduced before.", one)
+        floor.ask(_("Did {name} speak here? They were not introduced before.").format(name=header.person.name), one)
         _speaks(floor, header, one, after)
 
 
@@ -186,13 +197,13 @@ def _cited(floor: Floor, header: Header, one: Seen, after: Seen | None) -> None:
     if known and floor.speaker and key_of(known.person) == key_of(floor.speaker.person):
         floor.says(one)
     elif known or re.match(r"According|In the|За слов|На ", one.line.head):
-        floor.doubt(f"Does {header.person.name} speak here, or does somebody speak of them?", one)
+        floor.doubt(_("Does {name} speak here, or does somebody speak of them?").format(name=header.person.name), one)
     else:
         _continued(floor, one)
 
 
 def _pair(floor: Floor, header: Header, one: Seen, after: Seen | None) -> None:
-    floor.doubt("Several people are named at once: whose words are these?", one)
+    floor.doubt(_("Several people are named at once: whose words are these?"), one)
 
 
 def _moderation(floor: Floor, one: Seen) -> bool:
@@ -200,7 +211,7 @@ def _moderation(floor: Floor, one: Seen) -> bool:
     found = MODERATED_BY.search(one.line.head)
     if not found:
         return False
-    headers, _ = people_in(first_sentence(one.line.head[found.end() :]))
+    headers, _rest = people_in(first_sentence(one.line.head[found.end() :]))
     for header in headers[:2]:
         floor.meet(header)
         floor.section.moderated_by(header)
@@ -248,4 +259,4 @@ def _names_somebody_unread(one: Seen) -> str:
         return ""
     starts = [found.start() for found in re.finditer(r"(?<!\S)(?=[^\W\d_])", head)]
     named = any(person_at(head[start:]) for start in starts)
-    return "Who is introduced here?" if named else ""
+    return _("Who is introduced here?") if named else ""

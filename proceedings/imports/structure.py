@@ -5,6 +5,8 @@ Each step takes a line and the one after it, and is true where it placed the lin
 
 import re
 
+from django.utils.translation import gettext as _
+
 from .doubts import answers
 from .floor import Floor
 from .headers import Shape
@@ -82,7 +84,7 @@ def _label_people(floor: Floor, one: Seen) -> None:
     for header in found:
         floor.takes_part(header)
     if left or (one.label.rest and not found):
-        floor.ask(f"Who is meant here: “{left or one.label.rest}”?", one)
+        floor.ask(_("Who is meant here: “{words}”?").format(words=left or one.label.rest), one)
     floor.put("moderator" if one.label.kind == MODERATOR else ("speaker" if found else "heading"), one)
     if found and one.label.kind == MODERATOR:
         floor.list_of = ""
@@ -94,7 +96,7 @@ def heading(floor: Floor, one: Seen, after: Seen | None) -> bool:
     floor.put("heading", one)
     if one.heading == PERHAPS and not _completes_the_title(floor, one):
         # No section is made of a guess: what follows stays in this one, nobody's until a name comes.
-        floor.ask(f"Is “{one.line.head}” a heading?", one)
+        floor.ask(_("Is “{words}” a heading?").format(words=one.line.head), one)
     elif _completes_the_title(floor, one):
         floor.section.title = f"{floor.section.title.rstrip('. ')}. {one.line.passage.wording}"
     else:

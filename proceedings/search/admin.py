@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from proceedings.search.models import Synonym, SynonymSet
 from speakers.inlines import Rows
@@ -12,7 +13,7 @@ class SynonymInline(Rows, admin.TabularInline):
 @admin.register(SynonymSet)
 class SynonymSetAdmin(admin.ModelAdmin):
     fieldsets = [
-        (None, {"fields": ["note"], "description": "Whoever searches for one of the terms finds the others too."}),
+        (None, {"fields": ["note"], "description": _("Whoever searches for one of the terms finds the others too.")}),
     ]
     inlines = [SynonymInline]
     list_display = ["__str__", "note"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from rapidfuzz import fuzz, process
 
+from proceedings.search.facets import NOUNS
 from proceedings.search.known import Entry, Known
 from proceedings.search.language import And, Phrase, Word
 from proceedings.search.normalise import occurrences, readings
@@ -22,6 +23,10 @@ class Card:
     value: str
     label: str
     address: str  # of its page
+
+    @property
+    def kind_shown(self):
+        return NOUNS[self.kind]
 
 
 def cards(tree, known: Known):

@@ -1,8 +1,8 @@
 """Criteria → statements, their total and the facets, all from the same rows.
 
 Matches are counted once per group (see `models.Group`); every "all filters but my own" is then worked out on the
-groups. Only the theme facet looks at the matching rows themselves. Another engine may stand here: it answers
-`Found` for the same `Criteria` with the same counts.
+groups. Only the theme facet and the order look at the matching rows themselves. All of a page is one query, which
+looks the words up once. Another engine may stand here: it answers `Found` for the same `Criteria` with the same counts.
 """
 
 from contextlib import contextmanager
@@ -30,12 +30,30 @@ WEIGHTS = "{0.05, 0.3, 0.5, 1.0}"
 # are in memory, and so is what is put together. An operator on a vector reads it from where it lies out of line,
 # which PostgreSQL does not reckon with: told that operators are dear, it looks common words up in their index too.
 PLANNING = """SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0;
-SET LOCAL random_page_cost = 1.1; SET LOCAL work_mem = '32MB'; SET LOCAL cpu_operator_cost = 0.02"""
+SET LOCAL random_page_cost = 1.1; SET LOCAL work_mem = '64MB'; SET LOCAL cpu_operator_cost = 0.02"""
 BOOST = 0.02  # for a panel with the words in its title
+FIRST = 20  # keys that come with the counts
+THEMES, KEYS = -1, -2  # in the place of grouping(), which is positive
 
 
 class TooDear(Exception):
     """The database was stopped: the search would have taken more than MOST_SECONDS."""
+
+
+@dataclass
+class Answer:
+    """The total; of each facet {what stands in its column: statements}; the first keys, each with its place."""
+
+    total: int
+    counts: dict[str, dict]
+    first: list[tuple[int, int]]
+
+    def add(self, facet, value, fails, statements):
+        """A value counts for its facet if nothing, or that facet alone, stands against it."""
+        if facet == "forum" and fails is None:
+            self.total += statements
+        if value is not None and fails in (None, facet):
+            self.counts[facet][value] = self.counts[facet].get(value, 0) + statements
 
 
 @dataclass(frozen=True)
@@ -62,15 +80,12 @@ class Found:
 
     @cached_property
     def total(self) -> int:
-        return self.counts["total"]
+        return self.answer.total
 
     @cached_property
     def facets(self) -> dict[str, list[Counted]]:
         """The values of each facet, every one with a count as if nothing of that facet were chosen."""
-        by_theme = self.theme_counts
-        return {
-            facet: self.values.counted(facet, by_theme if facet == "theme" else self.counts[facet]) for facet in FACETS
-        }
+        return {facet: self.values.counted(facet, self.answer.counts[facet]) for facet in FACETS}
 
     def among(self, statements):
         """Those of the queryset `statements` that have the words, in drafts too: the desk has filters of its own."""
@@ -82,7 +97,7 @@ class Found:
     @property
     def is_approximate(self):
         """Whether there are more matches than are ranked."""
-        return bool(self.compiled.tsquery) and self.criteria.sort == Sort.RELEVANCE and self.total > MOST_RANKED
+        return self.is_ranked and self.total > MOST_RANKED
 
     # --- what is asked, as SQL --------------------------------------------------------------------------
 
@@ -102,21 +117,6 @@ class Found:
             **{f"chosen_{facet}": keys for facet, keys in self.chosen.items()},
         }
 
-    def rows_condition(self, *, with_themes=True):
-        """Of search_row: the words and, unless left out, the themes."""
-        conditions = ["vector @@ %(tsquery)s::tsquery"] if self.compiled.tsquery else []
-        if with_themes and "theme" in self.chosen:
-            conditions.append("themes && %(chosen_theme)s::int[]")
-        return " AND ".join(conditions) or "true"
-
-    def matching_rows(self, *, with_themes=True):
-        """A subquery of search_row. Words are looked up first, by their index alone: PostgreSQL takes reading a
-        vector for cheap, and would walk rows by day or group and read the vector of each.
-        """
-        where = self.rows_condition(with_themes=with_themes)
-        rows = f"SELECT statement_id, group_id, themes, day, place FROM search_row WHERE {where}"
-        return f"(WITH matching AS MATERIALIZED ({rows}) TABLE matching)" if self.compiled.tsquery else f"({rows})"
-
     @cached_property
     def groups_condition(self):
         """Of search_group: published, and every facet but the theme."""
@@ -126,72 +126,95 @@ class Found:
     def fits(self, facet):
         return f"coalesce({COLUMNS[facet]} = ANY(%(chosen_{facet})s), false)"
 
-    # --- counts -----------------------------------------------------------------------------------------
+    # --- total, counts and the first results, in one query ----------------------------------------------
 
     @cached_property
-    def counts(self):
-        """The total, and for every facet but the theme its values with their counts."""
-        counts = {"total": 0, **{facet: {} for facet in COLUMNS}}
-        for which, fails, *values, statements in self.rows(self.counts_sql):
-            facet = FACET_OF_SET[which]
-            if facet == "forum" and fails is None:
-                counts["total"] += statements
-            value = values[list(COLUMNS).index(facet)]
-            if value is not None and fails in (None, facet):
-                counts[facet][value] = counts[facet].get(value, 0) + statements
-        return counts
+    def answer(self):
+        """One row for each value of a facet and facet that it fails by (none = null), each theme, each first key."""
+        answer = Answer(0, {facet: {} for facet in FACETS}, [])
+        for which, fails, *values, number in self.rows(self.answer_sql, start=0, length=FIRST):
+            if which == KEYS:
+                answer.first.append((number, values[0]))
+            elif which == THEMES:
+                answer.counts["theme"][values[0]] = number
+            else:
+                facet = FACET_OF_SET[which]
+                answer.add(facet, values[list(COLUMNS).index(facet)], fails, number)
+        return answer
 
     @property
-    def counts_sql(self):
-        """One row per value and facet that it fails by (null = none): a group that fails two counts nowhere."""
-        failing = [facet for facet in self.chosen if facet != "theme"]
-        fails = "".join(f" WHEN NOT {self.fits(facet)} THEN '{facet}'" for facet in failing)
-        failed = " + ".join(f"(NOT {self.fits(facet)})::int" for facet in failing) or "0"
+    def answer_sql(self):
         columns = ", ".join(COLUMNS.values())
-        return f"""
-            WITH matches AS MATERIALIZED ({self.matches_sql}),
-            judged AS (
-                SELECT {columns}, matches.statements AS found,
-                       {failed} AS failed, {f"CASE{fails} END" if fails else "NULL::text"} AS fails
-                FROM matches JOIN search_group ON search_group.id = matches.group_id
-                WHERE edition_id = ANY(%(published)s)
-            )
-            SELECT grouping({columns}), fails, {columns}, sum(found)::bigint
-            FROM judged WHERE failed <= 1
-            GROUP BY GROUPING SETS ({", ".join(f"(fails, {column})" for column in COLUMNS.values())})
+        others = ", NULL" * (len(COLUMNS) - 1)
+        sets = ", ".join(f"(fails, {column})" for column in COLUMNS.values())
+        keys = f"""
+            UNION ALL
+            SELECT {KEYS}, NULL, statement_id{others}, row_number() OVER () FROM ({self.keys_sql}) first
         """
+        return f"""
+            WITH {self.matching_sql},
+            matches AS MATERIALIZED ({self.matches_sql}),
+            judged AS ({self.judged_sql})
+            SELECT grouping({columns}), fails, {columns}, sum(found)::bigint
+            FROM judged WHERE failed <= 1 GROUP BY GROUPING SETS ({sets})
+            UNION ALL
+            SELECT {THEMES}, NULL, theme{others}, statements FROM ({self.themes_sql}) placed
+            {keys if self.compiled.tsquery else ""}
+        """
+
+    @property
+    def matching_sql(self):
+        """Rows with the words. Looked up first, by their index alone: PostgreSQL takes reading a vector for cheap, and
+        would walk rows by day or group and read the vector of each. A vector that nobody reads stays where it lies.
+        """
+        rows = "SELECT statement_id, group_id, themes, day, place, vector FROM search_row"
+        if not self.compiled.tsquery:
+            return f"matching AS NOT MATERIALIZED ({rows})"
+        return f"matching AS MATERIALIZED ({rows} WHERE vector @@ %(tsquery)s::tsquery)"
+
+    @property
+    def has_themes(self):
+        return "themes && %(chosen_theme)s::int[]" if "theme" in self.chosen else "true"
 
     @property
     def matches_sql(self):
         """Matching statements per group: from the tables of counts where no row need be looked at."""
-        if not self.compiled.tsquery and "theme" not in self.chosen:
+        themes = self.chosen.get("theme")
+        if not self.compiled.tsquery and themes is None:
             return "SELECT id AS group_id, statements FROM search_group"
-        if not self.compiled.tsquery and len(self.chosen["theme"]) == 1:
+        if not self.compiled.tsquery and len(themes) == 1:
             return "SELECT group_id, statements FROM search_group_theme WHERE theme_id = ANY(%(chosen_theme)s)"
-        return (
-            f"SELECT group_id, count(*) AS statements FROM search_row WHERE {self.rows_condition()} GROUP BY group_id"
-        )
+        return f"SELECT group_id, count(*) AS statements FROM matching WHERE {self.has_themes} GROUP BY group_id"
 
-    @cached_property
-    def theme_counts(self):
+    @property
+    def judged_sql(self):
+        """Groups with how many facets they fail, and one that they fail: a group that fails two counts nowhere."""
+        failing = [facet for facet in self.chosen if facet != "theme"]
+        fails = "".join(f" WHEN NOT {self.fits(facet)} THEN '{facet}'" for facet in failing)
+        failed = " + ".join(f"(NOT {self.fits(facet)})::int" for facet in failing) or "0"
+        return f"""
+            SELECT {", ".join(COLUMNS.values())}, matches.statements AS found,
+                   {failed} AS failed, {f"CASE{fails} END" if fails else "NULL::text"} AS fails
+            FROM matches JOIN search_group ON search_group.id = matches.group_id
+            WHERE edition_id = ANY(%(published)s)
+        """
+
+    @property
+    def themes_sql(self):
         if self.compiled.tsquery:
-            rows = f"""
-                SELECT theme, count(*) FROM (
+            return f"""
+                SELECT theme, count(*) AS statements FROM (
                     SELECT unnest(themes) AS theme
-                    FROM {self.matching_rows(with_themes=False)} matching
-                    JOIN search_group ON search_group.id = matching.group_id
+                    FROM matching JOIN search_group ON search_group.id = matching.group_id
                     WHERE {self.groups_condition}
-                ) placed
-                GROUP BY theme
+                ) each GROUP BY theme
             """
-        else:
-            rows = f"""
-                SELECT theme_id, sum(search_group_theme.statements)::bigint
-                FROM search_group_theme JOIN search_group ON search_group.id = search_group_theme.group_id
-                WHERE {self.groups_condition}
-                GROUP BY theme_id
-            """
-        return dict(self.rows(rows))
+        return f"""
+            SELECT theme_id AS theme, sum(search_group_theme.statements)::bigint AS statements
+            FROM search_group_theme JOIN search_group ON search_group.id = search_group_theme.group_id
+            WHERE {self.groups_condition}
+            GROUP BY theme_id
+        """
 
     # --- results ----------------------------------------------------------------------------------------
 
@@ -204,23 +227,33 @@ class Found:
 
     def numbers(self, start, length):
         """Keys of the statements from `start` on."""
-        is_ranked = self.compiled.tsquery and self.criteria.sort == Sort.RELEVANCE
-        ranked = min(max(MOST_RANKED - start, 0), length) if is_ranked else 0
-        found = self.rows(self.ranked_sql, start=start, length=ranked) if ranked else []
+        if self.compiled.tsquery and start + length <= FIRST:
+            return [key for _, key in sorted(self.answer.first)][start : start + length]
+        ranked = min(max(MOST_RANKED - start, 0), length) if self.is_ranked else 0
+        found = self.keys(self.keys_sql, start, ranked) if ranked else []
         if ranked < length:
-            found += self.rows(self.dated_sql, start=start + ranked, length=length - ranked)
-        return [key for (key,) in found]
+            found += self.keys(self.dated_sql, start + ranked, length - ranked)
+        return found
+
+    def keys(self, sql, start, length):
+        return [key for (key,) in self.rows(f"WITH {self.matching_sql} {sql}", start=start, length=length)]
+
+    @property
+    def is_ranked(self):
+        return bool(self.compiled.tsquery) and self.criteria.sort == Sort.RELEVANCE
+
+    @property
+    def keys_sql(self):
+        return self.ranked_sql if self.is_ranked else self.dated_sql
 
     @property
     def ranked_sql(self):
         boost = " + (vector @@ %(boost)s::tsquery)::int * %(boost_by)s" if self.compiled.boost else ""
         return f"""
-            WITH newest AS MATERIALIZED (
+            SELECT statement_id FROM (
                 {self.candidates_sql} ORDER BY day DESC, place, statement_id LIMIT {MOST_RANKED}
-            )
-            SELECT statement_id FROM newest JOIN search_row USING (statement_id)
-            ORDER BY ts_rank_cd(%(weights)s, vector, %(tsquery)s::tsquery, 1){boost} DESC,
-                     newest.day DESC, newest.place, statement_id
+            ) newest
+            ORDER BY ts_rank_cd(%(weights)s, vector, %(tsquery)s::tsquery, 1){boost} DESC, day DESC, place, statement_id
             LIMIT %(length)s OFFSET %(start)s
         """
 
@@ -235,9 +268,9 @@ class Found:
     @property
     def candidates_sql(self):
         return f"""
-            SELECT statement_id, day, place
-            FROM {self.matching_rows()} matching JOIN search_group ON search_group.id = matching.group_id
-            WHERE {self.groups_condition}
+            SELECT statement_id, day, place, vector
+            FROM matching JOIN search_group ON search_group.id = matching.group_id
+            WHERE {self.has_themes} AND {self.groups_condition}
         """
 
     def displayed(self, keys):
@@ -248,10 +281,9 @@ class Found:
         return statements
 
     def in_chunks(self, length=500, most=None):
-        """All results in order, or the first `most`, read a part at a time."""
-        end = min(self.total, most or self.total)
-        for start in range(0, end, length):
-            yield from self[start : min(start + length, end)]
+        """All results in order, or the first `most` (a multiple of `length`), read a part at a time."""
+        for start in range(0, min(self.total, most or self.total), length):
+            yield from self[start : start + length]
 
     def rows(self, sql, **more):
         with connection.cursor() as cursor:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.utils.translation import gettext_lazy as _
+
 from proceedings.countries import country_name, language_name
 
 # Facets that a statement's group determines: name → column of search_group. The theme is counted on rows.
@@ -17,6 +19,18 @@ COLUMNS = {
     "language": "language",
 }
 FACETS = ["theme", *COLUMNS]
+# What a facet narrows by, in a sentence: "The archive knows no speaker …".
+NOUNS = {
+    "theme": _("theme"),
+    "speaker": _("speaker"),
+    "organisation": _("organisation"),
+    "country": _("country"),
+    "forum": _("forum"),
+    "edition": _("edition"),
+    "panel": _("panel"),
+    "year": _("year"),
+    "language": _("language"),
+}
 LEXEME_LETTER = {"theme": "t", "speaker": "s", "organisation": "o", "forum": "f", "edition": "e", "panel": "p"}
 
 

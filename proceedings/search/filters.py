@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 import django_filters
 from django import forms
+from django.utils.translation import gettext as _
 from rapidfuzz import process
 
 from proceedings.countries import ENGLISH
 from proceedings.models import Appearance, Forum, ForumEdition, Panel, Statement
 from proceedings.paths import edition_path, panel_path
 from proceedings.search.criteria import Criteria, Sort
-from proceedings.search.facets import FACETS
+from proceedings.search.facets import FACETS, NOUNS
 from speakers.models import Organisation, Speaker
 from themes.models import Theme
 
@@ -83,12 +84,20 @@ class StatementFilter(django_filters.FilterSet):
     def words(self, words, problems):
         if len(words) <= MOST_CHARACTERS:
             return words
-        problems.append(Problem("q", words, f"Only the first {MOST_CHARACTERS} characters were searched for."))
+        problems.append(
+            Problem("q", words, _("Only the first {most} characters were searched for.").format(most=MOST_CHARACTERS))
+        )
         return words[:MOST_CHARACTERS]
 
     def chosen(self, name, values, problems):
         if len(values) > MOST_VALUES:
-            problems.append(Problem(name, "", f"Only the first {MOST_VALUES} values of “{name}” were taken."))
+            problems.append(
+                Problem(
+                    name,
+                    "",
+                    _("Only the first {most} values of “{name}” were taken.").format(most=MOST_VALUES, name=name),
+                )
+            )
             values = values[:MOST_VALUES]
         fit = known(name, values) if values else ()
         problems += [unknown(name, value) for value in values if value not in fit]
@@ -97,14 +106,22 @@ class StatementFilter(django_filters.FilterSet):
     def order(self, sort, problems):
         if sort in [*Sort, ""]:
             return Sort(sort or Sort.RELEVANCE)
-        problems.append(Problem("sort", sort, f"There is no order “{sort}”; it can be {', '.join(Sort)}."))
+        problems.append(
+            Problem(
+                "sort",
+                sort,
+                _("There is no order “{sort}”; it can be {sorts}.").format(sort=sort, sorts=", ".join(Sort)),
+            )
+        )
         return Sort.RELEVANCE
 
 
 def unknown(name, value):
-    message = f"The archive knows no {name} “{value}”"
     found = process.extractOne(value, ALL[name](), score_cutoff=70) if name in ALL else None
-    return Problem(name, value, f"{message}; did you mean “{found[0]}”?" if found else f"{message}.")
+    if found:
+        message = _("The archive knows no {name} “{value}”; did you mean “{nearest}”?")
+        return Problem(name, value, message.format(name=NOUNS[name], value=value, nearest=found[0]))
+    return Problem(name, value, _("The archive knows no {name} “{value}”.").format(name=NOUNS[name], value=value))
 
 
 def slugs(rows):

@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import islice, product
 
+from django.utils.translation import override
+
 from proceedings.countries import ENGLISH
 from proceedings.models import Appearance, Forum, ForumEdition, Panel
 from proceedings.search.models import Stamp, Synonym
 from proceedings.search.normalise import Token, occurrences, readings, tokens
+from proceedings.translations import ARCHIVE_LANGUAGE
 from speakers.models import Organisation, Speaker
 from speakers.names import fold, keys
 from themes.models import Theme
@@ -105,6 +108,7 @@ def known():
 
 
 @lru_cache(maxsize=2)
+@override(ARCHIVE_LANGUAGE)  # kept for readers of every language
 def at_stamp(stamp, published):
     seen = Appearance.objects.filter(panel__edition__in=published)
     found = Known(

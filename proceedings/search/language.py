@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from django.utils.translation import gettext as _
 from rapidfuzz import process
 
 FIELDS = ("speaker", "theme", "forum", "edition", "organisation", "country", "year", "before", "after")
@@ -117,7 +118,7 @@ class Or(Node):
 
 @dataclass(frozen=True)
 class Note:
-    """What was wrong between `start` and `end`; its message is one of a fixed set, to be translated."""
+    """What was wrong between `start` and `end`; its message is in the reader's language."""
 
     message: str
     start: int
@@ -214,7 +215,7 @@ class _Lexer:
 
     def term(self, node, end, cost=1):
         if cost > self.terms_left:
-            self.note(f"Only the first {MOST_TERMS} terms are searched.", len(self.query))
+            self.note(_("Only the first {most} terms are searched.").format(most=MOST_TERMS), len(self.query))
             self.at = len(self.query)
             return
         self.terms_left -= cost
@@ -226,10 +227,10 @@ class _Lexer:
     def quotation(self):
         text, end = self.quoted(self.at)
         if text is None:
-            self.note("This quotation mark has no partner; its words are searched one by one.", self.at + 1)
+            self.note(_("This quotation mark has no partner; its words are searched one by one."), self.at + 1)
             self.at += 1
         elif not _HAS_WORD.search(text):
-            self.note("There is nothing to search between these quotation marks.", end)
+            self.note(_("There is nothing to search between these quotation marks."), end)
             self.at = end
         else:
             words = text.split()[: max(self.terms_left, 1)]
@@ -238,7 +239,7 @@ class _Lexer:
 
     def note_if_cut(self, text, words, end):
         if len(words) < len(text.split()):
-            self.note(f"Only the first {MOST_TERMS} terms are searched.", end)
+            self.note(_("Only the first {most} terms are searched.").format(most=MOST_TERMS), end)
 
     def quoted(self, at):
         """The text from the quotation mark at `at` to its partner, and where that ends; or (None, at)."""
@@ -256,7 +257,7 @@ class _Lexer:
             return
         chunk = _CHUNK.match(self.query, self.at)
         if len(chunk.group()) > LONGEST_TERM:
-            self.note("This word is too long and is searched by its beginning.", chunk.end())
+            self.note(_("This word is too long and is searched by its beginning."), chunk.end())
         text = chunk.group()[:LONGEST_TERM]
         if _OPERATOR.fullmatch(text):
             self.operator(text, chunk.end())
@@ -266,10 +267,10 @@ class _Lexer:
             self.word(text, chunk.end())
 
     def operator(self, text, end):
-        kind, _, distance = text.partition("/")
+        kind, _slash, distance = text.partition("/")
         asked = int(distance or NEAR)
         if asked > FURTHEST:
-            self.note(f"NEAR reaches {FURTHEST} words at most.", end)
+            self.note(_("NEAR reaches {most} words at most.").format(most=FURTHEST), end)
         self.symbol(kind, end, distance=min(max(asked, 1), FURTHEST))
 
     def named(self, named, end):
@@ -281,7 +282,7 @@ class _Lexer:
             quoted, closed_at = self.quoted(end)
             value, end = (quoted, closed_at) if quoted else ("", end)
         if not _HAS_WORD.search(value):
-            self.note("After the colon a value is expected.", end)
+            self.note(_("After the colon a value is expected."), end)
             self.term(Word(named.group(1)), end)
         else:
             words = value.split()[: max(self.terms_left, 1)]
@@ -292,21 +293,21 @@ class _Lexer:
         is_name = named.group(2)[:1].isalnum() or (not named.group(2) and self.query[end : end + 1] in _CLOSERS)
         if is_name:
             nearest = process.extractOne(name, FIELDS, score_cutoff=60)
-            self.note("There is no such field; it is searched as words.", end, nearest[0] if nearest else "")
+            self.note(_("There is no such field; it is searched as words."), end, nearest[0] if nearest else "")
         self.word(named.group(), end)
 
     def word(self, text, end):
         if self.query[self.at - 1 : self.at] == "*":
-            self.note("An asterisk stands for the end of a word only.", end)
+            self.note(_("An asterisk stands for the end of a word only."), end)
         is_prefix = text.rstrip("*") != text
         text = _SIGNS_LAST.sub("", text)
         if "*" in text:
-            self.note("An asterisk stands for the end of a word only.", end)
+            self.note(_("An asterisk stands for the end of a word only."), end)
         if is_prefix and (len(text) > 1 or _LONG_SCRIPT.match(text)):
             self.term(Prefix(text), end)
             return
         if is_prefix:
-            self.note("At least two letters are needed before an asterisk.", end)
+            self.note(_("At least two letters are needed before an asterisk."), end)
         self.term(Word(text.lower() if _OPERATOR.fullmatch(text) else text), end)
 
 
@@ -323,28 +324,28 @@ def _balanced(symbols, notes):
     for symbol in symbols:
         if symbol.kind == "(" and len(opened) == DEEPEST:
             too_deep += 1
-            notes.append(Note("These brackets are nested too deep and are left out.", symbol.start, symbol.end))
+            notes.append(Note(_("These brackets are nested too deep and are left out."), symbol.start, symbol.end))
         elif symbol.kind == "(":
             opened.append(len(balanced))
             balanced.append(symbol)
         elif symbol.kind == ")" and too_deep:
             too_deep -= 1
         elif symbol.kind == ")" and not opened:
-            notes.append(Note("This closing bracket has no opening one.", symbol.start, symbol.end))
+            notes.append(Note(_("This closing bracket has no opening one."), symbol.start, symbol.end))
         elif symbol.kind == ")":
             _close(balanced, opened.pop(), symbol, notes)
         else:
             balanced.append(symbol)
     for place in reversed(opened):
         opening = balanced[place]
-        notes.append(Note("This bracket is not closed.", opening.start, opening.end))
+        notes.append(Note(_("This bracket is not closed."), opening.start, opening.end))
         _close(balanced, place, replace(opening, kind=")"), [])
     return balanced
 
 
 def _close(balanced, place, closing, notes):
     if place == len(balanced) - 1:
-        notes.append(Note("There is nothing between these brackets.", balanced.pop().start, closing.end))
+        notes.append(Note(_("There is nothing between these brackets."), balanced.pop().start, closing.end))
     else:
         balanced.append(closing)
 
@@ -387,11 +388,11 @@ _ENDS_SIDE, _BEGINS_SIDE = ("term", "field", ")"), ("term", "field", "(", "-", "
 def _what_is_missing(kinds, at):
     kind, before, after = kinds[at], kinds[at - 1], kinds[at + 1]
     if kind in ("OR", "AND") and not (before in _ENDS_SIDE and after in _BEGINS_SIDE):
-        return f"{kind} needs something on both sides; it is searched as a word."
+        return _("{operator} needs something on both sides; it is searched as a word.").format(operator=kind)
     if kind == "NOT" and after not in _BEGINS_SIDE:
-        return "NOT needs something after it; it is searched as a word."
+        return _("NOT needs something after it; it is searched as a word.")
     if kind == "NEAR" and (before != "term" or after != "term" or kinds[at - 2] == "NEAR"):
-        return "NEAR needs one word or phrase on each side; it is searched as a word."
+        return _("NEAR needs one word or phrase on each side; it is searched as a word.")
     return ""
 
 

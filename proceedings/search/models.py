@@ -1,33 +1,44 @@
 """The search's own tables. Editors keep the synonyms; all others the database keeps, see `rows.sql`."""
 
+import pghistory
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import ForumEdition
 
 
+@pghistory.track()
 class SynonymSet(models.Model):
     """Terms that mean the same: who searches one finds the others. Quotes or `exact:` switch it off."""
 
-    note = models.CharField(max_length=300, blank=True, help_text="For editors: what it is about, where it is from")
-
-    class Meta:
-        ordering = ["pk"]
-
-    def __str__(self):
-        return " = ".join(term.term for term in self.terms.all()) or "(empty)"
-
-
-class Synonym(models.Model):
-    set = models.ForeignKey(SynonymSet, models.CASCADE, related_name="terms")
-    term = models.CharField(max_length=200)
-    is_narrower = models.BooleanField(
-        default=False, help_text="Found by the other terms, but does not find them: air defence finds Patriot"
+    note = models.CharField(
+        _("note"), max_length=300, blank=True, help_text=_("For editors: what it is about, where it is from")
     )
 
     class Meta:
+        verbose_name, verbose_name_plural = _("synonym set"), _("synonym sets")
+        ordering = ["pk"]
+
+    def __str__(self):
+        return " = ".join(term.term for term in self.terms.all()) or gettext("(empty)")
+
+
+@pghistory.track()
+class Synonym(models.Model):
+    set = models.ForeignKey(SynonymSet, models.CASCADE, related_name="terms", verbose_name=_("set"))
+    term = models.CharField(_("term"), max_length=200)
+    is_narrower = models.BooleanField(
+        _("is narrower"),
+        default=False,
+        help_text=_("Found by the other terms, but does not find them: air defence finds Patriot"),
+    )
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("synonym"), _("synonyms")
         ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["set", "term"], name="synonym_once_per_set")]
 
@@ -75,6 +86,9 @@ class Group(models.Model):
                 fields=["panel", "appearance", "language"], nulls_distinct=False, name="search_group_once"
             )
         ]
+        indexes = [
+            models.Index(fields=[key], name=f"search_group_{key}") for key in ("edition", "speaker", "organisation")
+        ]
 
 
 class GroupTheme(models.Model):
@@ -88,6 +102,21 @@ class GroupTheme(models.Model):
     class Meta:
         db_table = "search_group_theme"
         indexes = [models.Index(fields=["theme"], name="search_group_theme_theme")]
+
+
+class RowQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(group__edition__in=ForumEdition.objects.published())
+
+    def under(self, theme):
+        return self.filter(themes__contains=[theme.pk])
+
+    def latest_first(self):
+        """As `Statement.objects.latest_first()` by day: the newest edition first, and within it as on the programme."""
+        return self.order_by("-day", "-group__edition", "place", "pk")
+
+    def oldest_first(self):
+        return self.order_by("day", "group__edition", "place", "pk")
 
 
 class Row(models.Model):
@@ -106,6 +135,8 @@ class Row(models.Model):
     words = models.IntegerField()
     vector = SearchVectorField()
 
+    objects = RowQuerySet.as_manager()
+
     class Meta:
         db_table = "search_row"
         indexes = [
@@ -114,6 +145,18 @@ class Row(models.Model):
             models.Index(models.F("day").desc(), "place", "statement_id", name="search_row_newest"),
             GinIndex(fields=["themes"], name="search_row_themes", fastupdate=False),
         ]
+
+
+class Arrival(models.Model):
+    """Lexemes of a statement being written, on their way into its row; empty outside the SQL statement that writes."""
+
+    statement_id = models.BigIntegerField(primary_key=True)
+    version = models.SmallIntegerField()
+    words = models.IntegerField()
+    vector = SearchVectorField()
+
+    class Meta:
+        db_table = "search_arrival"
 
 
 class Word(models.Model):

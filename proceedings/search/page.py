@@ -5,6 +5,8 @@ from urllib.parse import quote, quote_plus
 
 from django.core.paginator import EmptyPage, InvalidPage, Paginator
 from django.utils.text import capfirst
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from proceedings.charts import columns
 from proceedings.search import lines, tallies
@@ -17,18 +19,25 @@ from proceedings.search.suggest import suggestion
 
 PAGE_LENGTH = 20
 LINES_ON_A_PAGE = 100
-VIEWS = {"results": "Statements", "kwic": "In context", "speakers": "By speaker", "editions": "Over time"}
-LABELS = {
-    "theme": "Theme",
-    "speaker": "Speaker",
-    "organisation": "Organisation",
-    "country": "Country of the speaker",
-    "forum": "Forum",
-    "edition": "Edition",
-    "panel": "Panel",
-    "year": "Year",
-    "language": "Language",
+VIEWS = {
+    "results": _("Statements"),
+    "kwic": _("In context"),
+    "speakers": _("By speaker"),
+    "editions": _("Over time"),
 }
+LABELS = {
+    "theme": _("Theme"),
+    "speaker": _("Speaker"),
+    "organisation": _("Organisation"),
+    "country": _("Country of the speaker"),
+    "forum": _("Forum"),
+    "edition": _("Edition"),
+    "panel": _("Panel"),
+    "year": _("Year"),
+    "language": _("Language"),
+}
+SORTS = {Sort.RELEVANCE: _("relevance"), Sort.NEWEST: _("newest"), Sort.OLDEST: _("oldest")}
+LINE_ORDERS = {"position": _("position"), "left": _("left"), "right": _("right"), "speaker": _("speaker")}
 OPEN_AT_FIRST = ["theme", "speaker"]
 SHOWN_AT_FIRST, MOST_SHOWN = 12, 300  # values of a facet
 NOT_IN_QUERY = ["country", "language"]  # facets without a field to exclude by, or with codes nobody types
@@ -87,7 +96,8 @@ def context(found: Found, problems, query):
     """Context of `proceedings/search.html`; `query` is the QueryDict that `found` was read from."""
     view = query.get("view", "results")
     if view not in VIEWS:
-        problems = [*problems, Problem("view", view, f"There is no view “{view}”; it can be {', '.join(VIEWS)}.")]
+        message = gettext("There is no view “{view}”; it can be {views}.").format(view=view, views=", ".join(VIEWS))
+        problems = [*problems, Problem("view", view, message)]
         view = "results"
     corrected = None if found.total or "as-typed" in query else corrected_search(found, query)
     shown = corrected.found if corrected else found
@@ -119,7 +129,7 @@ def results(found: Found, problems, query):
         "most_ranked": MOST_RANKED,
         "facets": facets,
         "chosen": any(found.criteria.values.values()),
-        "sorts": [(sort, capfirst(sort), changed(query, sort=sort)) for sort in Sort],
+        "sorts": [(sort, capfirst(SORTS[sort]), changed(query, sort=sort)) for sort in Sort],
         "problems": [*problems, *page_problems],
     }
 
@@ -128,9 +138,9 @@ def page_of(paginator, number):
     try:
         return paginator.page(number or 1), []
     except EmptyPage:
-        message = f"There is no page {number}; this is the last one."
+        message = gettext("There is no page {number}; this is the last one.").format(number=number)
     except InvalidPage:
-        message = f"“{number}” is not a page number; this is the first page."
+        message = gettext("“{number}” is not a page number; this is the first page.").format(number=number)
     return paginator.get_page(number), [Problem("page", number, message)]
 
 
@@ -216,13 +226,15 @@ def without_one_condition(found, query):
     for part in found.compiled.parts:
         if part.without:
             yield from less(
-                f"Without “{part.text}”", replace(criteria, words=part.without), changed(query, q=part.without)
+                gettext("Without “{words}”").format(words=part.text),
+                replace(criteria, words=part.without),
+                changed(query, q=part.without),
             )
     if criteria.words and any(criteria.values.values()):
-        yield from less("Without the words", replace(criteria, words=""), changed(query, q=None))
+        yield from less(gettext("Without the words"), replace(criteria, words=""), changed(query, q=None))
     for name, chosen in criteria.values.items():
         if chosen:
-            label = f"Without the filter “{LABELS[name]}”"
+            label = gettext("Without the filter “{name}”").format(name=LABELS[name])
             yield from less(
                 label, replace(criteria, values={**criteria.values, name: ()}), changed(query, **{name: None})
             )
@@ -245,7 +257,7 @@ def in_context(found, query):
         "lines": page,
         "most_statements": lines.MOST_STATEMENTS if found.total > lines.MOST_STATEMENTS else None,
         "line_order": order,
-        "line_orders": [(name, changed(query, lines=name)) for name in lines.ORDERS],
+        "line_orders": [(name, LINE_ORDERS[name], changed(query, lines=name)) for name in lines.ORDERS],
     }
 
 
@@ -270,7 +282,7 @@ def over_time(found, query):
 
 
 def chart(words, counted):
-    title = f"Statements with “{words}”" if words else "Statements"
+    title = gettext("Statements with “{words}”").format(words=words) if words else gettext("Statements")
     return title, columns([(str(each.edition), each.statements) for each in counted], title)
 
 

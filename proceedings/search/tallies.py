@@ -34,6 +34,7 @@ def by_speaker(found):
     """Speakers of the matches, most first, each with the first and the last day that is known."""
     rows = found.rows(
         f"""
+        WITH {found.matching_sql}
         SELECT speaker_id, sum(matches.statements)::bigint, min(edition.opens_on), max(edition.opens_on)
         FROM ({found.matches_sql}) matches
         JOIN search_group ON search_group.id = matches.group_id
@@ -51,6 +52,7 @@ def by_edition(found):
     counted = dict(
         found.rows(
             f"""
+            WITH {found.matching_sql}
             SELECT edition_id, sum(matches.statements)::bigint
             FROM ({found.matches_sql}) matches JOIN search_group ON search_group.id = matches.group_id
             WHERE {found.groups_condition} GROUP BY edition_id

@@ -6,8 +6,10 @@ configuration: quoting is all that stands between a reader's word and the databa
 
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
 from rapidfuzz import process
 
+from proceedings.search.facets import NOUNS
 from proceedings.search.known import Known
 from proceedings.search.language import And, Exact, Field, Near, Node, Not, Note, Or, Phrase, Prefix, Word
 from proceedings.search.normalise import Slot, readings
@@ -186,13 +188,18 @@ class Compiler:
         entries = self.known.named(node.name, node.value)
         if entries:
             return any_of(quoted(entry.lexeme) for entry in entries)
-        self.unknown(node, f"The archive knows no {node.name} “{node.value}”; it is searched as words.")
+        self.unknown(
+            node,
+            _("The archive knows no {name} “{value}”; it is searched as words.").format(
+                name=NOUNS[node.name], value=node.value
+            ),
+        )
         return self.text(readings(node.value))
 
     def time(self, node):
         """`before:` and `after:` leave the year itself out."""
         if not (node.value.isdecimal() and FIRST_YEAR <= int(node.value) <= LAST_YEAR):
-            self.unknown(node, f"“{node.value}” is no year; it is searched as words.")
+            self.unknown(node, _("“{value}” is no year; it is searched as words.").format(value=node.value))
             return self.text(readings(node.value))
         year = int(node.value)
         years = sorted({int(entry.value.rpartition("/")[2][:4]) for entry in self.known.entries["edition"]})

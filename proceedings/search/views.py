@@ -2,6 +2,8 @@
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from proceedings import exports
@@ -11,7 +13,9 @@ from proceedings.search.filters import StatementFilter
 from proceedings.search.page import context, results
 from proceedings.search.suggest import suggestion
 
-TOO_DEAR = f"This search would take longer than {MOST_SECONDS} seconds. Please ask for less, or add a filter."
+TOO_DEAR = format_lazy(
+    _("This search would take longer than {most} seconds. Please ask for less, or add a filter."), most=MOST_SECONDS
+)
 
 
 def asked(request):

@@ -6,6 +6,7 @@ from django.utils.safestring import mark_safe
 
 from proceedings.countries import country_name, language_name
 from proceedings.search import marks
+from proceedings.translations import Wording, is_readers, wording
 
 register = template.Library()
 
@@ -14,12 +15,21 @@ register.filter("language_name", language_name)
 register.filter("text_fragment", marks.text_fragment)
 
 
+register.filter("words", wording)
+
+
+@register.filter
+def lang(language):
+    """The attribute that says a language which is not the page's."""
+    return "" if is_readers(language) else format_html(' lang="{}"', language)
+
+
 @register.simple_tag
-def in_language(text, language, page_language="en"):
-    """`text`, in a span that says its language where that is not the page's."""
-    if language == page_language:
-        return text
-    return format_html('<span lang="{}">{}</span>', language, text)
+def in_language(words):
+    """`words`, in a span that says their language where they know it and it is not the page's."""
+    words = str(words)
+    is_foreign = isinstance(words, Wording) and words.is_foreign
+    return format_html('<span lang="{}">{}</span>', words.language, words) if is_foreign else words
 
 
 @register.simple_tag

@@ -2,6 +2,7 @@ import json
 import sys
 from pathlib import Path
 
+import pghistory
 from django.core.management.base import BaseCommand, CommandError
 
 from proceedings.imports.draft import Refused, make_draft
@@ -67,7 +68,8 @@ class Command(BaseCommand):
         proposal = propose(report, source.text, known)
         draft = None
         if self.commits:
-            draft = make_draft(proposal, forum=self.forum, text=source.text, filename=source.filename)
+            with pghistory.context(command="import_report", act=f"import_report {source.filename}"):
+                draft = make_draft(proposal, forum=self.forum, text=source.text, filename=source.filename)
         if self.prints_json:
             self.stdout.write(json.dumps(as_json(report, known.slug_of), ensure_ascii=False, indent=1))
         else:

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pghistory
 from django.core.management.base import BaseCommand, CommandError
 
 from proceedings.files.loading import load
@@ -18,8 +19,11 @@ class Command(BaseCommand):
 
     def handle(self, *, files, remove, **options):
         themes = Theme.objects.within_groups().values_list("slug", flat=True)
+        names = ", ".join(file.name for file in files)
         try:
-            for line in load(read(files, known_themes=themes), remove=remove):
+            with pghistory.context(command="load_edition", act=f"load_edition {names}"):
+                lines = load(read(files, known_themes=themes), remove=remove)
+            for line in lines:
                 self.stdout.write(line)
         except Unusable as unusable:
             count = len(unusable.problems)

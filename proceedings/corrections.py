@@ -1,0 +1,70 @@
+"""The public log of corrections: what a statement said before, and what it said then."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from proceedings.history import compared
+from proceedings.models import Correction, Statement
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One correction, with what followed it: a later version, the statement as it is, or nothing."""
+
+    correction: Correction
+    after: Correction | Statement | None
+
+    @cached_property
+    def pieces(self):
+        """Both texts as one, word by word; see `history.compared`."""
+        return compared(self.correction.text, self.after.text) if self.after else ()
+
+    @property
+    def is_of_text(self):
+        return bool(self.after) and self.correction.text != self.after.text
+
+    @property
+    def other_changes(self):
+        """What else is said of the statement now, as (what it is, before, now)."""
+        if self.after is None:
+            return []
+        sides = [
+            (_("Speaker"), self.correction.said_by, said_by(self.after)),
+            (_("Attribution"), self.correction.get_attribution_display(), self.after.get_attribution_display()),
+            (_("Language"), self.correction.language, self.after.language),
+        ]
+        return [(what, before or "–", now or "–") for what, before, now in sides if before != now]
+
+    @property
+    def is_shown(self):
+        """Not what was changed and changed back before anybody could read it."""
+        return self.after is None or self.is_of_text or bool(self.other_changes)
+
+
+def said_by(version):
+    if isinstance(version, Correction):
+        return version.said_by
+    return version.appearance.name if version.appearance else ""
+
+
+def entries(corrections):
+    """`corrections` (a queryset) as Entries, the newest first. Takes three queries."""
+    corrections = list(corrections.latest_first().select_related("edition__forum"))
+    numbers = {each.number for each in corrections}
+    later = {(each.number, each.version): each for each in Correction.objects.filter(number__in=numbers)}
+    statements = Statement.objects.filter(number__in=numbers).select_related("appearance__speaker", "panel")
+    today = {(statement.number, statement.panel.edition_id): statement for statement in statements}
+    found = [Entry(each, following(each, later, today)) for each in corrections]
+    return [entry for entry in found if entry.is_shown]
+
+
+def following(correction, later, today):
+    """What came after it at the same edition: what a statement says that was moved to another is not told here."""
+    if correction.is_removal:
+        return None
+    version = later.get((correction.number, correction.version + 1))
+    if version:
+        return version if version.edition_id == correction.edition_id else None
+    return today.get((correction.number, correction.edition_id))

@@ -1,0 +1,141 @@
+"""The same words in several languages: how a translation is kept, and which of them a reader is shown.
+
+An original is in the language of its record; there is one translation of it at most for each other language. A
+translation names who made it. It names nobody only where a source itself prints the words in that language.
+"""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q, prefetch_related_objects
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from themes.models import Theme
+
+ARCHIVE_LANGUAGE = "en"  # of what has no language of its own: forums, themes, names of organisations
+OWN_LANGUAGE = _("This is the language of the original: a translation is into another one.")
+
+
+class Translation(models.Model):
+    language = models.CharField(_("language"), max_length=20, help_text=_("Such as uk or ja"))
+    translator = models.CharField(
+        _("translator"),
+        max_length=200,
+        blank=True,
+        help_text=_("Who translated it; blank only where a source itself prints it in this language"),
+    )
+
+    class Meta:
+        abstract = True
+        ordering = ["-language", "pk"]
+
+    def __str__(self):
+        return self.language
+
+    def clean(self):
+        if main_part(self.language) == main_part(self.original.language):
+            raise ValidationError({"language": OWN_LANGUAGE})
+
+    @property
+    def original(self):
+        """The record that is translated."""
+        return getattr(self, original_of(type(self)).name)
+
+
+def original_of(model):
+    """The field of a kind of translation that leads to what is translated."""
+    return next(field for field in model._meta.fields if field.is_relation)
+
+
+def translation_constraints(original, texts):
+    """One per language, and none without words. That it is of another language, a trigger sees to."""
+    kind = f"{original}translation"
+    return [
+        models.UniqueConstraint(fields=[original, "language"], name=f"{kind}_once_per_language"),
+        models.CheckConstraint(
+            condition=~Q(**dict.fromkeys(texts, "")),
+            name=f"{kind}_says_something",
+            violation_error_message=_("Translate something, or remove the row."),
+        ),
+    ]
+
+
+def refuse_own_language(thing):
+    """Raises ValidationError where `thing` is given the language of one of its translations."""
+    if thing.pk and thing.translations.filter(language=thing.language).exists():
+        raise ValidationError({"language": _("There is a translation into this language: remove that first.")})
+
+
+# --- what a reader is shown -------------------------------------------------------------------------------
+
+
+class Wording(str):
+    """Words that know their language; `original` is what was translated, None where they are the original."""
+
+    language: str
+    original: "Wording | None"
+    translator: str  # blank: a source's own words
+
+    def __new__(cls, words, language, original=None, translator=""):
+        wording = super().__new__(cls, words)
+        wording.language, wording.original, wording.translator = language, original, translator
+        return wording
+
+    @property
+    def is_foreign(self):
+        """Whether the reader asked for another language."""
+        return bool(self) and not is_readers(self.language)
+
+
+def wording(thing, field):
+    """The words of `field` in the reader's language, or the original where there are none in it."""
+    original = Wording(getattr(thing, field), thing.language)
+    if is_readers(thing.language):
+        return original
+    return in_readers_language(thing, field, original) or original
+
+
+def in_readers_language(thing, field, original):
+    """A source's own words come before a translation."""
+    if field == "title":
+        for other in together(thing, "other_titles"):
+            if is_readers(other.language):
+                return Wording(other.title, other.language, original)
+    return of_translation(readers_translation(thing), field, original)
+
+
+def of_translation(translation, field, original):
+    words = translation and getattr(translation, field)
+    return Wording(words, translation.language, original, translation.translator) if words else None
+
+
+def readers_translation(thing):
+    """The translation into the reader's language; None where there is none, and none is needed."""
+    if is_readers(thing.language):
+        return None
+    related = "names" if isinstance(thing, Theme) else "translations"
+    return next((each for each in together(thing, related) if is_readers(each.language)), None)
+
+
+def together(thing, related):
+    """`thing`'s related rows, asked for once for all that were read with it."""
+    if related not in getattr(thing, "_prefetched_objects_cache", {}):
+        peers = [peer for reference in thing._state.peers if (peer := reference())]
+        prefetch_related_objects(peers or [thing], related)
+    return getattr(thing, related).all()
+
+
+class ReadTogether(models.Manager):
+    """Rows that know with which others they were read: what all of them lack is asked for once."""
+
+    def get_queryset(self):
+        return super().get_queryset().fetch_mode(models.FETCH_PEERS)
+
+
+def is_readers(language):
+    return main_part(language) == main_part(get_language() or ARCHIVE_LANGUAGE)
+
+
+def main_part(language):
+    """`en-GB` → `en`"""
+    return language.partition("-")[0].lower()
