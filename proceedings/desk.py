@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.models import ADDITION, LogEntry
+from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import F
@@ -16,11 +16,14 @@ from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
+from proceedings.imports.corrected import compare, correct, corrected_edition
 from proceedings.imports.decisions import decisions_of
 from proceedings.imports.draft import Refused, already_imported, make_draft
+from proceedings.imports.parse import parse
+from proceedings.imports.proposal import Known, propose
 from proceedings.imports.readers import Unreadable, read
 from proceedings.imports.review import Review
 from proceedings.models import Forum, ReportReview
@@ -95,7 +98,9 @@ def begun(request, forum, source):
     open_ones = ReportReview.objects.filter(forum=forum, edition=None, text=source.text)
     review = open_ones.first() or ReportReview(forum=forum, text=source.text)
     if review.pk is None:
+        proposal = propose(parse(source.text), source.text, Known())
         review.filename, review.editor = source.filename[:300], request.user
+        review.corrects = corrected_edition(forum, proposal, source.text)
         review.save()
     return redirect(review)
 
@@ -104,12 +109,42 @@ def begun(request, forum, source):
 @require_http_methods(["GET", "HEAD", "POST"])
 def review(request, pk):
     """What was read, and what is decided about it. Only “Make the draft” writes the record."""
-    record = get_object_or_404(ReportReview.objects.select_related("forum", "editor"), pk=pk)
+    record = get_object_or_404(ReportReview.objects.select_related("forum", "editor", "corrects__forum"), pk=pk)
     if record.edition_id:
         return redirect("admin:proceedings_forumedition_change", record.edition_id)
+    if record.corrects_id:
+        return correction(request, record)
     if request.method == "POST":
         return saved(request, record)
     return page(request, record, Review(record.text, record.decisions))
+
+
+def correction(request, record):
+    """What a corrected report changes of its edition, to accept line by line."""
+    edition = record.corrects
+    if "_another" in request.POST:
+        ReportReview.objects.filter(pk=record.pk).update(corrects=None)
+        return redirect(record)
+    comparison = compare(edition, Review(record.text, record.decisions).proposal, record.text)
+    if "_correct" in request.POST:
+        return corrected(request, record, comparison)
+    title = _("Corrected report: {edition}").format(edition=edition)
+    return shown(request, "correction", title=title, record=record, edition=edition, comparison=comparison)
+
+
+def corrected(request, record, comparison):
+    """The accepted differences, and the review that led to them: both, or neither."""
+    accepted = set(request.POST.getlist("accepted"))
+    with transaction.atomic():
+        edition = correct(comparison, accepted=accepted, text=record.text, filename=record.filename)
+        ReportReview.objects.filter(pk=record.pk).update(edition=edition, editor=request.user)
+        number = len(accepted & {each.key for each in comparison.differences})
+        note = f"{number} corrections from {record}."
+        LogEntry.objects.log_actions(request.user.pk, [edition], CHANGE, note, single_object=True)
+    messages.success(
+        request, ngettext("{count} correction is made.", "{count} corrections are made.", number).format(count=number)
+    )
+    return redirect("admin:proceedings_forumedition_change", edition.pk)
 
 
 def saved(request, record):

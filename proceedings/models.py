@@ -920,6 +920,15 @@ class ReportReview(models.Model):
         help_text=_("Blank = open"),
         verbose_name=_("edition"),
     )
+    corrects = models.ForeignKey(
+        ForumEdition,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="corrected_reports",
+        help_text=_("The edition whose report this one corrects"),
+        verbose_name=_("corrects"),
+    )
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("updated at"), auto_now=True)
 

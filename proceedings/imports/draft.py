@@ -142,14 +142,7 @@ class Writer:
         )
 
     def write_panel(self, proposed, position, slug):
-        panel = Panel.objects.create(
-            edition=self.edition,
-            slug=slug,
-            position=position,
-            kind=proposed.kind or PanelKind.PANEL,
-            title=shortened(proposed.title, 500),
-            language=self.proposal.language,
-        )
+        panel = self.panel_row(proposed, position, slug)
         said = []
         appearances = {}
         for appearance in proposed.appearances:
@@ -158,6 +151,16 @@ class Writer:
         said += [(statement, None) for statement in proposed.unattributed]
         self.write_statements(panel, sorted(said, key=lambda pair: pair[0].passage.start))
         self.write_takeaways(panel, proposed.takeaways)
+
+    def panel_row(self, proposed, position, slug):
+        return Panel.objects.create(
+            edition=self.edition,
+            slug=slug,
+            position=position,
+            kind=proposed.kind or PanelKind.PANEL,
+            title=shortened(proposed.title, 500),
+            language=self.proposal.language,
+        )
 
     def appearance(self, panel, proposed, appearances):
         """The row of a person on the panel; a person who comes twice in the same part has one."""
@@ -231,7 +234,8 @@ class Writer:
         ]
         Figure.objects.bulk_create(figures)
 
-    def write_takeaways(self, panel, proposed):
+    def write_takeaways(self, panel, proposed, after=0):
+        """Behind the first `after`."""
         rows = [
             Takeaway(
                 edition=self.edition,
@@ -241,7 +245,7 @@ class Writer:
                 language=self.proposal.language,
                 source=self.source,
             )
-            for position, takeaway in enumerate(proposed, 1)
+            for position, takeaway in enumerate(proposed, after + 1)
         ]
         self.takeaways += zip(Takeaway.objects.bulk_create(rows), proposed, strict=True)
 
