@@ -30,6 +30,7 @@ from proceedings.models import (
     Figure,
     Forum,
     ForumEdition,
+    OpenQuestion,
     Panel,
     PanelTitle,
     SourceDocument,
@@ -146,6 +147,25 @@ class EditionTakeawayInline(Rows, admin.TabularInline):
         return super().get_queryset(request).filter(panel=None)
 
 
+class OpenQuestionInline(Rows, admin.TabularInline):
+    """What the import asked and nobody has answered: an editor ticks what is settled."""
+
+    model = OpenQuestion
+    fields = ["about", "words", "is_settled"]
+    readonly_fields = ["about", "words"]
+    can_delete = False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).filter(is_settled=False).select_related("source")
+
+    def has_add_permission(self, request, obj):
+        return False
+
+    @admin.display(description=_("passage"))
+    def words(self, question):
+        return Truncator(question.passage).words(40)
+
+
 class State(admin.SimpleListFilter):
     title = _("state")
     parameter_name = "state"
@@ -184,7 +204,14 @@ class ForumEditionAdmin(SayNewEdition, GivenOnceAdmin):
     ]
     readonly_fields = ["published_at"]
     autocomplete_fields = ["forum"]
-    inlines = [PanelInline, EditionTakeawayInline, SourceInline, EditionTitleInline, EditionTranslations]
+    inlines = [
+        OpenQuestionInline,
+        PanelInline,
+        EditionTakeawayInline,
+        SourceInline,
+        EditionTitleInline,
+        EditionTranslations,
+    ]
     list_display = ["title", "forum", "slug", "ordinal", "opens_on", "city", "is_public"]
     list_filter = [State, "forum", "country"]
     list_select_related = ["forum"]

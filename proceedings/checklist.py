@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from proceedings.choices import Attribution
-from proceedings.models import Appearance, Figure, Panel, Statement, Takeaway
+from proceedings.models import Appearance, Figure, OpenQuestion, Panel, Statement, Takeaway
 from speakers.names import is_japanese
 from themes.choices import Decision
 
@@ -70,11 +70,21 @@ def blockers(edition, statements):
 
 
 def warnings(edition, statements):
+    yield about_questions(edition)
     yield from about_speakers(edition)
     yield from about_statements(statements)
     yield about_dates(edition)
     yield from about_takeaways(edition)
     yield about_figures(edition)
+
+
+def about_questions(edition):
+    """What the import could not decide, and nobody has since."""
+    open_ones = OpenQuestion.objects.filter(edition=edition, is_settled=False)
+    found = [(Truncator(each.about).words(8), address(edition, "open_questions")) for each in open_ones]
+    return finding(
+        ngettext("{count} open question of the import", "{count} open questions of the import", len(found)), found
+    )
 
 
 def about_speakers(edition):
@@ -89,6 +99,11 @@ def about_statements(statements):
         "{count} statement that nobody is said to have made", "{count} statements that nobody is said to have made",
         len(nobodys),
     ), nobodys)  # fmt: skip
+    copied = places(statements, is_copied_from_nobody, "text")
+    yield finding(ngettext(
+        "{count} unattributed statement in the source's own words",
+        "{count} unattributed statements in the source's own words", len(copied),
+    ), copied)  # fmt: skip
     bare = places(statements, has_no_theme, "theme_assignments")
     yield finding(ngettext("{count} statement without a theme", "{count} statements without a theme", len(bare)), bare)
     undecided = places(statements, is_open, "theme_assignments")
@@ -109,6 +124,11 @@ def both(first, second):
 
 def has_nobody(statement):
     return statement.appearance_id is None
+
+
+def is_copied_from_nobody(statement):
+    """Nobody's words cannot be marked as quoted: they are reworded, or readers see the source's."""
+    return statement.attribution == Attribution.UNATTRIBUTED and repeats(statement.text, passage_of(statement))
 
 
 def has_no_theme(statement):
@@ -228,6 +248,7 @@ def address(record, field):
 ANCHORS = {
     "appearances": "appearances-group",
     "figures": "figures-group",
+    "open_questions": "open_questions-group",
     "theme_assignments": "theme_assignments-group",
     "translations": "translations-group",
 }

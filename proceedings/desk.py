@@ -4,26 +4,30 @@ A review is kept with every save and can be left and taken up again; two editors
 """
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.models import ADDITION, LogEntry
+from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import F
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
-from proceedings.choices import Part
+from proceedings.imports.corrected import compare, correct, corrected_edition
+from proceedings.imports.decisions import decisions_of
 from proceedings.imports.draft import Refused, already_imported, make_draft
+from proceedings.imports.parse import parse
+from proceedings.imports.proposal import Known, propose
 from proceedings.imports.readers import Unreadable, read
-from proceedings.imports.review import MOST_PASSAGES, Review, decisions_of
-from proceedings.models import Appearance, Forum, ReportReview
-from speakers.matching import latest_affiliation
+from proceedings.imports.review import Review
+from proceedings.models import Forum, ReportReview
+from proceedings.review_page import context_of
 
 MAY = "proceedings.add_forumedition"
 
@@ -33,12 +37,16 @@ class Stale(Exception):
 
 
 class ReportForm(forms.Form):
-    forum = forms.ModelChoiceField(Forum.objects.all(), empty_label=None, label=_("Forum"))
-    file = forms.FileField(required=False, label=_("File"), help_text=_(".txt, .md, .html, .docx or .pdf, up to 5 MB"))
+    forum = forms.ModelChoiceField(Forum.objects.all(), empty_label=None, label=gettext_lazy("Forum"))
+    file = forms.FileField(
+        required=False,
+        label=gettext_lazy("File"),
+        help_text=gettext_lazy(".txt, .md, .html, .docx or .pdf, up to 5 MB"),
+    )
     text = forms.CharField(
         required=False,
         strip=False,
-        label=_("or its text"),
+        label=gettext_lazy("or its text"),
         widget=forms.Textarea(attrs={"rows": 16, "class": "vLargeTextField"}),
     )
 
@@ -47,7 +55,7 @@ class ReportForm(forms.Form):
         file, text = self.cleaned_data.get("file"), self.cleaned_data.get("text")
         if bool(file) == bool((text or "").strip()):
             if not self.errors:
-                raise ValidationError(gettext("Give the report once: as a file, or as its text."))
+                raise ValidationError(_("Give the report once: as a file, or as its text."))
             return
         try:
             self.source = read(file.read(), file.name) if file else replace(read(text.encode(), "a.txt"), filename="")
@@ -80,26 +88,19 @@ def new_review(request):
     if request.method == "POST" and form.is_valid():
         return begun(request, form.cleaned_data["forum"], form.source)
     reviews = ReportReview.objects.filter(edition=None).select_related("forum", "editor").defer("text", "decisions")
-    return shown(request, "new_review", title=gettext("New edition from a report"), form=form, reviews=reviews[:50])
+    return shown(request, "new_review", title=_("New edition from a report"), form=form, reviews=reviews[:50])
 
 
 def begun(request, forum, source):
     if edition := already_imported(forum, source.text):
-        messages.info(request, gettext("{edition} was made from this very report already.").format(edition=edition))
+        messages.info(request, _("{edition} was made from this very report already.").format(edition=edition))
         return redirect("admin:proceedings_forumedition_change", edition.pk)
     open_ones = ReportReview.objects.filter(forum=forum, edition=None, text=source.text)
     review = open_ones.first() or ReportReview(forum=forum, text=source.text)
     if review.pk is None:
-        if Review(source.text, {}).is_too_long:
-            messages.error(
-                request,
-                gettext(
-                    "The report has more than {most} passages, too many for one page: "
-                    "import_report on the command line takes it."
-                ).format(most=MOST_PASSAGES),
-            )
-            return redirect("admin:report_review_add")
+        proposal = propose(parse(source.text), source.text, Known())
         review.filename, review.editor = source.filename[:300], request.user
+        review.corrects = corrected_edition(forum, proposal, source.text)
         review.save()
     return redirect(review)
 
@@ -108,16 +109,46 @@ def begun(request, forum, source):
 @require_http_methods(["GET", "HEAD", "POST"])
 def review(request, pk):
     """What was read, and what is decided about it. Only “Make the draft” writes the record."""
-    record = get_object_or_404(ReportReview.objects.select_related("forum", "editor"), pk=pk)
+    record = get_object_or_404(ReportReview.objects.select_related("forum", "editor", "corrects__forum"), pk=pk)
     if record.edition_id:
         return redirect("admin:proceedings_forumedition_change", record.edition_id)
+    if record.corrects_id:
+        return correction(request, record)
     if request.method == "POST":
         return saved(request, record)
     return page(request, record, Review(record.text, record.decisions))
 
 
+def correction(request, record):
+    """What a corrected report changes of its edition, to accept line by line."""
+    edition = record.corrects
+    if "_another" in request.POST:
+        ReportReview.objects.filter(pk=record.pk).update(corrects=None)
+        return redirect(record)
+    comparison = compare(edition, Review(record.text, record.decisions).proposal, record.text)
+    if "_correct" in request.POST:
+        return corrected(request, record, comparison)
+    title = _("Corrected report: {edition}").format(edition=edition)
+    return shown(request, "correction", title=title, record=record, edition=edition, comparison=comparison)
+
+
+def corrected(request, record, comparison):
+    """The accepted differences, and the review that led to them: both, or neither."""
+    accepted = set(request.POST.getlist("accepted"))
+    with transaction.atomic():
+        edition = correct(comparison, accepted=accepted, text=record.text, filename=record.filename)
+        ReportReview.objects.filter(pk=record.pk).update(edition=edition, editor=request.user)
+        number = len(accepted & {each.key for each in comparison.differences})
+        note = f"{number} corrections from {record}."
+        LogEntry.objects.log_actions(request.user.pk, [edition], CHANGE, note, single_object=True)
+    messages.success(
+        request, ngettext("{count} correction is made.", "{count} corrections are made.", number).format(count=number)
+    )
+    return redirect("admin:proceedings_forumedition_change", edition.pk)
+
+
 def saved(request, record):
-    decisions = decisions_of(request.POST.dict())
+    decisions = decisions_of(request.POST.dict(), record.decisions)
     try:
         with transaction.atomic():
             save(record, decisions, request)
@@ -127,8 +158,8 @@ def saved(request, record):
         return told(request, record, decisions, str(refused))
     if "_autosave" in request.POST:
         return JsonResponse({"version": record.version})
-    messages.success(request, gettext("Saved. It can be taken up again whenever you like."))
-    return redirect(record)
+    messages.success(request, _("Saved. It can be taken up again whenever you like."))
+    return redirect(f"{record.get_absolute_url()}?{urlencode({'sheet': request.GET.get('sheet', '1')})}")
 
 
 def save(record, decisions, request):
@@ -138,10 +169,10 @@ def save(record, decisions, request):
     if not rows.update(decisions=decisions, version=F("version") + 1, editor=request.user, updated_at=timezone.now()):
         record.refresh_from_db()
         raise Stale(
-            gettext(
+            _(
                 "{editor} saved this review at {time} (UTC), after you had opened it. Nothing of theirs was "
                 "overwritten; what you chose is still on this page, and not saved."
-            ).format(editor=record.editor or gettext("Somebody"), time=f"{record.updated_at:%H:%M}")
+            ).format(editor=record.editor or _("Somebody"), time=f"{record.updated_at:%H:%M}")
         )
     record.version = int(version) + 1
 
@@ -152,7 +183,7 @@ def drafted(request, record, decisions):
     draft = make_draft(review.proposal, forum=record.forum, text=record.text, filename=record.filename)
     ReportReview.objects.filter(pk=record.pk).update(edition=draft.edition)
     LogEntry.objects.log_actions(request.user.pk, [draft.edition], ADDITION, f"Made from {record}.", single_object=True)
-    messages.success(request, gettext("{edition} is a draft.").format(edition=draft.edition))
+    messages.success(request, _("{edition} is a draft.").format(edition=draft.edition))
     return redirect("admin:proceedings_forumedition_change", draft.edition.pk)
 
 
@@ -164,56 +195,14 @@ def told(request, record, decisions, sentence):
 
 
 def page(request, record, review, version=None, status=200):
-    seen = last_seen(record for each in review.proposal.appearances() for record in each.match.offered)
+    context = context_of(review, request.GET.get("sheet"))
+    version = version or record.version
     return shown(
         request,
         "review",
         status,
-        title=gettext("Review: {report}").format(report=record),
+        title=_("Review: {report}").format(report=record),
         record=record,
-        version=version or record.version,
-        review=review,
-        panels=[panel_shown(review, panel, seen) for panel in review.proposal.panels],
-        whole_edition=review.at("t"),
-        destinations=review.destinations,
-        parts=Part.choices,
-        lines=list(enumerate(record.text.split("\n"), 1)),
+        version=version,
+        **context,
     )
-
-
-def panel_shown(review, panel, seen):
-    """What the page shows of a panel: its takeaways, everybody with their points, and what nobody said."""
-    people = [
-        {
-            "person": person,
-            "points": review.at(person.key),
-            "offered": [offered(record, person, seen) for record in person.match.offered],
-            "other": review.decisions.get(f"other-{person.key}", ""),
-        }
-        for person in panel.appearances
-    ]
-    takeaways, nobody = review.at(f"t-{panel.key}"), review.at(f"u-{panel.key}")
-    return {"panel": panel, "takeaways": takeaways, "people": people, "nobody": nobody}
-
-
-def offered(record, person, seen):
-    """Somebody who may be meant, with post, organisation and where they were last."""
-    affiliation = latest_affiliation(record)
-    capacity = [affiliation.post, affiliation.organisation and affiliation.organisation.name] if affiliation else []
-    last = (
-        gettext("last at {edition}").format(edition=seen[record.pk].panel.edition)
-        if record.pk in seen
-        else gettext("never at a panel")
-    )
-    return {
-        "slug": record.slug,
-        "described": ", ".join(filter(None, [str(record), *capacity, last])),
-        "is_chosen": person.speaker == record,
-    }
-
-
-def last_seen(records):
-    """{speaker's key: their last appearance}, drafts included."""
-    appearances = Appearance.objects.filter(speaker__in=set(records)).select_related("panel__edition__forum")
-    latest = appearances.order_by("speaker_id", "-panel__edition__slug", "-pk").distinct("speaker_id")
-    return {appearance.speaker_id: appearance for appearance in latest}

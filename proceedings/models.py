@@ -888,6 +888,33 @@ class TakeawayTheme(Assignment):
         constraints = [models.UniqueConstraint(fields=["takeaway", "theme"], name="takeawaytheme_once")]
 
 
+class OpenQuestion(models.Model):
+    """What an import could not decide and nobody has settled since, with the passage it is about."""
+
+    edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="open_questions")
+    source = models.ForeignKey(SourceDocument, models.CASCADE, related_name="open_questions")
+    about = models.CharField(_("question"), max_length=1000)
+    source_start = models.PositiveIntegerField()
+    source_end = models.PositiveIntegerField()
+    is_settled = models.BooleanField(_("settled"), default=False)
+
+    class Meta:
+        ordering = ["source_start", "pk"]
+        verbose_name = _("open question")
+        verbose_name_plural = _("open questions")
+        constraints = [
+            models.CheckConstraint(condition=Q(source_end__gte=F("source_start")), name="openquestion_passage_in_order")
+        ]
+
+    def __str__(self):
+        return self.about
+
+    @property
+    def passage(self):
+        """The words of the source that it is about; for editors only."""
+        return self.source.text[self.source_start : self.source_end]
+
+
 class ReportReview(models.Model):
     """A published report on the editors' desk: its text as read, and what was decided so far. Not yet the record."""
 
@@ -911,6 +938,15 @@ class ReportReview(models.Model):
         related_name="report_reviews",
         help_text=_("Blank = open"),
         verbose_name=_("edition"),
+    )
+    corrects = models.ForeignKey(
+        ForumEdition,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="corrected_reports",
+        help_text=_("The edition whose report this one corrects"),
+        verbose_name=_("corrects"),
     )
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("updated at"), auto_now=True)

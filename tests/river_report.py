@@ -27,3 +27,6 @@ Edit Halvorsen, Professor at the Fjord School, compared the delta with three fjo
 
 Subscribe to our newsletter!
 """
+
+# The same people a year later, at the next forum.
+ANOTHER_YEAR = TEXT.replace("2027", "2028").replace("III River", "IV River")

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from proceedings import checklist, publishing
 from tests import make
 from tests.pages import Page
+from tests.river_report import TEXT
 from tests.test_drafts import imported
 
 WARNING = "川の水位が上がる前に村の人々へ警報を届けるべきだと市長は述べた"
@@ -98,5 +99,19 @@ def test_the_checklist_takes_as_many_queries_with_more_statements(world, django_
         for _ in range(count):
             make.make_statement(panel=world.droughts, source=make.make_source(edition=world.draft))
             make.make_takeaway(edition=world.draft, panel=world.droughts)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             checklist.findings(world.draft)
+
+
+def test_nobodys_words_in_the_words_of_the_source_are_warned_about(world):
+    text = TEXT.replace("Edit Halvorsen, Professor at the Fjord School, compared", "Some compared")
+    edition = imported(world.forum, text).edition
+    about = {each.about: each.blocks for each in checklist.findings(edition)}
+    assert about["1 unattributed statement in the source's own words"] is False
+
+
+def test_a_question_of_the_import_stays_on_the_list_until_it_is_settled(world):
+    edition = imported(world.forum, TEXT.replace("three fjords", "три fjords")).edition
+    assert ("1 open question of the import", 1, False) in found(edition)
+    edition.open_questions.update(is_settled=True)
+    assert "1 open question of the import" not in [about for about, _, _ in found(edition)]

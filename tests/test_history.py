@@ -16,7 +16,7 @@ from tests import make
 from tests.forms import form_of
 from tests.test_admin import address
 
-NOT_THE_RECORD = {"ReportReview", "Correction", "Group", "GroupTheme", "Row", "Word", "Stamp"}
+NOT_THE_RECORD = {"ReportReview", "OpenQuestion", "Correction", "Group", "GroupTheme", "Row", "Word", "Stamp"}
 
 
 def told(record):

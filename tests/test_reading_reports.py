@@ -6,6 +6,8 @@ REWRITE_GOLDEN=1 pytest tests/test_reading_reports.py writes the expected files 
 # ruff: noqa: E501 — a case of a table stands on one line.
 import json
 import os
+import re
+import textwrap
 import time
 from datetime import date
 from pathlib import Path
@@ -140,17 +142,78 @@ SHUFFLED = st.lists(st.sampled_from(PIECES) | st.text(max_size=40), max_size=30)
 @given(SHUFFLED | st.text())
 def test_every_line_is_placed_exactly_once(text):
     placed = list(parse(text).passages())
-    printed = [number for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
-    assert sorted(passage.line for passage in placed) == printed
+    assert lines_in(placed) == [number for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
     assert all(text[passage.start : passage.end] == passage.text for passage in placed)
+
+
+WRAPPED = st.builds(
+    lambda paragraphs, width, between: between.join(textwrap.fill(each, width) for each in paragraphs),
+    st.lists(st.sampled_from(PIECES), max_size=12),
+    st.integers(20, 130),
+    st.sampled_from(["\n", "\n\n"]),
+)
+
+
+@settings(deadline=None, max_examples=100)
+@given(WRAPPED)
+def test_every_line_of_a_broken_paragraph_is_placed_exactly_once(text):
+    placed = list(parse(text).passages())
+    assert lines_in(placed) == [number for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
+    assert all(text[passage.start : passage.end] == passage.text for passage in placed)
+
+
+LONG = [
+    shape for shape in SHAPES if len(re.findall(r"(?m)^.{90,}$", (REPORTS / f"{shape}.txt").read_text("utf-8"))) > 3
+]
+
+
+@pytest.mark.parametrize("shape", LONG)
+def test_broken_paragraphs_are_read_like_whole_ones(shape):
+    text, wrapped, lines = (REPORTS / f"{shape}.txt").read_text(encoding="utf-8"), [], {}
+    for number, line in enumerate(text.split("\n"), start=1):
+        lines[number] = len(wrapped) + 1
+        wrapped += broken(line, 76)
+    whole = {name: [lines[number] for number in numbers] for name, numbers in said(text).items()}
+    assert said("\n".join(wrapped)) == whole
+
+
+def test_a_broken_paragraph_says_what_the_whole_one_said():
+    said = (
+        "Ann Bell, Director of the Tide Trust, said that ropes age and knots do not, whatever the weather of the year."
+    )
+    item = "• Salt helps against all that the sea can bring, and sugar does not help against anything at all."
+    text = "\n\n".join(
+        [*(textwrap.fill(each, 40, subsequent_indent="  ") for each in (said, item)), "She added nothing."]
+    )
+    (bell,) = parse(text).sections[0].speakers
+    assert [passage.line for passage in bell.paragraphs] == [1, 5, 9]
+    assert [passage.wording for passage in bell.paragraphs] == [said, item.removeprefix("• "), "She added nothing."]
+    assert text[bell.paragraphs[1].start : bell.paragraphs[1].end] == bell.paragraphs[1].text
+
+
+def broken(line, width):
+    """As a mail program breaks it; a line of Japanese between any two characters."""
+    if any("\u3040" < character < "\u9fff" for character in line):
+        return [line[start : start + width // 2] for start in range(0, len(line), width // 2)] or [""]
+    return textwrap.wrap(line, width, break_on_hyphens=False, break_long_words=False) or [""]
+
+
+def lines_in(passages):
+    """Every line of the text that the passages hold, in order."""
+    return sorted(
+        passage.line + offset
+        for passage in passages
+        for offset, line in enumerate(passage.text.split("\n"))
+        if line.strip()
+    )
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_report_cut_anywhere_is_still_read(shape):
     text = (REPORTS / f"{shape}.txt").read_text(encoding="utf-8")
     for end in range(0, len(text), 37):
-        lines = [line for line in text[:end].split("\n") if line.strip()]
-        assert len(list(parse(text[:end]).passages())) == len(lines)
+        lines = [number for number, line in enumerate(text[:end].split("\n"), start=1) if line.strip()]
+        assert lines_in(parse(text[:end]).passages()) == lines
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", " \u00a0\u3000 ", "\u202e\u200b"])
@@ -165,6 +228,15 @@ def test_five_megabytes_are_read_in_seconds():
     started = time.process_time()
     parse(text)
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize("line", ["1", "a b", "“a", "Ann B", "• a", "Panel 1", "", "x " * 20])
+def test_five_megabytes_of_short_lines_are_read_in_seconds(line):
+    text = f"{line}\n" * (5_000_000 // len(f"{line}\n".encode()))
+    started = time.process_time()
+    report = parse(text)
+    assert time.process_time() - started < 10
+    assert sum(passage.text.count("\n") + 1 for passage in report.passages()) == (text.count("\n") if line else 0)
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,13 @@ from io import BytesIO
 import pytest
 from django.db import connection
 
-from proceedings.models import ForumEdition, ReportReview, Statement, StatementTheme, Takeaway
-from speakers.models import Speaker
+from proceedings.checklist import findings
+from proceedings.imports.themes import suggest
+from proceedings.models import ForumEdition, ReportReview, Statement, StatementTheme, Takeaway, TakeawayTheme
+from speakers.models import Organisation, Speaker
 from tests.forms import form_of
 from tests.pages import Page
-from tests.river_report import TEXT
+from tests.river_report import ANOTHER_YEAR, TEXT
 from tests.test_drafts import KillAt, Killed, everything
 
 pytestmark = pytest.mark.django_db
@@ -123,7 +125,7 @@ def test_a_confirmed_name_is_known_the_next_time(desk, world, opened):
     boris = key_of(Page(desk.get(address)), "Boris Kruk")
     desk.post(address, {**fields, f"speaker-{boris}": ["borys-kruk"], "_draft": "1"})
     assert set(world.borys.names.values_list("name", flat=True)) == {"Борис Крук", "Boris Kruk"}
-    again = Page(give(desk, world.forum, text=TEXT.replace("sandbags", "bags of sand")))
+    again = Page(give(desk, world.forum, text=ANOTHER_YEAR))
     assert again.texts("h2")[0] == "0 open questions, 0 to identify, 1 line not placed"
 
 
@@ -189,14 +191,132 @@ def test_an_uploaded_file_is_read(desk, world):
     assert "Ada Marsh" in page.texts("section", class_="proposal")[0]
 
 
-def test_a_report_too_long_for_a_page_is_sent_to_the_command(desk, world):
-    page = Page(
-        give(desk, world.forum, text="Panel 1. Dykes\n\nAda Marsh, Director\n\n" + "• Dykes cost money.\n" * 601)
-    )
-    assert page.texts("ul", class_="messagelist") == [
-        "The report has more than 600 passages, too many for one page: import_report on the command line takes it."
-    ]
-    assert not ReportReview.objects.exists()
+def test_a_long_report_is_reviewed_in_sheets(desk, world):
+    text = "Panel 1. Dykes\n\nAda Marsh, Director\n\n" + "• Dykes cost money.\n" * 700
+    address = give(desk, world.forum, text=text).redirect_chain[-1][0]
+    sheets = [Page(desk.get(f"{address}?sheet={number}")) for number in (1, 2, 3)]
+    assert [len(sheet.all("article", class_="point")) for sheet in sheets] == [300, 300, 102]
+    assert [sheet.texts("h4")[:1] for sheet in sheets] == [["Ada Marsh"]] * 3
+    assert [len(sheet.all("input", name="title")) for sheet in sheets] == [1, 0, 0]
+    last = form_of(desk.get(f"{address}?sheet=3"))
+    wording = next(name for name in last if name.startswith("text-"))
+    desk.post(f"{address}?sheet=3", {**last, wording: ["Dykes are dear."], "_save": "1"})
+    desk.post(f"{address}?sheet=1", {**form_of(desk.get(address)), "title": ["Dykes"], "_draft": "1"})
+    edition = ForumEdition.objects.get(title="Dykes")
+    statements = Statement.objects.filter(panel__edition=edition)
+    assert (statements.count(), statements.filter(text="Dykes are dear.").count()) == (700, 1)
+
+
+def test_a_blank_line_divides_a_passage_and_each_part_rests_on_its_own_words(desk, world, opened):
+    address, fields = opened
+    costs = start_of("Ada Marsh, Director")
+    whole = form_of(desk.get(address))[f"text-{costs}"][0]
+    divided = whole.replace(" and that flood", "\r\n\r\nand that flood")
+    desk.post(address, {**fields, f"text-{costs}": [divided], "_save": "1"})
+    second = start_of("and that flood")
+    fields = form_of(desk.get(address))
+    assert [fields[f"text-{start}"] for start in (costs, second)] == [[part] for part in divided.split("\r\n\r\n")]
+    assert fields[f"cut-{costs}"] == [str(second)]
+    boris = key_of(Page(desk.get(address)), "Boris Kruk")
+    desk.post(address, {**fields, f"to-{second}": [boris], "_draft": "1"})
+    statements = Statement.objects.filter(panel__edition__slug="2027").in_order()
+    assert [each.appearance.name_as_printed for each in statements] == [
+        "Ada Marsh", "Boris Kruk", "Ada Marsh", "Boris Kruk", "Edit Halvorsen",
+    ]  # fmt: skip
+    assert TEXT[statements[1].source_start : statements[1].source_end] == divided.split("\r\n\r\n")[1]
+
+
+def test_passages_are_joined_and_taken_apart_again(desk, world, opened):
+    address, fields = opened
+    costs, added = start_of("Ada Marsh, Director"), start_of("She added")
+    words = fields[f"text-{costs}"][0], fields[f"text-{added}"][0]
+    desk.post(address, {**fields, f"text-{added}": ["Waiting costs."], f"join-{added}": [str(costs)], "_save": "1"})
+    joined = form_of(desk.get(address))
+    assert joined[f"text-{costs}"] == [f"{words[0]} Waiting costs."]
+    assert f"text-{added}" not in joined
+    desk.post(address, {**joined, f"join-{added}": [""], "_save": "1"})
+    apart = form_of(desk.get(address))
+    assert (apart[f"text-{costs}"], apart[f"text-{added}"]) == ([words[0]], [words[1]])
+    desk.post(address, {**apart, f"join-{added}": [str(costs)], "_draft": "1"})
+    first = Statement.objects.filter(panel__edition__slug="2027").in_order().first()
+    assert first.text == " ".join(words)
+    assert TEXT[first.source_start : first.source_end] == "\n\n".join(words)
+
+
+def test_panels_are_added_renamed_put_in_order_and_dropped(desk, world, opened):
+    address, fields = opened
+    desk.post(address, {**fields, "panel": ["Pumps"], "_save": "1"})
+    fields = form_of(desk.get(address))
+    assert fields["title-n1"] == ["Pumps"]
+    (kruk,) = [start_of("Boris Kruk, Mayor")]
+    desk.post(address, {**fields, "panel": ["Nothing"], "person-n1": ["Olha Rui"], "place-n1": ["0"], "_save": "1"})
+    fields = form_of(desk.get(address))
+    panel = next(name for name in fields if name.startswith("title-") and name not in {"title-n1", "title-n2"})
+    boris, edit = key_of(Page(desk.get(address)), "Boris Kruk"), key_of(Page(desk.get(address)), "Edit Halvorsen")
+    fields |= {
+        panel: ["Dykes"],
+        "kind-n1": ["closing"],
+        f"at-{edit}": ["n1"],
+        f"to-{kruk}": ["n1-n1"],
+        "kind-n2": [""],
+    }
+    desk.post(address, {**fields, f"name-{boris}": ["Borys Kruk"], "_draft": "1"})
+    panels = ForumEdition.objects.get(slug="2027").panels.all()
+    assert [(each.title, each.kind) for each in panels] == [("Pumps", "closing"), ("Dykes", "panel")]
+    people = [[each.name_as_printed for each in panel.appearances.order_by("position")] for panel in panels]
+    assert people == [["Edit Halvorsen", "Olha Rui"], ["Ada Marsh", "Borys Kruk"]]
+    assert [each.appearance.name_as_printed for each in panels[0].statements.order_by("position")] == [
+        "Olha Rui", "Edit Halvorsen",
+    ]  # fmt: skip
+    assert panels[1].appearances.get(name_as_printed="Borys Kruk").speaker == world.borys
+
+
+def test_an_organisation_is_asked_about_like_a_speaker(desk, world):
+    other = Organisation.objects.create(slug="fjords", name="Fjords School", country="NO")
+    address = give(desk, world.forum, text=TEXT).redirect_chain[-1][0]
+    page = Page(desk.get(address))
+    assert page.texts("h2")[0] == "0 open questions, 1 to identify, 1 organisation to identify, 1 line not placed"
+    edit = key_of(page, "Edit Halvorsen")
+    assert "Fjords School (NO)" in page.texts("label")
+    desk.post(address, {**form_of(desk.get(address)), f"employer-{edit}": ["fjords"], "_draft": "1"})
+    appearance = ForumEdition.objects.get(slug="2027").panels.get().appearances.get(name_as_printed="Edit Halvorsen")
+    assert appearance.affiliation.organisation == other
+    again = Page(give(desk, world.forum, text=ANOTHER_YEAR))
+    assert "organisation to identify" not in again.texts("h2")[0]
+
+
+def test_an_organisation_that_is_near_none_is_a_new_one(desk, world, opened):
+    address, fields = opened
+    desk.post(address, {**fields, "_draft": "1"})
+    school = Organisation.objects.get(slug="fjord-school")
+    assert Speaker.objects.get(slug="edit-halvorsen").affiliations.get().organisation == school
+
+
+def test_themes_are_suggested_for_takeaways_too(desk, world):
+    world.floods.terms.create(term="dykes")
+    address = give(desk, world.forum, text=TEXT).redirect_chain[-1][0]
+    belong = start_of("Dykes and early")
+    fields = form_of(desk.get(address))
+    assert f"theme-{belong}-flood-defence" in fields
+    desk.post(address, {**fields, f"theme-{belong}-flood-defence": ["rejected"], "_draft": "1"})
+    decided = TakeawayTheme.objects.get(takeaway__edition__slug="2027", theme=world.floods)
+    assert (decided.takeaway.text[:9], decided.decision) == ("Dykes and", "rejected")
+    assert suggest(list(Takeaway.objects.filter(edition__slug="2027"))) == 0
+    decided.refresh_from_db()
+    assert decided.decision == "rejected"
+
+
+def test_a_question_left_open_is_asked_of_the_edition_until_it_is_settled(desk, world):
+    text = TEXT.replace("three fjords", "три fjords").replace("sandbags", "sandbags”")
+    address = give(desk, world.forum, text=text).redirect_chain[-1][0]
+    desk.post(address, {**form_of(desk.get(address)), "settled-0": ["yes"], "_draft": "1"})
+    edition = ForumEdition.objects.get(slug="2027")
+    (question,) = edition.open_questions.all()
+    assert "три" in question.about and "три fjords" in question.passage
+    form = desk.get(f"/admin/proceedings/forumedition/{edition.pk}/change/")
+    assert "1 open question" in Page(form).words
+    desk.post(form.request["PATH_INFO"], {**form_of(form), "open_questions-0-is_settled": ["on"], "_save": "1"})
+    assert "open question" not in " ".join(each.about for each in findings(edition))
 
 
 @pytest.mark.parametrize(

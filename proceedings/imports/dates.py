@@ -119,6 +119,12 @@ def date_line(text: str) -> date | None:
     return None
 
 
+def is_place_and_day(text: str) -> bool:
+    """“Ohrid, 19 September 2022”: of the event, or of the page?"""
+    place = re.match(r"[A-ZА-ЯІЇЄҐ][\w’' -]{2,40},\s(?=\S)", text)
+    return bool(place) and date_line(text[place.end() :]) is not None
+
+
 def is_day_and_time(text: str) -> bool:
     """A day without its year, alone on a line."""
     found = WITHOUT_YEAR.match(text)

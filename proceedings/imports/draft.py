@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext
 
-from proceedings.choices import Attribution
+from proceedings.choices import Attribution, PanelKind
 from proceedings.imports import themes
 from proceedings.models import (
     LONGEST_STATEMENT,
@@ -22,6 +22,7 @@ from proceedings.models import (
     Figure,
     Forum,
     ForumEdition,
+    OpenQuestion,
     Panel,
     SourceDocument,
     Statement,
@@ -30,7 +31,7 @@ from proceedings.models import (
 from proceedings.slugs import statement_slug
 from speakers import names
 from speakers.matching import affiliation_as
-from speakers.models import Affiliation, Speaker
+from speakers.models import Affiliation, Organisation, Speaker
 
 MOST_STATEMENTS = 5_000  # of one edition: more is no report of a forum
 LONGEST_PANEL_SLUG = 60
@@ -94,19 +95,22 @@ def check(proposal):
 class Writer:
     def __init__(self, proposal, forum, text, filename):
         self.proposal, self.forum, self.text, self.filename = proposal, forum, text, filename
-        self.newcomers = {}  # folded name → record: whoever comes twice is one person
+        self.newcomers, self.organisations = {}, {}  # folded name → record: whoever comes twice is one
 
     def write(self):
         self.edition = self.write_edition()
         self.source = self.write_source()
         self.statements = []
         slugs = {*NOT_A_PANEL}
-        for position, panel in enumerate(self.proposal.panels, 1):
+        self.takeaways = []
+        kept = [panel for panel in self.proposal.panels if panel.is_kept]
+        for position, panel in enumerate(kept, 1):
             slug = free_slug(panel.title, f"panel-{position}", slugs)
             slugs.add(slug)
             self.write_panel(panel, position, slug)
         self.write_takeaways(None, self.proposal.takeaways)
         self.suggest()
+        self.write_questions()
         return self.edition
 
     def write_edition(self):
@@ -138,14 +142,7 @@ class Writer:
         )
 
     def write_panel(self, proposed, position, slug):
-        panel = Panel.objects.create(
-            edition=self.edition,
-            slug=slug,
-            position=position,
-            kind=proposed.kind,
-            title=shortened(proposed.title, 500),
-            language=self.proposal.language,
-        )
+        panel = self.panel_row(proposed, position, slug)
         said = []
         appearances = {}
         for appearance in proposed.appearances:
@@ -154,6 +151,16 @@ class Writer:
         said += [(statement, None) for statement in proposed.unattributed]
         self.write_statements(panel, sorted(said, key=lambda pair: pair[0].passage.start))
         self.write_takeaways(panel, proposed.takeaways)
+
+    def panel_row(self, proposed, position, slug):
+        return Panel.objects.create(
+            edition=self.edition,
+            slug=slug,
+            position=position,
+            kind=proposed.kind or PanelKind.PANEL,
+            title=shortened(proposed.title, 500),
+            language=self.proposal.language,
+        )
 
     def appearance(self, panel, proposed, appearances):
         """The row of a person on the panel; a person who comes twice in the same part has one."""
@@ -168,13 +175,25 @@ class Writer:
             speaker=speaker,
             part=proposed.part,
             position=len(appearances) + 1,
-            affiliation=affiliation(speaker, proposed),
+            affiliation=affiliation(speaker, proposed, self.employer(proposed)),
             attendance=proposed.attendance,
             name_as_printed=shortened(proposed.name_as_printed, 300),
             post_as_printed=shortened(proposed.post_as_printed, 500),
             organisation_as_printed=shortened(proposed.organisation_as_printed, 300),
         )
         return appearances[who]
+
+    def employer(self, proposed):
+        """The record of the organisation printed; a new one is made once, and a name once confirmed is kept."""
+        printed = proposed.organisation_as_printed
+        if proposed.employer_is_new and printed:
+            name = names.fold(printed)
+            if name not in self.organisations:
+                self.organisations[name] = new_organisation(printed)
+            return self.organisations[name]
+        if proposed.employer and proposed.employer != proposed.organisation.record:
+            remember(proposed.employer, printed, self.proposal.language, self.forum)
+        return proposed.employer
 
     def newcomer(self, proposed):
         name = names.fold(proposed.name_as_printed)
@@ -215,8 +234,9 @@ class Writer:
         ]
         Figure.objects.bulk_create(figures)
 
-    def write_takeaways(self, panel, proposed):
-        Takeaway.objects.bulk_create(
+    def write_takeaways(self, panel, proposed, after=0):
+        """Behind the first `after`."""
+        rows = [
             Takeaway(
                 edition=self.edition,
                 panel=panel,
@@ -225,12 +245,26 @@ class Writer:
                 language=self.proposal.language,
                 source=self.source,
             )
-            for position, takeaway in enumerate(proposed, 1)
-        )
+            for position, takeaway in enumerate(proposed, after + 1)
+        ]
+        self.takeaways += zip(Takeaway.objects.bulk_create(rows), proposed, strict=True)
 
     def suggest(self):
-        rows = [row for row, _ in self.statements]
-        themes.suggest(rows, {row.pk: proposed.decisions for row, proposed in self.statements})
+        for written in (self.statements, self.takeaways):
+            rows = [row for row, _ in written]
+            themes.suggest(rows, {row.pk: proposed.decisions for row, proposed in written})
+
+    def write_questions(self):
+        OpenQuestion.objects.bulk_create(
+            OpenQuestion(
+                edition=self.edition,
+                source=self.source,
+                about=shortened(question.about, 1000),
+                source_start=question.passage.start,
+                source_end=question.passage.end,
+            )
+            for question in self.proposal.questions
+        )
 
 
 def new_speaker(proposed):
@@ -245,17 +279,22 @@ def new_speaker(proposed):
     )
 
 
-def remember(speaker, printed, language, forum):
-    """Keep the name under which an editor, asked, found the speaker: it is certain next time."""
+def new_organisation(printed):
+    """A record of an organisation that the archive did not know; the address is made of the name, once."""
+    slug = free_slug(printed, "organisation", set(Organisation.objects.values_list("slug", flat=True)))
+    return Organisation.objects.create(slug=slug, name=shortened(printed, 300))
+
+
+def remember(record, printed, language, forum):
+    """Keep the name under which an editor, asked, found the speaker or organisation: it is certain next time."""
     bare = names.honorifics(printed)[1]
-    known = {speaker.name, *speaker.names.values_list("name", flat=True)}
+    known = {record.name, *record.names.values_list("name", flat=True)}
     if bare not in known and len(bare) <= 300:
-        speaker.names.create(name=bare, language=language, source=f"Reports of the {forum}"[:300])
+        record.names.create(name=bare, language=language, source=f"Reports of the {forum}"[:300])
 
 
-def affiliation(speaker, proposed):
+def affiliation(speaker, proposed, organisation):
     """The speaker's post at the time. One is added only at an organisation that is certain."""
-    organisation = proposed.organisation.record
     if speaker is None or not (organisation or proposed.post_as_printed):
         return None
     known = affiliation_as(speaker, proposed.post_as_printed, organisation)

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .dates import date_line, is_day_and_time
+from .dates import HELD_LABEL, date_line, is_day_and_time, is_place_and_day
 from .headers import Shape
 from .kinds import LIKELY, SECTION_TITLE, SURE, Seen
 from .labels import SPEECHES
+from .report import Passage
 
 SITE_SECTION = re.compile(
     r"(?:news|events?|event reports?|research|analytics?|analysis|publications?|reports?|blog|articles?|press releases?|media|activities|projects?"
@@ -33,6 +34,10 @@ class FrontMatter:
     def first(self, what: str) -> Seen | None:
         return next((seen for said, seen in self.fields if said == what), None)
 
+    @property
+    def footers(self) -> list[Passage]:
+        return [seen.line.passage for said, seen in self.fields if said == "footer"]
+
 
 def front_matter(seen: list[Seen]) -> FrontMatter:
     fields, found = [], set()
@@ -52,15 +57,17 @@ def _readings(seen: Seen, after: Seen | None, found: set[str]) -> Iterator[str]:
     head = seen.line.head
     if seen.footer:
         yield "footer"
-    if date_line(head):
+    if date_line(head) and HELD_LABEL.match(head):
+        yield "event"
+    elif date_line(head):
         yield "published_on" if "published_on" not in found else "date"
-    elif is_day_and_time(head):
+    elif is_day_and_time(head) or ("title" in found and is_place_and_day(head)):
         yield "date"
     if AUTHOR.match(head) and seen.line.is_short and not seen.line.ends_a_sentence:
         yield "author"
     if "title" not in found and SITE_SECTION.fullmatch(head) and after:
         yield "category"
-    if "title" not in found and _is_title(seen):
+    if "title" not in found and (_is_title(seen) or _has_its_date_below(seen, after)):
         yield "title"
     if "title" in found and "subtitle" not in found and _is_subtitle(seen, after):
         yield "subtitle"
@@ -77,6 +84,11 @@ def _is_title(seen: Seen) -> bool:
     numbered = SECTION_TITLE.match(seen.line.head)
     is_section = bool(numbered and re.search(r"\d|\b[IVX]+\b", numbered.group()))
     return not (speaks or labelled or is_section or seen.line.is_item or seen.slot) and _is_headline(seen)
+
+
+def _has_its_date_below(seen: Seen, after: Seen | None) -> bool:
+    """A headline may read like a label (“Conclusions of the forum”): its date shows what it is."""
+    return bool(seen.label and not seen.label.rest and after and date_line(after.line.head) and _is_headline(seen))
 
 
 def _is_site_name(ahead: list[Seen]) -> bool:

@@ -5,13 +5,13 @@ A header says how sure its shape makes it. What a shape is worth in its place is
 
 # ruff: noqa: E501 — patterns and word lists are read better in long lines than in pieces.
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from .lines import Line, readable
 from .persons import Person, person_at
 from .posts import NO_POST, Post, has_organisation_word, has_post_word, is_post_word, read_post
-from .words import MODERATING, NOT_SPEAKING, REPORTING, REPORTING_UK, SAYING
+from .words import MODERATING, NOT_SPEAKING, REPORTING, REPORTING_UK, SAYING, TITLES_OF_STATE
 
 
 class Shape(StrEnum):
@@ -45,6 +45,18 @@ PHRASE = r"(?:in|during|at|on|while|when|as|with|speaking|opening|у|в|під �
 CLOSED_VERB = re.compile(
     rf"\s*(?:{ADVERB}\s+){{0,2}}(?:{PHRASE},?\s+)?(?:{ADVERB}\s+){{0,2}}(?P<verb>[a-zа-яіїєґ][\w’'-]*)"
 )
+PLACE_OF_WORK = re.compile(
+    r"\s(?:(?:from|of|at)(?: the)?|з|із|зі)\s"
+    r"((?:[A-ZА-ЯІЇЄҐ“«\"][\w’'”»\"&-]*\s?|of |to |the |for |and |on |[а-яіїєґ’-]+(?:их|ого|ої|ій|ів|ки|тв|ту|ства|ння)\s){1,9})"
+)
+OF_THE_VIEW = re.compile(
+    r"\s(?:was|were|is|has been) (?:of (?:the|a) (?:[a-z]+ )?(?:view|opinion)|convinced|confident|certain|sure|scepti?cal|skeptical|critical"
+    r"|optimistic|pessimistic|adamant|clear|blunt|cautious)\b"
+)
+BY_THE_MODERATOR = re.compile(r"\b(?:moderated|chaired|facilitated|led|guided|hosted) by\s$")
+AT_WORK = re.compile(
+    r",\s(?:who|which)\s(?:currently\s)?(?:heads|leads|runs|directs|chairs|manages|teaches|works|serves|represents)\b[^,]{2,120},"
+)
 RELATIVE = re.compile(r",?\s*(?:who|яка|який|котра|котрий)\s+(?P<verb>[^\W\d_]+)")
 TRAILING_PHRASE = re.compile(
     r",?\s(?:in|during|at|on|у|в|під час)\s(?:his|her|their|the|a|an|своїй|своєму|своїх)?\s?[^,]{0,40}"
@@ -55,11 +67,32 @@ CITING = re.compile(
     r"(?:According to|In the (?:view|opinion|words) of|In|For|As|Like|Unlike|Quoting|За словами|На думку|На переконання|Як|На погляд)"
     r"(?: the)?\s+",
 )
+# Turns of phrase by which the word passes to the next speaker, and not to somebody spoken of.
+TURN = re.compile(
+    r"(?:(?:for|on) (?:his|her|their) part|in (?:his|her|their)? ?turn|in contrast|by contrast|next|then|finally|lastly|meanwhile|similarly|likewise"
+    r"|first(?:ly)?|second(?:ly)?|third(?:ly)?|in (?:reply|response|conclusion|closing|opening)|however|also|another (?:speaker|panell?ist|expert|participant)"
+    r"|(?:the )?(?:next|first|second|third|fourth|last|final|other) (?:speaker|panell?ist|expert|participant)|from (?:his|her) side"
+    r"|(?:(?:and |as )?(?:asked|invited|prompted)|[a-z]+ing)\b[^,.;:“”]{0,90}|in (?:his|her|their) (?:[a-z]+ ){1,4}"
+    r"|(?:зі|із|з) свого боку|своєю чергою|у свою чергу|натомість|далі|потім|наостанок|водночас|насамкінець|відповідаючи[^,.]{0,80}|коментуючи[^,.]{0,80})\s*,?",
+    re.IGNORECASE,
+)
+PRESENTING = re.compile(
+    r"(?:(?:floor|first|second|third|next|last|final|another|other|opened|closed|speaker|panell?ist|discussant|guest)\b[^.;:]{0,60}?"
+    r"\b(?:was|were|is|came|to|by)(?: then)?(?: taken| given| passed)?(?: by| to)?"
+    r"|(?:слово|перш(?:им|ою)|наступн(?:им|ою)|останн(?:ім|ьою))\s[^.;:]{0,40}?(?:був|була|взяв|взяла|виступив|виступила|отримав|отримала))\s$",
+    re.IGNORECASE,
+)
+NOT_AN_APPOSITION = re.compile(
+    r"\s*(?:\w+(?:ing|ly)|too|in|on|at|for|by|with|from|during|after|before|when|while|who|which|as|like|both|together|again|also|then|however|and|but|or|то|і|й|та"
+    r"|у|в|на|під|за|до|з|із|зі|після|який|яка|\w+(?:ючи|ячи|вши))\b",
+    re.IGNORECASE,
+)
 CLOSING_QUOTE = re.compile(r"[”\"»’]\s*[,.]?\s*(?:[–—-]\s*)?(?=[^\W\d_])")
 OPENING_QUOTES = '“"«„‘—–'
 SENTENCE = re.compile(
     r"(?<!Prof\.)(?<!Amb\.)(?<!Gen\.)(?<!Hon\.)(?<!Col\.)(?<!роф\.)(?<=[a-zа-яіїєґ0-9”\")»]{3}[.!?])\s+(?=[A-ZА-ЯІЇЄҐ“])"
 )
+SMALL_WORDS = {"with", "from", "online", "virtually", "remotely", "онлайн", "дистанційно"}
 CLAUSE_WORDS = frozenset(
     ["read", "his", "her", "their", "which", "who", "that", "whose", "його", "її", "які", "який", "яка"]
 )
@@ -71,7 +104,7 @@ WINDOW = 260
 
 def header_of(line: Line) -> Header | None:
     """Who is introduced on `line`, by the first reading that fits; None where nobody is."""
-    for read in (_pair, _inline, _colon, _own_line, _quoted, _inverted, _cited, _bare_inside, _name_only):
+    for read in (_pair, _inline, _colon, _dash, _stop, _own_line, _quoted, _inverted, _cited, _bare_inside, _name_only):
         if header := read(line):
             return header
     return None
@@ -108,10 +141,24 @@ def _pair(line: Line) -> Header | None:
 
 def _inline(line: Line) -> Header | None:
     sentence = line.head[: WINDOW * 2]
-    for start in _starts(first_sentence(sentence)):
-        if header := _inline_at(sentence, start):
+    first = first_sentence(sentence)
+    for start in _starts(first):
+        if header := _inline_at(sentence, start) or _presented_at(first, start):
             return header
     return None
+
+
+def _presented_at(sentence: str, start: int) -> Header | None:
+    """“The first to speak was NAME, POST.”"""
+    person = person_at(sentence[start:]) if PRESENTING.search(sentence[:start]) else None
+    header = _named_with_post(sentence[start:].rstrip(". ")) if person else None
+    return replace(header, shape=Shape.INLINE, led_in=False) if header else None
+
+
+def introduced_in(sentence: str) -> Person | None:
+    """Whoever a sentence introduces with a post and a verb of saying, at its beginning."""
+    header = _inline(Line(0, sentence, 0))
+    return header.person if header and not header.led_in else None
 
 
 def _starts(sentence: str) -> list[int]:
@@ -131,19 +178,45 @@ def _inline_at(sentence: str, start: int) -> Header | None:
     if not person:
         return None
     rest = sentence[start + person.end :]
-    if not _may_follow(sentence[:start]) and not RELATIVE.match(rest):
+    before = sentence[:start]
+    if not _may_follow(before) and not RELATIVE.match(rest) and not _is_title(before):
         return None
-    found = _post_then_verb(rest) or _dashes_then_verb(rest) or _brackets_then_verb(rest) or _place_then_verb(rest)
+    if header := _post_then_name_then_verb(before, person, rest):
+        return header
+    found = (
+        _post_then_verb(rest) or _dashes_then_verb(rest) or _brackets_then_verb(rest) or _place_then_verb(person, rest)
+    )
     if not found:
         return None
     printed, verb, relative = found
     printed = _post_before(sentence[:start]) if relative else printed
-    moderates = bool(MODERATING.search(f" {verb} "))
-    return (
-        Header(Shape.INLINE, person, read_post(printed), moderates, led_in=start > 0)
-        if _is_post(printed) or relative
-        else None
-    )
+    if not (_is_post(printed) or relative or _is_apposition(printed)):
+        return None
+    moderates = bool(MODERATING.search(f" {verb} ") or BY_THE_MODERATOR.search(before))
+    printed = f"{before.strip()}, {printed}" if _is_title(before) else printed
+    return Header(Shape.INLINE, person, read_post(printed), moderates, _is_led_in(before))
+
+
+def _is_led_in(before: str) -> bool:
+    """Does something stand before the name that may be about somebody else? A turn of phrase is not."""
+    return bool(before.strip()) and not _is_title(before) and not TURN.fullmatch(before.strip())
+
+
+def _is_title(before: str) -> bool:
+    """“Economist”, “The Director General”: a post right before the name, and nothing else."""
+    words = re.sub(r"^(?:the|an?|our)\s", "", before.strip(), flags=re.IGNORECASE).split()
+    return 0 < len(words) <= 4 and "," not in before and is_post_word(words[-1])
+
+
+def _post_then_name_then_verb(before: str, person: Person, rest: str) -> Header | None:
+    """“In his remarks, the Director of X, NAME, noted …”"""
+    verb = CLOSED_VERB.match(rest, 1) if rest.startswith(",") else None
+    printed = re.split(r"(?:^|,\s)(?:the\s)?(?=\S)", before.rstrip(" ,"))[-1] if before.rstrip().endswith(",") else ""
+    opening = before[: len(before.rstrip(" ,")) - len(printed)].removesuffix("the ").strip()
+    if not verb or not is_reporting(verb["verb"]) or not has_post_word(printed) or _is_a_clause(printed):
+        return None
+    moderates = bool(MODERATING.search(f" {verb['verb']} "))
+    return Header(Shape.INLINE, person, read_post(printed), moderates, _is_led_in(opening))
 
 
 def _post_before(before: str) -> str:
@@ -153,6 +226,10 @@ def _post_before(before: str) -> str:
 
 
 def _post_then_verb(rest: str) -> tuple[str, str, bool] | None:
+    if at_work := AT_WORK.match(rest):
+        verb = CLOSED_VERB.match(rest, at_work.end())
+        house = re.search(r"\s(?:at|of|for)(?: the)?\s([A-Z][^,]+),$", at_work.group())
+        return (f"at {house[1]}", verb["verb"], False) if house and verb and is_reporting(verb["verb"]) else None
     if relative := RELATIVE.match(rest):
         return ("", relative["verb"], True) if is_reporting(relative["verb"]) else None
     if not rest.startswith(","):
@@ -167,9 +244,17 @@ def _closed_by_comma(rest: str) -> tuple[str, str, bool] | None:
         if ":" in printed or printed.count("(") != printed.count(")"):
             continue
         verb = CLOSED_VERB.match(rest, position + 1)
-        if verb and _is_post(printed) and _may_speak(verb["verb"]):
+        if verb and _may_speak(verb["verb"]) and (_is_post(printed) or _is_apposition(printed)):
             return printed, verb["verb"], False
+        if OF_THE_VIEW.match(rest, position + 1) and _is_post(printed):
+            return printed, "said", False
     return None
+
+
+def _is_apposition(printed: str) -> bool:
+    """“captain of a tug”: short, in lower case, and nothing but a noun could begin so."""
+    short = 1 <= len(printed.split()) <= 6 and printed.strip()[:1].islower()
+    return short and not NOT_AN_APPOSITION.match(printed) and not _is_a_clause(printed) and "," not in printed
 
 
 def _may_speak(word: str) -> bool:
@@ -182,7 +267,7 @@ def _closed_by_verb(rest: str) -> tuple[str, str, bool] | None:
         verb = word.group()
         if verb in SAYING or REPORTING_UK.fullmatch(verb) or MODERATING.fullmatch(verb):
             printed = TRAILING_PHRASE.sub("", rest[1 : word.start()].rstrip(" ,"))
-            return None if ":" in printed or ". " in printed else (printed, verb, False)
+            return None if ":" in printed or ". " in printed or ", was " in printed else (printed, verb, False)
     return None
 
 
@@ -200,11 +285,15 @@ def _brackets_then_verb(rest: str) -> tuple[str, str, bool] | None:
     return (brackets[1], verb["verb"], False) if verb and _may_speak(verb["verb"]) else None
 
 
-def _place_then_verb(rest: str) -> tuple[str, str, bool] | None:
+def _place_then_verb(person: Person, rest: str) -> tuple[str, str, bool] | None:
     """“ from the Keio University started”"""
-    place = re.match(r"\s(?:from|of|at)(?: the)?\s((?:[A-Z“\"][\w’'”\"&-]*\s?|of |the |for |and |on ){1,9})", rest)
+    place = PLACE_OF_WORK.match(rest)
     verb = VERB_SOON.match(rest, place.end() - 1) if place else None
-    return (f"at {place[1].strip()}", verb["verb"], False) if verb and is_reporting(verb["verb"]) else None
+    if not verb or not is_reporting(verb["verb"]):
+        return None
+    of_state = TITLES_OF_STATE.search(person.honorific)
+    printed = f"{of_state.group()} of {place[1].strip()}" if of_state else f"at {place[1].strip()}"
+    return printed, verb["verb"], False
 
 
 def _is_post(printed: str) -> bool:
@@ -217,7 +306,7 @@ def _is_post(printed: str) -> bool:
 
 def _is_titled(printed: str) -> bool:
     """Every longer word in capitals: a name of something, not a clause."""
-    words = [word for word in re.findall(r"[^\W\d_]{4,}", printed) if word not in {"with", "from"}]
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", printed) if word not in SMALL_WORDS]
     return all(word[0].isupper() for word in words) or "«" in printed
 
 
@@ -225,12 +314,39 @@ def _colon(line: Line) -> Header | None:
     found = re.match(r"([^:]{3,220}):(?![/\d])\s*(?=\S)", line.head)
     if not found:
         return None
-    label = found[1]
+    return _label_of_words(found[1])
+
+
+def _label_of_words(label: str) -> Header | None:
     person = person_at(label)
     if person and person.end == len(label.rstrip()):
         shape = Shape.COLON if person.honorific else Shape.NAME_COLON
         return Header(shape, person)
-    own = _named_with_post(label)
+    own = _named_with_post(label, loosely=True)
+    return Header(Shape.COLON, own.person, own.post, own.moderates) if own else None
+
+
+def _dash(line: Line) -> Header | None:
+    """“NAME (POST) – words.”, “NAME, POST – words.”, with whole sentences behind the dash."""
+    for found in list(re.finditer(r"\s[–—-]\s", line.head[:WINDOW]))[:3]:
+        words = line.head[found.end() :]
+        own = _named_with_post(line.head[: found.start()], loosely=True)
+        goes_on = line.ends_a_sentence or (line.is_item and words[:1].islower())
+        if own and len(words.split()) > 3 and goes_on and not _verb_first(words):
+            return Header(Shape.COLON, own.person, own.post, own.moderates)
+    return None
+
+
+def _verb_first(words: str) -> bool:
+    return is_reporting(words.split()[0].strip(","))
+
+
+def _stop(line: Line) -> Header | None:
+    """“NAME, POST. Words.”: the first sentence is a name with a post and nothing else."""
+    first = first_sentence(line.head)
+    if first == line.head or len(first) > 200:
+        return None
+    own = _named_with_post(first.rstrip("."), loosely=True)
     return Header(Shape.COLON, own.person, own.post, own.moderates) if own else None
 
 
@@ -260,14 +376,19 @@ def _has_inner_sentence(head: str) -> bool:
     return bool(re.search(r"[a-zа-яіїєґ]{3}[.!?]\s+[A-ZА-ЯІЇЄҐ]", head))
 
 
-def _named_with_post(text: str) -> Header | None:
+def _named_with_post(text: str, *, loosely: bool = False) -> Header | None:
+    """Loosely: after the name a calling will do, by whatever word it is called."""
     person = person_at(text)
     if not person:
         return None
     joint = re.match(r"\s*(?:,|[–—|/]|-(?=\s)|(?=\())\s*", text[person.end :])
     printed = text[person.end + joint.end() :] if joint and joint.end() else ""
     printed = text[person.end :].strip() if joint and not printed else printed
-    if not printed or not _is_post(printed) or _is_a_clause(printed):
+    if (
+        not printed
+        or _is_a_clause(printed)
+        or not (_is_post(printed) or (loosely and _is_apposition(printed.split(",")[0])))
+    ):
         return None
     moderates = bool(
         MODERATING.search(printed) or re.search(r"\bmoderator\b|модератор|\bchair\)?$", printed, re.IGNORECASE)

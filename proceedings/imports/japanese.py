@@ -5,6 +5,7 @@ Names carry no capitals, so the evidence is what stands around them: a space, a 
 """
 
 import re
+from dataclasses import replace
 
 from .headers import Header, Shape
 from .lines import Line
@@ -20,6 +21,8 @@ NAME = re.compile(
 SUBJECT = re.compile(
     r"(?:[^、。「」]{1,40}、)??(?P<subject>[^、。「」()]{2,48}?)(?:\((?P<brackets>[^()]{2,60})\))?(?:からは|より|は|が)[、,]?"
 )
+HONOURED = re.compile(r"(?<=\S)(?:氏|さん|博士|先生|様)$")
+MODERATING = re.compile(r"^(?:司会|モデレーター|進行役|議長|座長)(?:を務めた|の)?")
 SAME = re.compile(r"^(?:同[^、。]{0,6}|彼|彼女)$")
 COLLECTIVE = re.compile(
     r"参加者|出席者|会場|聴衆|パネリスト|登壇者|議論|質疑|討論|両者|双方|会議|本会|フォーラム|セッション|シンポジウム"
@@ -45,7 +48,7 @@ def header_of_japanese(line: Line) -> Header | None:
 def _brackets(line: Line) -> Header | None:
     """NAME(POST):「…」, or alone on the line."""
     found = re.match(r"([^()。、:]{2,30})\(([^()]{2,80})\)\s*(:)?\s*(?P<rest>.*)", line.head)
-    person = _person(found[1].strip()) if found else None
+    person = _person(HONOURED.sub("", found[1].strip())) if found else None
     if not person or not _is_post(found[2]) or (found["rest"] and not found[3]):
         return None
     shape = Shape.COLON if found["rest"] else Shape.OWN_LINE
@@ -55,7 +58,7 @@ def _brackets(line: Line) -> Header | None:
 def _own_line(line: Line) -> Header | None:
     """NAME POST, or POST NAME, alone on the line."""
     head = re.sub(r"\(\d+分\)", " ", line.head).strip(" :;")
-    head = re.sub(r"(?<=\S)(?:氏|さん)$", "", head)
+    head = HONOURED.sub("", head)
     if len(head) > 80 or "。" in head:
         return None
     return _name_dot_post(head, Shape.OWN_LINE) or _name_first(head) or _post_first(head) or _name_only(head)
@@ -90,19 +93,31 @@ def _name_only(head: str) -> Header | None:
 def _narrative(line: Line) -> Header | None:
     """「…、東京大学の遠藤乾教授は、…と述べた。」"""
     found = SUBJECT.match(line.head)
-    if not found or not REPORTING_JA.search(line.text) or not line.ends_a_sentence:
+    if not found or not line.ends_a_sentence:
         return None
     subject = found["subject"].strip()
+    if not REPORTING_JA.search(line.text) and not HONOURED.search(subject):
+        return None
     if SAME.match(subject) or COLLECTIVE.search(subject):
         return None
-    return _of_house(subject) or _name_dot_post(subject) or _name_then_post(subject, found["brackets"])
+    bare = MODERATING.sub("", subject)
+    header = _of_house(bare) or _name_dot_post(bare) or _name_then_post(bare, found["brackets"])
+    return replace(header, moderates=True) if header and bare != subject else header
+
+
+def stranger_in(head: str) -> str:
+    """The subject of a sentence that reports speech, where it is called like a person; else ''."""
+    found = SUBJECT.match(head)
+    subject = found["subject"].strip() if found else ""
+    is_somebody = HONOURED.search(subject) or (POST_ENDINGS_JA.search(subject) and REPORTING_JA.search(head))
+    return subject if is_somebody and not SAME.match(subject) and not COLLECTIVE.search(subject) else ""
 
 
 def _of_house(subject: str) -> Header | None:
     """東京大学の遠藤乾教授"""
     house, _, rest = subject.partition("の")
-    inner = _name_then_post(rest, None) if ORGANISATION_ENDINGS_JA.search(house) else None
-    if not inner or inner.shape is Shape.NAME_ONLY:
+    inner = _name_then_post(rest, None)
+    if not inner or not inner.post.post or not (ORGANISATION_ENDINGS_JA.search(house) or inner.person.is_whole):
         return None
     return Header(Shape.INLINE, inner.person, Post(inner.post.post, house))
 
@@ -119,7 +134,7 @@ def _name_then_post(subject: str, brackets: str | None) -> Header | None:
     post = POST_ENDINGS_JA.search(subject)
     name = subject[: post.start()] if post else subject
     is_titled = post is not None or name.endswith(("氏", "さん", "博士"))
-    person = _person(re.sub(r"(?:氏|さん|博士)$", "", name), shortest=1)
+    person = _person(HONOURED.sub("", name), shortest=1)
     if not person or not (is_titled or brackets):
         return None
     printed = read_post(brackets) if brackets and _is_post(brackets) else Post(post.group() if post else None, None)

@@ -17,11 +17,11 @@ SECTION_TITLE = re.compile(
     rf"(?:discussion |panel |breakout |plenary |parallel |special |expert |public |thematic ){{0,2}}(?:panel|session|roundtable|part|discussion|block|plenary)(?: discussion| session)?{NUMBER}(?=[\s.:–—|-]|$)"
     r"|(?:first|second|third|fourth|fifth|sixth|opening|closing|final|keynote|plenary|panel|breakout) (?:discussion |expert |thematic )?(?:panel|session|discussion)(?=[.:–—|]|\s[–—|“\"«-]|$)"
     r"|(?:keynote|opening|welcom(?:e|ing)|closing|introductory|concluding)(?: (?:and|&) (?:keynote|opening|welcom(?:e|ing)|closing))? "
-    r"(?:speech(?:es)?|address(?:es)?|remarks?|statements?|ceremony|words?)(?: (?:and|&) [\w ]{3,40})?(?=[.:–—|]|$)"
+    r"(?:speech(?:es)?|address(?:es)?|remarks?|statements?|ceremony|words?)(?: (?:and|&) [\w ]{3,40})?(?=[.:–—|]|$|\s(?:by|of) (?:the |H\.E\. )?[A-Z])"
     r"|(?:opening|closing|keynote|q ?& ?a|questions and answers|panel|panel discussion|discussion|general discussion|summary of (?:the )?discussions?)$"
     rf"|(?:дискусійна |панельна )?(?:панель|сесія|дискусія|частина|блок){NUMBER}(?=[\s.:–—|-]|$)"
     r"|(?:перша|друга|третя|четверта|п.ята|шоста|[IVXІ]{1,4}|\d) (?:дискусійна |панельна |тематична )?(?:панель|сесія|дискусія|частина)(?=[.:–—|]|\s[–—|“\"«-]|$)"
-    r"|(?:вітальн(?:е|і) слов[оа]|вступн(?:е|і) слов[оа]|відкриття(?: форуму)?|закриття(?: форуму)?|ключов(?:а|і) промов[аи]|панельна дискусія|запитання та відповіді)(?=[.:–—|]|$)"
+    r"|(?:вітальн(?:е|і) слов[оа]|вступн(?:е|і) слов[оа]|відкриття(?: форуму)?|закриття(?: форуму)?|ключов(?:а|і) промов[аи]|панельна дискусія|запитання (?:та|і|й) відповіді)(?=[.:–—|]|$)"
     r"|第\s?[0-9一二三四五六七八九十]+\s?(?:部|セッション|パネル|分科会)"
     r"|(?:セッション|パネル(?:ディスカッション|討論)?|分科会)\s?[0-9IVX①-⑩一二三四五AB]*(?=[\s:「『.]|$)"
     r"|(?:基調講演|特別講演|開会(?:挨拶|の辞)?|閉会(?:挨拶|の辞)?|全体討論|自由討論|総合討論|質疑応答|ディスカッション)(?=[\s:「『]|$)"
@@ -147,7 +147,7 @@ def _heading(seen: Seen, after: Seen | None) -> str:
         return SURE
     if len(line.text) > 150 or line.ends_a_sentence or not _quotes_are_whole(line.text):
         return ""
-    if seen.slot or (after and _opens_a_section(after)):
+    if seen.slot or (after and (_opens_a_section(after) or _is_numbered_heading(line, after))):
         return LIKELY
     return PERHAPS if _stands_apart(line, after) and not is_collective(line.head) else ""
 
@@ -158,7 +158,7 @@ def _is_section_title(line: Line) -> bool:
     if not found:
         return False
     rest = head[found.end() :].lstrip()
-    return not line.ends_a_sentence and not rest[:1].islower()
+    return not line.ends_a_sentence and (not rest[:1].islower() or rest.startswith(("by ", "of ")))
 
 
 def _is_title_like(line: Line) -> bool:
@@ -176,7 +176,19 @@ def _quotes_are_whole(text: str) -> bool:
 
 def _opens_a_section(after: Seen) -> bool:
     labelled = after.label is not None and after.label.kind in {MODERATOR, ROSTER}
-    return labelled or (after.header is not None and after.header.shape in {Shape.OWN_LINE, Shape.INLINE})
+    header = after.header
+    named = header is not None and (header.shape in {Shape.OWN_LINE, Shape.INLINE} or _is_sure_colon(header))
+    return labelled or named
+
+
+def _is_numbered_heading(line: Line, after: Seen) -> bool:
+    """A short numbered line with a paragraph right below: no item of a list."""
+    paragraph = not (after.line.is_item or after.line.blank_before) and after.line.ends_a_sentence
+    return line.marker == "number" and len(line.text) <= 90 and paragraph
+
+
+def _is_sure_colon(header: Header) -> bool:
+    return header.shape is Shape.COLON and header.has_post
 
 
 def _stands_apart(line: Line, after: Seen | None) -> bool:

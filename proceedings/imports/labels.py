@@ -24,7 +24,7 @@ LABELS = (
         SPEECHES,
         r"(?:\w+ )?(?:key|main|some|selected|notable)?[\w ]*(?:points?|messages?|ideas?|quotes?|theses|statements?|remarks) (?:from|of|by) (?:the |our )?"
         r"(?:speakers?|participants|panell?ists|experts)\b.*"
-        r"|(?:what (?:the )?(?:speakers|experts|panell?ists) said|speakers’ (?:key )?(?:messages|points)|in quotes|quotes)"
+        r"|(?:what (?:the )?(?:speakers|experts|panell?ists) said|(?:the )?(?:speakers|experts|panell?ists|participants)[’'] (?:key |main )?(?:messages|points|theses|remarks|statements|contributions)|in quotes|quotes)"
         r"|(?:ключові|основні|головні) (?:меседжі|месиджі|тези|думки)(?: (?:спікерів|учасників|експертів|доповідачів).*)?|тези (?:спікерів|виступів).*"
         r"|(?:発言要旨|各(?:報告|発言)(?:の)?(?:要旨|概要)|登壇者の発言.*|報告要旨|議論概要)",
     ),
@@ -80,7 +80,7 @@ ANNOUNCED = (
     ),
 )
 COLLECTIVE = re.compile(
-    r"(?:questions (?:from|and|were|followed)|someone|(?:one|another|a) (?:participant|speaker|panell?ist|expert|guest|listener))\b|(?:Q|A|Question|Answer|Comment|Питання|Відповідь)\s?\d{0,2}\s?[:.]\s|(?:також|крім того,?|також\s+)\s*(?:у|в)\s+(?:дискусі|обговор|заход|форум|панел)|"
+    r"(?:questions? (?:from|and|were|followed)|someone|(?:one|another|a) (?:participant|speaker|panell?ist|expert|guest|listener))\b|(?:Q|A|Question|Answer|Comment|Питання|Відповідь)\s?\d{0,2}\s?[:.]\s|(?:також|крім того,?|також\s+)\s*(?:у|в)\s+(?:дискусі|обговор|заход|форум|панел)|"
     r"(?:(?:After|Following|During|At|In|Throughout|Overall|Finally)[^,]{0,60}, )?(?:the |all |many |several |most |some |other |both )*"
     r"(?:participants|panell?ists|speakers|experts|attendees|discussants|the audience|audience|members of the|moderator|organi[sz]ers|"
     r"(?:discussion|debate|session|panel|event|forum|conference|seminar|webinar|meeting)s? (?:(?:also|then) )?(?:concluded|ended|closed|was|were|focus\w+|continued|touched|addressed|covered|brought|included|featured|moved|turned|highlighted|opened|gathered|explored|devoted)|"
@@ -95,9 +95,9 @@ COLLECTIVE_JA = re.compile(
 FOOTER = re.compile(
     r"(?:please )?(?:subscribe|sign up|join our (?:newsletter|mailing|telegram)|follow us|share (?:this|on|via)?|read (?:more|also|the full|about)|see also|related (?:posts|articles|news|materials|content)|"
     r"download|watch (?:the|a|it|online|on|video)|view the|click here|back to|print this|all rights reserved|cookies?|privacy policy|terms of|contact us|"
-    r"find more|learn more|more (?:about|information|photos)|pictures? (?:from|of)|photos?(?: by| from| credit|:)|video(?: recording|:)|listen to|"
+    r"find more|learn more|for (?:all |any )?(?:media|press|further|more|general|additional) (?:enquir|inquir|information|details|queries)|more (?:about|information|photos)|pictures? (?:from|of)|photos?(?: by| from| credit|:)|video(?: recording|:)|listen to|"
     r"twitter|facebook|linkedin|telegram|instagram|youtube|previous (?:article|post)|next (?:article|post)|home$|menu$|search$|©|copyright|the full (?:video|report)|"
-    r"підпи(?:шіться|сатися|шись)|поділитися|читайте також|читати (?:далі|також)|дивіться|завантажити|фото(?::| з| –)|відео(?::|$)|більше про|слідкуйте|стежте|всі права|усі права|повна версія|"
+    r"підпи[сш]\w+|поділитися|читайте також|читати (?:далі|також)|дивіться|завантажити|фото(?::| з| –)|відео(?::|$)|більше про|слідкуйте|стежте|всі права|усі права|повна версія|"
     r"シェア|関連(?:記事|リンク|情報)|お問い合わせ|詳細は|動画は|【?動画】?|プライバシー|一覧(?:へ|に)|ページ(?:の先頭|トップ)|続きを読む|ダウンロード|\(?写真|メールマガジン|トップページ)",
     re.IGNORECASE,
 )

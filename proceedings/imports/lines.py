@@ -4,14 +4,16 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from .report import Passage
+from .wrapping import Row, rows_of, unwrapped
 
 # Recognisers read this much of a line; what a header is stands at the beginning.
 HEAD = 700
+MOST_LINES = 80_000  # that are read: a book has fewer
 
 MARKERS = (
     ("hash", re.compile(r"#{1,6}[ \t]+")),
@@ -69,23 +71,35 @@ def _plain(letter: re.Match) -> str:
     return unicodedata.normalize("NFKC", letter.group())
 
 
-def lines_of(text: str) -> Iterator[Line]:
-    """The non-blank lines of `text`; a line ends with a newline and nothing else."""
-    start, blank_before = 0, True
-    for number, raw in enumerate(text.split("\n"), start=1):
-        printed = raw.strip()
-        if printed:
-            yield _line(number, printed, start + raw.index(printed), blank_before)
-        blank_before = not printed
+def lines_of(text: str) -> tuple[list[Line], tuple[Passage, ...]]:
+    """The non-blank lines of `text`, broken paragraphs joined, and what stands beyond the last one that is read."""
+    read = list(islice(rows_of(text), MOST_LINES))
+    lines = [_line(text, row) for row in unwrapped(text, read, is_an_item)]
+    return lines, _beyond(text, read[-1]) if len(read) == MOST_LINES else ()
+
+
+def _beyond(text: str, last: Row) -> tuple[Passage, ...]:
+    """Every line after the last that is read; there may be millions."""
+    passages, start = [], last.end
+    for number, raw in enumerate(text[last.end :].split("\n"), start=last.number):
+        if printed := raw.strip():
+            begins = start if printed == raw else start + raw.index(printed)
+            passages.append(Passage(number, printed, begins, begins + len(printed)))
         start += len(raw) + 1
+    return tuple(passages)
 
 
-def _line(number: int, printed: str, start: int, blank_before: bool) -> Line:
+def is_an_item(printed: str) -> bool:
+    return any(pattern.match(printed) for _, pattern in MARKERS)
+
+
+def _line(text: str, row: Row) -> Line:
+    printed = text[row.start : row.end]
     for marker, pattern in MARKERS:
         found = pattern.match(printed)
         if found and found.end() < len(printed):
-            return Line(number, printed[found.end() :], start + found.end(), marker, blank_before)
-    return Line(number, printed, start, "", blank_before)
+            return Line(row.number, printed[found.end() :], row.start + found.end(), marker, row.blank_before)
+    return Line(row.number, printed, row.start, "", row.blank_before)
 
 
 def vocabulary_of(text: str) -> frozenset[str]:

@@ -8,14 +8,20 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from .dates import date_line, held_on, held_on_without_year, ordinals_in
+from .dates import date_line, held_on, held_on_without_year, is_place_and_day, ordinals_in
 from .floor import Floor
 from .front import FrontMatter, front_matter
 from .kinds import Seen, see
 from .lines import lines_of, vocabulary_of
+from .listings import in_a_list
 from .oddities import odd_characters
-from .report import Field, Question, Report
+from .report import Field, Passage, Question, Report
+from .speech import speech
+from .structure import heading, label, outside
 
+# Tried in this order on every line; the first that places it is the last.
+STEPS = (outside, label, heading, in_a_list, speech)
+FIRST_LINES = 12  # in which another number is no mention of another edition
 OPENING = 40  # lines in which a report says which edition it is, and when it was
 
 
@@ -25,19 +31,20 @@ def parse(text: str) -> Report:
     Offsets count characters of `text`, lines from 1. What could not be decided is in `questions`, and its
     lines are where they do no harm: unattributed or unplaced. Takes time linear in the length of the text.
     """
-    lines = list(lines_of(text))
+    lines, beyond = lines_of(text)
     seen = see(lines)
     front = front_matter(seen)
     floor = Floor(vocabulary_of(text), seen)
-    for position in range(front.body, len(seen)):
-        floor.place(position)
-    questions = [*_doubts(seen), *floor.questions, *odd_characters(lines), *_cut_off(seen)]
+    body = seen[front.body :]
+    for one, after in zip(body, [*body[1:], None], strict=False):
+        next(step for step in STEPS if step(floor, one, after))
+    questions = [*_doubts(seen), *floor.questions, *odd_characters(lines), *_cut_off(seen), *_too_long(beyond)]
     return replace(
         _facts(front, seen),
         sections=floor.finished_sections(),
         fields=_in_order([*_front_fields(front), *floor.fields]),
         questions=tuple(sorted(questions, key=lambda question: question.line)),
-        unplaced=_in_order([*(one.line.passage for what, one in front.fields if what == "footer"), *floor.unplaced]),
+        unplaced=_in_order([*front.footers, *floor.unplaced]) + beyond,
     )
 
 
@@ -45,7 +52,7 @@ def _facts(front: FrontMatter, seen: list[Seen]) -> Report:
     title, published = front.first("title"), front.first("published_on")
     heads = [one.line.head for one in seen[:OPENING]]
     return Report(
-        title=title.line.text if title else None,
+        title=title.line.passage.wording if title else None,
         published_on=date_line(published.line.head) if published else None,
         held_on=next(filter(None, map(held_on, heads)), None),
         ordinal=next((number for head in heads for number in ordinals_in(head)), None),
@@ -62,7 +69,9 @@ def _doubts(seen: list[Seen]):
     for one in opening:
         if held_on_without_year(one.line.head) and not any(held_on(other.line.head) for other in opening):
             yield Question(_("The day of the event is printed without its year: which year?"), one.line.passage)
-    numbers = {number: one for one in reversed(opening) for number in ordinals_in(one.line.head)}
+    if undecided := next((one for one in opening if is_place_and_day(one.line.head)), None):
+        yield Question(_("Is this the day of the event, or of the publication?"), undecided.line.passage)
+    numbers = {number: one for one in reversed(opening[:FIRST_LINES]) for number in ordinals_in(one.line.head)}
     if len(numbers) > 1:
         printed = ", ".join(map(str, sorted(numbers)))
         yield Question(
@@ -78,6 +87,11 @@ def _cut_off(seen: list[Seen]):
         return
     if len(last.line.text) > 60 and last.line.text[-1].isalnum() and not last.names_someone and not last.line.is_item:
         yield Question(_("The text stops in mid-sentence here: is the report complete?"), last.line.passage)
+
+
+def _too_long(beyond: tuple[Passage, ...]):
+    if beyond:
+        yield Question(_("From here on nothing was read: the text has too many lines. Is it a report?"), beyond[0])
 
 
 def _in_order(placed: list) -> tuple:

@@ -14,6 +14,7 @@ PARTICIPATION = re.compile(
     r"|(?:participants|speakers|panell?ists|experts)[^.]{0,40}(?:included?|were|:)",
     re.IGNORECASE,
 )
+AFTER_NAME = re.compile(r",| [–—]")
 ALONE = {Shape.OWN_LINE, Shape.NAME_ONLY}
 
 
@@ -22,7 +23,7 @@ def people_in(text: str) -> tuple[list[Header], str]:
     text = text.strip(" .:;")
     if not text:
         return [], ""
-    for pieces in (_pieces(text, r";"), _names(text), _pieces(text, r"(?<=\))、"), [text]):
+    for pieces in (_bracketed(text), _pieces(text, r";"), _names(text), _pieces(text, r"(?<=\))、"), [text]):
         headers = [listed_person(piece) for piece in pieces]
         if pieces and all(headers):
             return headers, ""
@@ -51,12 +52,27 @@ def participants_in(text: str) -> list[Header]:
     ]
 
 
+def named_in_heading(heading: str) -> Header | None:
+    """“Keynote address by NAME, POST”, “Lecture: “…” – NAME, POST”: who speaks under it."""
+    for found in list(re.finditer(r"\sby\s|\s[–—|-]\s|:\s", heading))[-2:]:
+        header = _person(heading[found.end() :])
+        if header and header.shape is Shape.OWN_LINE:
+            return header
+    return None
+
+
 def _without_and(piece: str) -> str:
     return re.sub(r"[,;]?\s(?:and|та|і)?\s?$", "", piece)
 
 
 def _pieces(text: str, mark: str) -> list[str]:
     return [piece.strip(" ,.:") for piece in re.split(mark, text) if piece.strip(" ,.:")]
+
+
+def _bracketed(text: str) -> list[str]:
+    """“NAME (POST), NAME (POST) and NAME (POST)”"""
+    pieces = _pieces(text, r"(?<=\))(?:,\s(?:and\s)?|\sand\s|,?\sта\s)")
+    return pieces if len(pieces) > 1 and all(piece.endswith(")") for piece in pieces) else []
 
 
 def _names(text: str) -> list[str]:
@@ -74,9 +90,13 @@ def listed_person(piece: str) -> Header | None:
         return header
     person = person_at(piece)
     printed = piece[person.end :] if person else ""
-    if not printed.startswith((",", " –", " —")) or len(printed) > 140:
+    if len(printed) > 140:
         return None
-    return Header(Shape.OWN_LINE, person, Post(printed.strip(" ,–—") or None, None))
+    if brackets := re.fullmatch(r"\s*\(([^()]+)\)", printed):
+        return Header(Shape.OWN_LINE, person, Post(None, brackets[1]))
+    return (
+        Header(Shape.OWN_LINE, person, Post(printed.strip(" ,–—") or None, None)) if AFTER_NAME.match(printed) else None
+    )
 
 
 def _person(piece: str) -> Header | None:

@@ -63,9 +63,14 @@ def read_post(printed: str) -> Post:
     printed, country = _take(COUNTRY, printed)
     if not printed:
         return Post(None, None, years, modality, country)
-    printed = re.sub(r"^(?:at\s+)?(?:the\s+)?", "", printed, flags=re.IGNORECASE)
-    post, organisation = _split(printed) if has_post_word(printed) else (None, printed)
+    printed = re.sub(r"^(?:at\s+)?(?:(?:the|an?)\s+)?", "", printed, flags=re.IGNORECASE)
+    post, organisation = _split(printed) if has_post_word(printed) or _is_a_calling(printed) else (None, printed)
     return Post(post or None, organisation, years, modality, country)
+
+
+def _is_a_calling(printed: str) -> bool:
+    """“harbour master”, “капітан буксира”: in lower case, no organisation's name, though no word for a post we know."""
+    return printed[0].islower() and not has_organisation_word(printed)
 
 
 def has_post_word(text: str) -> bool:
@@ -184,6 +189,10 @@ def _after_of(group: str) -> tuple[int, int] | None:
 def _ukrainian(group: str) -> tuple[int, int] | None:
     if named := re.search(r"(?<=\s)[А-ЯІЇЄҐ][\w’']+ [«“\"][^»”\"]+[»”\"]", group):
         return named.start(), len(group)
+    if (quoted := re.search(r"(?<=\s)[«“\"][^«»“”\"]+[»”\"]$", group)) and is_post_word(
+        WORD.findall(group[: quoted.start()])[-1]
+    ):
+        return quoted.span()
     first = None
     for word in WORD.finditer(group):
         if not ORGANISATION_BEGINNINGS_UK.match(word.group()):

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from proceedings.choices import Attendance, Attribution, PanelKind, Part
 from proceedings.countries import code_of
+from proceedings.imports.dates import dates_in
 from proceedings.imports.report import Passage, Question, Report, Section, SpeakerBlock
 from speakers.matching import NOBODY, KnownOrganisations, KnownSpeakers, Match
-from speakers.models import Speaker
+from speakers.models import Organisation, Speaker
 
 QUOTED = re.compile(r"[“„«「『\"][^“”„«»「」『』\"]+[”“»」』\"][.,;]?")
 
@@ -40,24 +41,47 @@ class ProposedAppearance:
     attendance: str = Attendance.UNKNOWN
     match: Match = NOBODY
     organisation: Match = NOBODY
+    panel: str = ""  # the key of the panel it was moved to
+    employer: Organisation | None = None  # the record of the organisation printed; certain, or as decided
+    employer_is_new: bool = False
+    employer_is_answered: bool = True
     speaker: Speaker | None = None
     is_new: bool = False  # a record is to be made for them
     is_answered: bool = True  # False: an editor is still to say who it is
     statements: list[ProposedStatement] = field(default_factory=list)
 
+    @property
+    def printed(self):
+        """What stands in the report, by what the desk calls it."""
+        return {
+            "name": self.name_as_printed,
+            "post": self.post_as_printed,
+            "organisation": self.organisation_as_printed,
+        }
+
 
 @dataclass
 class ProposedPanel:
     key: str
-    kind: str
+    kind: str  # blank = an editor takes it for none
     title: str
     appearances: list[ProposedAppearance] = field(default_factory=list)
     unattributed: list[ProposedStatement] = field(default_factory=list)
     takeaways: list[ProposedStatement] = field(default_factory=list)
+    place: tuple[int, int] = (0, 0)
+
+    @property
+    def is_kept(self):
+        """What was said keeps its panel, whatever an editor takes it for."""
+        return bool(self.kind) or not self.is_bare
+
+    @property
+    def is_bare(self):
+        return not (self.appearances or self.unattributed or self.takeaways)
 
     @property
     def is_empty(self):
-        return not (self.title or self.appearances or self.unattributed or self.takeaways)
+        return self.is_bare and not self.title
 
 
 @dataclass
@@ -98,6 +122,19 @@ class Known:
             country=code_of(block.country),
         )
 
+    def appearance(self, key: str, name: str) -> ProposedAppearance:
+        """Of somebody whom the report does not introduce, and an editor does."""
+        return _appearance(key, SpeakerBlock(name), Part.SPEAKER, self)
+
+    def match_again(self, appearance: ProposedAppearance):
+        """After another name, post or organisation was given."""
+        printed = SpeakerBlock(
+            appearance.name_as_printed, appearance.post_as_printed, appearance.organisation_as_printed
+        )
+        appearance.match = self.match(printed)
+        appearance.organisation = self.organisations.match(appearance.organisation_as_printed)
+        appearance.speaker, appearance.employer = appearance.match.record, appearance.organisation.record
+
     def slug_of(self, block: SpeakerBlock) -> str | None:
         """For `as_json`: a certain match only."""
         record = self.match(block).record
@@ -112,7 +149,7 @@ def propose(report: Report, text: str, known: Known) -> Proposal:
         ordinal=report.ordinal,
         published_on=report.published_on,
         held_on=report.held_on,
-        year=next((day.year for day in (report.held_on, report.published_on) if day), None),
+        year=_year(report),
         unplaced=list(report.unplaced),
         questions=list(report.questions),
     )
@@ -127,6 +164,12 @@ def propose(report: Report, text: str, known: Known) -> Proposal:
     return proposal
 
 
+def _year(report: Report) -> int | None:
+    """Of the event, of the publication, or of a day that may be either."""
+    printed = (day for field in report.fields if field.what == "date" for day, _ in dates_in(field.passage.text))
+    return next((day.year for day in (report.held_on, report.published_on, *printed) if day), None)
+
+
 def _panel(key: str, section: Section, known: Known) -> ProposedPanel:
     moderators = [SpeakerBlock(name) for name in section.moderators]
     people = [(block, Part.MODERATOR) for block in moderators]
@@ -136,8 +179,8 @@ def _panel(key: str, section: Section, known: Known) -> ProposedPanel:
         _kind(section),
         section.title or "",
         [_appearance(f"{key}-{place}", block, part, known) for place, (block, part) in enumerate(people, 1)],
-        [ProposedStatement(passage, passage.text, Attribution.UNATTRIBUTED) for passage in section.unattributed],
-        [ProposedStatement(passage, passage.text) for passage in section.takeaways],
+        [ProposedStatement(passage, passage.wording, Attribution.UNATTRIBUTED) for passage in section.unattributed],
+        [ProposedStatement(passage, passage.wording) for passage in section.takeaways],
     )
 
 
@@ -156,6 +199,7 @@ def _part(section: Section) -> str:
 
 def _appearance(key: str, block: SpeakerBlock, part: str, known: Known) -> ProposedAppearance:
     match = known.match(block)
+    organisation = known.organisations.match(block.organisation_as_printed)
     return ProposedAppearance(
         key,
         block.name_as_printed,
@@ -164,8 +208,9 @@ def _appearance(key: str, block: SpeakerBlock, part: str, known: Known) -> Propo
         part,
         _attendance(block.modality),
         match,
-        known.organisations.match(block.organisation_as_printed),
-        match.record,
+        organisation,
+        employer=organisation.record,
+        speaker=match.record,
         statements=[said(passage) for passage in block.paragraphs],
     )
 
@@ -178,8 +223,8 @@ def _attendance(printed: str) -> str:
 
 def said(passage: Passage) -> ProposedStatement:
     """A passage is the report's account of what somebody said, unless it is one quotation."""
-    quoted = QUOTED.fullmatch(passage.text.strip())
-    return ProposedStatement(passage, passage.text, Attribution.VERBATIM if quoted else Attribution.PARAPHRASE)
+    quoted = QUOTED.fullmatch(passage.wording.strip())
+    return ProposedStatement(passage, passage.wording, Attribution.VERBATIM if quoted else Attribution.PARAPHRASE)
 
 
 def language_of(text: str) -> str:

@@ -4,19 +4,28 @@ Everything here is a value. Offsets count characters of the text that was read, 
 `text[passage.start : passage.end] == passage.text` for every passage.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
+
+LINE_BREAK = re.compile(r"\s*\n\s*")
+UNSPACED_BREAK = re.compile(r"(?<=[\u3001-\u30ff\u3400-\u9fff])\s*\n\s*(?=[\u3001-\u30ff\u3400-\u9fff])")
 
 
-@dataclass(frozen=True)
-class Passage:
-    """One line of the source without its bullet; `line` counts from 1."""
+class Passage(NamedTuple):
+    """One line of the source without its bullet, or a paragraph broken into lines; `line`, the first, counts from 1."""
 
     line: int
     text: str
     start: int
     end: int
+
+    @property
+    def wording(self) -> str:
+        """The text with its line breaks as spaces; where no spaces are written, as nothing."""
+        return LINE_BREAK.sub(" ", UNSPACED_BREAK.sub("", self.text)) if "\n" in self.text else self.text
 
 
 @dataclass(frozen=True)
@@ -128,7 +137,7 @@ def _speaker(block: SpeakerBlock, slug: str | None) -> dict:
 
 
 def _texts(passages: tuple[Passage, ...]) -> list[dict]:
-    return [{"line": passage.line, "text": passage.text} for passage in passages]
+    return [{"line": passage.line, "text": passage.wording} for passage in passages]
 
 
 def _iso(day: date | None) -> str | None:

@@ -6,7 +6,6 @@ script), and `themes` knows nothing of the search.
 
 from dataclasses import dataclass
 
-from proceedings.models import StatementTheme
 from proceedings.search.normalise import occurrences, readings, tokens
 from themes.choices import Decision, Method
 from themes.models import Theme
@@ -63,24 +62,28 @@ class Terms:
         ]
 
 
-def suggest(statements, decisions=None, by=""):
-    """Write what the terms show of each statement, as suggested, and give the number of new suggestions.
+def suggest(records, decisions=None):
+    """Write what the terms show of statements, or of takeaways, as suggested; give the number of new suggestions.
 
-    `decisions` says what an editor decided already: {statement's key: {theme's slug: decision}}. What is
+    `decisions` says what an editor decided already: {record's key: {theme's slug: decision}}. What is
     there stays as it is; so a rejection is never suggested again.
     """
+    if not records:
+        return 0
+    assignments = type(records[0]).themes.through
+    of = records[0]._meta.model_name
     terms, decisions = Terms(), decisions or {}
-    kept = set(StatementTheme.objects.filter(statement__in=statements).values_list("statement_id", "theme_id"))
+    kept = set(assignments.objects.filter(**{f"{of}__in": records}).values_list(f"{of}_id", "theme_id"))
     rows = [
-        StatementTheme(
-            statement=statement,
+        assignments(
+            **{of: record},
             theme=named.theme,
             method=Method.TERM,
             evidence=named.evidence,
-            decision=decisions.get(statement.pk, {}).get(named.theme.slug, Decision.SUGGESTED),
+            decision=decisions.get(record.pk, {}).get(named.theme.slug, Decision.SUGGESTED),
         )
-        for statement in statements
-        for named in terms.named_in(statement.text, statement.language)
-        if (statement.pk, named.theme.pk) not in kept
+        for record in records
+        for named in terms.named_in(record.text, record.language)
+        if (record.pk, named.theme.pk) not in kept
     ]
-    return len(StatementTheme.objects.bulk_create(rows))
+    return len(assignments.objects.bulk_create(rows))

@@ -19,7 +19,7 @@ POST_WORDS = frozenset(
     assistant trustee treasurer delegate negotiator strategist diplomat activist veteran volunteer scientist engineer
     student owner presenter anchor producer curator premier moderator facilitator undersecretary under-secretary
     rapporteur supervisor psychologist sociologist philosopher writer poet prosecutor judge ombudsman inspector
-    superintendent prime-minister speaker archbishop bishop patriarch rabbi entrepreneur investor
+    superintendent prime-minister speaker archbishop lawyer architect farmer entrepreneur skipper pilot banker insurer bishop patriarch rabbi entrepreneur investor
     """.split()
 )
 # Beginnings of Ukrainian words for posts, masculine and feminine.
@@ -36,7 +36,7 @@ POST_BEGINNINGS_UK = re.compile(
 )
 POST_ENDINGS_JA = re.compile(
     r"(?:(?:名誉|特任|客員|招聘|主任|上席|上級|主席|特別|専任|非常勤|首席|副|前|元|現|次席|常務|専務|事務|編集|駐[^\s、,/]{1,12}?"
-    r"|特命全権|全権|臨時代理|総合政策)*"
+    r"|特命全権|全権|臨時代理|総合政策|公使)*"
     r"(?:准教授|助教授|教授|助教|講師|研究員|研究者|研究官|フェロー|理事長|理事|会長|社長|所長|センター長|局長|部長|課長|室長"
     r"|次長|審議官|参事官|書記官|大使|公使|総領事|領事|[^\s、,/の]{0,4}大臣政務官|[^\s、,/の]{0,4}副大臣|[^\s、,/の]{0,4}大臣|政務官|総理|首相|大統領|議員|知事|市長|町長|総長|学長"
     r"|学部長|研究科長|研究院長|機構長|院長|館長|園長|代表取締役|取締役|代表|委員長|委員|記者|支局長|編集長|論説主幹|主幹"
@@ -119,7 +119,10 @@ REPORTING = frozenset(
         stipulate support trace advocate appeal applaud attribute challenge characterise characterize complain
         concede congratulate deliver convey criticise criticize demand deplore denounce disagree invite
         observe oppose pledge promise quote rebut recount refute request sketch survey accentuate continue
-        talk elaborate interpret lament labelled label liken"""
+        talk elaborate interpret lament labelled label liken
+        reply retort counter object protest show calculate correct contradict deny disclose document enumerate evoke
+        exemplify favour favor hint interject joke justify muse narrate pinpoint ponder portray posit quip reckon repeat
+        speculate testify theorise theorize vow speculate recapitulate rank map plead lecture brief argue caution"""
     )
     | set(
         """said says told tells thinks thought spoke speaks gave gives drew draws saw sees put puts made makes began begins
@@ -130,18 +133,25 @@ REPORTING = frozenset(
 SAYING = frozenset(
     form for form in REPORTING if form.endswith("ed") and form not in {"united", "limited", "placed", "named", "listed"}
 ) | set("said says told spoke believes thinks argues emphasizes emphasises stresses explains insists".split())
+# Stems with the endings of the past only, so that surnames like them stay names: “привітав”, “заперечила”.
+STEMS_UK = (
+    "віта|пропонува|перечи|скаржи|представи|презентува|слови|пита|описа|писа|пусти|хвали|критикува|зва|зна|бажа|цікави|певни"
+    "|інформува|коментува|прогнозува|середи|ради|торкну|жартува|трима|годи|лічи|кресли|ціни|звучи|каза|висуну|згада|суну|рівня"
+)
 REPORTING_UK = re.compile(
     r"(?:за|від|під|на|ви|по|при|про|до|роз|пере|ви|с|з)?"
     r"(?:знач|уваж(?:ив|ил|ує)|креслив|креслил|креслю|голос|яснив|яснил|яснює|казав|казал|каже|повів|повіл|відомив|відомил|важа|вважа|важив|важил"
     r"|переконан|твердив|твердил|твердж|кликав|кликал|кликає|передив|передил|гадав|гадал|гадує|сумув|дякув|дякує|дякув|вернув|вернул"
     r"|звернув|вернувс|вернулас|понув|понує|ступив|ступил|крив|крил|мітив|мітил|говорив|говорил|говорить|аналізув|аналізує|цінив|цінил"
     r"|порівня|ділив|ділил|вів увагу|тлумачив|тлумачил|розповів|розповіл|кцентув|кцентує|додав|додала|додає|ствердив|ствердил)"
-    r"[^\W\d_]*",
+    r"[^\W\d_]*"
+    rf"|(?:за|від|під|на|ви|по|при|про|до|роз|пере|с|з|о|в|у|спів)?(?:{STEMS_UK})(?:в|ла|ли|ло)(?:ся|сь)?"
+    r"|(?:за|на|о)?(?:стеріг|стерегла|поліг|полягла|вів|вела)(?:ся|сь)?",
     re.IGNORECASE,
 )
 REPORTING_JA = re.compile(
     r"述べ|指摘|強調|説明|主張|語っ|語り|論じ|報告|紹介|言及|挨拶|訴え|表明|分析|示し|示され|提起|求め|評価|発言|触れ|呼びかけ|締めくくっ|講演|発表"
-    r"|問うた|警告|期待|見解|とした|との認識|と話し|提案|提言"
+    r"|問うた|警告|応じ|答え|促し|認め|懸念|批判|賛同|同意|反論|補足|振り返|力説|明らかに|挙げ|続け|感謝|歓迎|期待|見解|とした|との認識|と話し|提案|提言"
 )
 # Being there is not speaking.
 NOT_SPEAKING = frozenset(

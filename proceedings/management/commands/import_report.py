@@ -5,6 +5,7 @@ from pathlib import Path
 import pghistory
 from django.core.management.base import BaseCommand, CommandError
 
+from proceedings.imports.corrected import compare, corrected_edition
 from proceedings.imports.draft import Refused, make_draft
 from proceedings.imports.parse import parse
 from proceedings.imports.proposal import Known, propose, questions
@@ -28,9 +29,10 @@ class Command(BaseCommand):
         parser.add_argument("--forum", required=True, metavar="SLUG")
         parser.add_argument("--json", action="store_true", dest="as_json", help="print what was read as JSON")
         parser.add_argument("--commit", action="store_true", help="write the draft edition")
+        parser.add_argument("--as-new", action="store_true", help="though it reads like a corrected report")
 
-    def handle(self, *, file, forum, as_json, commit, **options):
-        self.forum, self.prints_json, self.commits = self.find_forum(forum), as_json, commit
+    def handle(self, *, file, forum, as_json, commit, as_new, **options):
+        self.forum, self.prints_json, self.commits, self.as_new = self.find_forum(forum), as_json, commit, as_new
         if file != STANDARD_INPUT and Path(file).is_dir():
             self.import_folder(Path(file))
             return
@@ -66,15 +68,27 @@ class Command(BaseCommand):
         source = read_file(file)
         report, known = parse(source.text), Known()
         proposal = propose(report, source.text, known)
+        corrected = None if self.as_new else corrected_edition(self.forum, proposal, source.text)
         draft = None
-        if self.commits:
+        if self.commits and not corrected:
             with pghistory.context(command="import_report", act=f"import_report {source.filename}"):
                 draft = make_draft(proposal, forum=self.forum, text=source.text, filename=source.filename)
         if self.prints_json:
             self.stdout.write(json.dumps(as_json(report, known.slug_of), ensure_ascii=False, indent=1))
         else:
             self.stdout.write("\n".join(table(proposal)))
-        self.tell(draft)
+        if corrected:
+            self.tell_corrections(compare(corrected, proposal, source.text))
+        else:
+            self.tell(draft)
+
+    def tell_corrections(self, comparison):
+        """A corrected report is accepted line by line, on the desk; here is what it changes."""
+        out = self.stderr if self.prints_json else self.stdout
+        out.write("\n".join(correction_lines(comparison)))
+        out.write(
+            "Nothing was written: give it on the desk and accept what is right; --as-new writes it as another edition."
+        )
 
     def tell(self, draft):
         """What was written, beside the JSON and not in it."""
@@ -112,6 +126,16 @@ def table(proposal):
         yield from outline(panel)
     yield from listed("Questions", [(question.line, question.about) for question in questions(proposal)])
     yield from listed("Not placed", [(passage.line, passage.text) for passage in proposal.unplaced])
+    yield ""
+
+
+def correction_lines(comparison):
+    """What a corrected report would change of its edition."""
+    yield f"A corrected report of {comparison.edition}: {len(comparison.same)} statements as before"
+    for each in comparison.differences:
+        who = f"{each.before_who or 'nobody'} → {each.after_who or 'nobody'}" if each.is_moved else each.after_who
+        yield f"{each.kind} {each.what}{f': {who}' if who else ''}"
+        yield from (f"  {sign} {cut(text)}" for sign, text in (("-", each.before), ("+", each.after)) if text)
     yield ""
 
 
