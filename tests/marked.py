@@ -13,6 +13,7 @@ from django.db import models
 from django.template.base import Lexer, TokenType
 from django.utils.functional import Promise
 from django.utils.translation.template import templatize
+from pghistory.models import Event
 
 APPS = ["proceedings", "speakers", "themes"]
 KEYWORDS = {
@@ -64,7 +65,7 @@ def in_files(paths, as_python):
 READ_ALOUD = ["aria-label", "title", "placeholder", "alt"]
 WORD = re.compile(r"[^\W\d_]{2,}")
 NAMES = {  # the same in every language
-    "Atom", "BibTeX", "CSL", "CSV", "HTML", "JSON", "RIS", "atom", "feed", "iCalendar", "alternate", "oembed",
+    "Atom", "BibTeX", "CSL", "CSV", "HTML", "JSON", "RIS", "UTC", "atom", "feed", "iCalendar", "alternate", "oembed",
 }  # fmt: skip
 CONSTANT = re.compile(r'(?<![_(\w])(?:caption|corner|label)="([^"]+)"')
 
@@ -126,7 +127,8 @@ def unmarked_of_models():
 
 
 def has_readers(model):
-    return model._meta.app_label != "search" or model.__name__.startswith("Synonym")
+    is_of_the_search = model._meta.app_label == "search" and not model.__name__.startswith("Synonym")
+    return not is_of_the_search and not issubclass(model, Event)
 
 
 def words_of(model):
