@@ -27,7 +27,8 @@ def templates():
 
 
 def sources():
-    found = [path for app in APPS for path in sorted((settings.BASE_DIR / app).glob("**/*.py"))]
+    folders = [settings.BASE_DIR.glob("*.py"), *((settings.BASE_DIR / app).glob("**/*.py") for app in APPS)]
+    found = [path for folder in folders for path in sorted(folder)]
     return [path for path in found if "migrations" not in path.parts]
 
 
