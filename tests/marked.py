@@ -129,7 +129,7 @@ def unmarked_of_models():
 
 def has_readers(model):
     is_of_the_search = model._meta.app_label == "search" and not model.__name__.startswith("Synonym")
-    return not is_of_the_search and not issubclass(model, Event)
+    return not is_of_the_search and not issubclass(model, Event) and model.__name__ != "Correction"
 
 
 def words_of(model):
@@ -137,7 +137,7 @@ def words_of(model):
     label = model.__name__
     yield f"{label}.Meta.verbose_name", model._meta.verbose_name
     yield f"{label}.Meta.verbose_name_plural", model._meta.verbose_name_plural
-    for field in model._meta.get_fields():
+    for field in [] if model._meta.proxy else model._meta.get_fields():
         if not field.auto_created and isinstance(field, models.Field) and (field.editable or field.name == "number"):
             yield f"{label}.{field.name}", field.verbose_name
             yield f"{label}.{field.name}.help_text", field.help_text
