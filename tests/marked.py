@@ -128,6 +128,7 @@ def unmarked_of_models():
 
 
 def has_readers(model):
+    """Whether anybody sees its names: not of what the database alone writes, for the search and the history."""
     is_of_the_search = model._meta.app_label == "search" and not model.__name__.startswith("Synonym")
     return not is_of_the_search and not issubclass(model, Event) and model.__name__ != "Correction"
 
