@@ -76,7 +76,7 @@ BEYOND_THE_SITEMAP = [
     "/forums/river-forum/2024/changes/", "/search/", "/search/?q=dykes&theme=flood-defence",
     "/search/?q=dykes&view=kwic",
     "/search/?q=dykes&view=speakers", "/search/?q=dykes&view=editions&q2=sirens", "/search/?q=zeppelin&sort=odd&year=x",
-    '/search/?q="dykes OR (NEAR&speaker=nobody', "/themes/ice/", "/s/{}/embed/",
+    '/search/?q="dykes OR (NEAR&speaker=no-one', "/themes/ice/", "/s/{}/embed/",
 ]  # fmt: skip
 
 
