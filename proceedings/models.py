@@ -27,11 +27,9 @@ from proceedings.translations import (
     of_translation,
     readers_translation,
     refuse_own_language,
-    together,
     translation_constraints,
     wording,
 )
-from speakers.choices import NameKind
 from speakers.models import Affiliation, Organisation, Speaker, country_code_constraint
 from themes.choices import Decision
 from themes.models import Assignment, Theme
@@ -477,9 +475,8 @@ class Appearance(models.Model):
 
     def organisation_called(self, language):
         """By its usual name in the language where it has one."""
-        names = together(self.organisation, "names") if self.organisation else []
-        usual = (each.name for each in names if each.kind == NameKind.USUAL and each.language == language)
-        return next(usual, self.organisation_as_printed or str(self.organisation or ""))
+        usual = self.organisation.names_shown.get(language) if self.organisation else ""
+        return usual or self.organisation_as_printed or (self.organisation.name if self.organisation else "")
 
 
 def in_one_line(post, organisation, language):
