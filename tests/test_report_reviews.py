@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 
 from proceedings.checklist import findings
+from proceedings.imports.decisions import decisions_of
 from proceedings.imports.themes import suggest
 from proceedings.models import ForumEdition, ReportReview, Statement, StatementTheme, Takeaway, TakeawayTheme
 from speakers.models import Organisation, Speaker
@@ -165,14 +166,21 @@ def test_saving_by_itself_gives_the_next_version(desk, opened):
     assert desk.post(address, {**fields, "version": ["2"], "_autosave": "1"}).json() == {"version": 3}
 
 
-def test_killed_while_the_draft_is_made_the_review_is_still_there(desk, world, opened):
+def test_killed_at_any_write_of_the_draft_the_review_is_still_there(desk, world, opened):
+    world.floods.terms.create(term="dykes")
     address, fields = opened
     desk.raise_request_exception = False
-    before = everything()
-    for allowed in range(0, 12, 3):
-        with connection.execute_wrapper(KillAt(allowed)), suppress(Killed):
-            desk.post(address, {**fields, "_draft": "1"})
+    before, allowed = everything(), 0
+    while True:
+        kill = KillAt(allowed)
+        with connection.execute_wrapper(kill), suppress(Killed):
+            made = desk.post(address, {**fields, "_draft": "1"})
+        if made.status_code == 302:
+            break
         assert everything() == before
+        allowed += 1
+    assert allowed == kill.writes >= 15
+    assert ReportReview.objects.get().edition == ForumEdition.objects.get(slug="2027")
 
 
 def test_the_same_report_is_taken_up_again_and_not_begun_twice(desk, world, opened):
@@ -304,6 +312,11 @@ def test_themes_are_suggested_for_takeaways_too(desk, world):
     assert suggest(list(Takeaway.objects.filter(edition__slug="2027"))) == 0
     decided.refresh_from_db()
     assert decided.decision == "rejected"
+
+
+def test_a_box_that_is_not_ticked_any_more_is_empty():
+    before = {"settled-0": "yes", "settled-1": "yes"}
+    assert decisions_of({}, before, ["settled-0", "csrfmiddlewaretoken"]) == {"settled-0": "", "settled-1": "yes"}
 
 
 def test_a_question_left_open_is_asked_of_the_edition_until_it_is_settled(desk, world):
