@@ -1,7 +1,8 @@
 """A synthetic archive, the same for the same size: made from seeds, loaded past the triggers, then rolled up.
 
 Shaped like a million statements of real forums: 936 characters a statement, about 550 statements by 19 people on
-a panel, 200 themes in two levels. Words are spread as in a language: a few everywhere, most of them rare.
+a panel, 200 themes in two levels. Words are spread as in a language: a few everywhere, most of them rare. There are
+100,000 texts at most: in a larger archive each is said several times, by others and on other themes.
 """
 
 import random
@@ -24,7 +25,8 @@ PER_PANEL, PER_APPEARANCE = 553, 29
 PANELS_AN_EDITION = 10
 GROUPS, THEMES_A_GROUP = 20, 9
 VOCABULARY = 30_000
-CHUNK = 1000  # statements made from one seed
+CHUNK = 1000  # texts made from one seed
+MOST_TEXTS = 100_000
 
 
 def words(text):
@@ -183,17 +185,18 @@ def make_appearances(chance, panels, affiliations, size):
 
 def statement_rows(task):
     """One chunk: rows of the statements, of their themes, and of the search with version, words and lexemes."""
-    first, count, places, themes = task
+    first, size, places, themes = task
     chance = random.Random(f"{SEED} {first}")
     statements, placed, rows = [], [], []
-    for key in range(first, first + count):
-        appearance, panel = chance.choice(places)
+    for text_number in range(first, min(first + CHUNK, size.statements + 1, MOST_TEXTS + 1)):
         language = chance.choices(["en", "uk", "ja"], [94, 4, 2])[0]
         text = text_of(chance, language)
         version, _, words, vector = handed_over(text, language).split(" ", 3)
-        statements.append((key, panel, appearance, f"said-{key}", key, key % 30_000, text, language))
-        rows.append((key, version, words, vector))
-        placed += [(key, theme) for theme in chance.sample(themes, chance.randint(1, 6))]
+        for key in range(text_number, size.statements + 1, MOST_TEXTS):
+            appearance, panel = chance.choice(places)
+            statements.append((key, panel, appearance, f"said-{key}", key, key % 30_000, text, language))
+            rows.append((key, version, words, vector))
+            placed += [(key, theme) for theme in chance.sample(themes, chance.randint(1, 6))]
     return statements, placed, rows
 
 
@@ -208,8 +211,7 @@ SAME_FOR_ALL = [(Attribution.PARAPHRASE.value, ""), ("editor", "", "accepted", "
 
 def load_statements(size, places, progress):
     themes = list(Theme.objects.within_groups().values_list("pk", flat=True))
-    firsts = range(1, size.statements + 1, CHUNK)
-    tasks = [(first, min(CHUNK, size.statements + 1 - first), places, themes) for first in firsts]
+    tasks = [(first, size, places, themes) for first in range(1, min(size.statements, MOST_TEXTS) + 1, CHUNK)]
     with get_context("fork").Pool() as pool, connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")  # no triggers: the rows are made here
         for done, chunk in enumerate(pool.imap(statement_rows, tasks), start=1):

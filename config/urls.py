@@ -4,7 +4,18 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
-from proceedings import calendars, downloads, feeds, health, history_pages, release_pages, sharing, sitemaps, views
+from proceedings import (
+    calendars,
+    downloads,
+    feeds,
+    health,
+    history_pages,
+    merge_pages,
+    release_pages,
+    sharing,
+    sitemaps,
+    views,
+)
 from proceedings.search import views as search_views
 
 register_converter(downloads.FormatConverter, "citation")
@@ -12,6 +23,8 @@ register_converter(downloads.FormatConverter, "citation")
 # The desk's own pages, beside Django's.
 desk = [
     path("editions/<int:pk>/release/", admin.site.admin_view(release_pages.release), name="release"),
+    path("merge/<slug:kind>/<int:pk>/", admin.site.admin_view(merge_pages.choose), name="merge-choose"),
+    path("merge/<slug:kind>/<int:pk>/<int:other>/", admin.site.admin_view(merge_pages.merge), name="merge"),
     path("history/", admin.site.admin_view(history_pages.acts), name="acts"),
     path("history/<uuid:key>/", admin.site.admin_view(history_pages.act), name="act"),
     path("history/<slug:model>/<int:event>/restore/", admin.site.admin_view(history_pages.restore), name="restore"),

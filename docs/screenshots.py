@@ -13,6 +13,7 @@ from playwright.sync_api import sync_playwright
 
 FOLDER = Path(__file__).parent / "screenshots"
 README = {"home": "/", "panel": "/forums/ukraine-japan/2026/opening/"}
+IN_OTHER_LANGUAGES = ["home", "panel", "search", "speakers"]
 EVERY = {
     **README,
     "forum": "/forums/ukraine-japan/",
@@ -29,6 +30,7 @@ EVERY = {
     "figures": "/figures/",
     "not-found": "/nowhere/",
 }
+EVERY |= {f"{name}-{code}": f"/{code}{EVERY[name]}" for code, name in product(["uk", "ja"], IN_OTHER_LANGUAGES)}
 SCREENS = list(product([360, 768, 1440], ["light", "dark"]))
 
 

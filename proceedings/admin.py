@@ -11,7 +11,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from proceedings import checklist, desk, publishing, skeleton, translating
+from proceedings import bulk, bulk_pages, checklist, desk, publishing, skeleton, translating
 from proceedings.forms import (
     AppearanceRows,
     PanelRow,
@@ -487,7 +487,24 @@ class StatementAdmin(Said, PlacedAdmin):
     list_select_related = ["panel__edition", "appearance__speaker"]
     search_fields = ["text"]
     search_help_text = _("As on the site, drafts included; or a statement's number.")
+    actions = ["tag", "set_speaker", "move", "renumber"]
     ordering = ["-panel__edition__slug", "panel__position", "panel_id", "position", "pk"]
+
+    @admin.action(description=bulk.TagForm.title, permissions=["change"])
+    def tag(self, request, queryset):
+        return bulk_pages.answer(request, queryset, bulk.TagForm, "tag")
+
+    @admin.action(description=bulk.SpeakerForm.title, permissions=["change"])
+    def set_speaker(self, request, queryset):
+        return bulk_pages.answer(request, queryset, bulk.SpeakerForm, "set_speaker")
+
+    @admin.action(description=bulk.MoveForm.title, permissions=["change"])
+    def move(self, request, queryset):
+        return bulk_pages.answer(request, queryset, bulk.MoveForm, "move")
+
+    @admin.action(description=bulk.RenumberForm.title, permissions=["change"])
+    def renumber(self, request, queryset):
+        return bulk_pages.answer(request, queryset, bulk.RenumberForm, "renumber")
 
     def get_search_results(self, request, queryset, search_term):
         words = searchable(search_term)
@@ -536,7 +553,8 @@ class TakeawayAdmin(Said, PlacedAdmin):
 
     @admin.display(description=_("panel"))
     def programme(self, takeaway):
-        return f"{takeaway.edition.slug}: {Truncator(takeaway.panel or gettext('the whole edition')).words(8)}"
+        where = takeaway.panel or gettext("the whole edition")
+        return f"{takeaway.edition.slug}: {Truncator(where).words(8)}"
 
     def siblings(self, takeaway):
         return Takeaway.objects.filter(edition=takeaway.edition, panel=takeaway.panel)

@@ -10,6 +10,7 @@ from icalendar import Calendar, Event
 from proceedings.citations import place
 from proceedings.feeds import tag
 from proceedings.models import ForumEdition
+from proceedings.translations import wording
 
 
 @require_safe
@@ -45,9 +46,9 @@ def event(edition, absolute):
     event.add("dtstamp", edition.published_at)
     event.add("dtstart", edition.opens_on)
     event.add("dtend", (edition.closes_on or edition.opens_on) + timedelta(days=1))
-    event.add("summary", f"{edition}: {edition.title}")
+    event.add("summary", f"{edition}: {wording(edition, 'title')}")
     where = ", ".join(filter(None, [edition.venue, place(edition)]))
-    for name, value in [("location", where), ("description", edition.summary)]:
+    for name, value in [("location", where), ("description", wording(edition, "summary"))]:
         if value:
             event.add(name, value)
     event.add("url", absolute(edition.get_absolute_url()))

@@ -105,6 +105,7 @@ BIBTEX_SPECIAL = str.maketrans(
 )
 BIBTEX_FIELDS = {
     "title": "title",
+    "original-title": "origtitle",
     "container-title": "booktitle",
     "event-title": "eventtitle",
     "event-place": "address",
@@ -121,6 +122,7 @@ def as_bibtex(record):
     parts = date_parts(record)
     fields = {
         "author": " and ".join(bibtex_name(name) for name in record.get("author", [])),
+        "translator": " and ".join(bibtex_name(name) for name in record.get("translator", [])),
         **{ours: bibtex_text(record.get(csl, "")) for csl, ours in BIBTEX_FIELDS.items()},
         "year": str(parts[0]) if parts else "",
         "date": "-".join(f"{part:02}" for part in parts),
@@ -144,6 +146,7 @@ def bibtex_name(name):
 
 RIS_FIELDS = {
     "title": "TI",
+    "original-title": "OP",
     "container-title": "T2",
     "event-title": "C3",
     "event-place": "CY",
@@ -161,6 +164,7 @@ def as_ris(record):
     parts = date_parts(record)
     lines = [("TY", "CPAPER" if record["type"] == "speech" else "ELEC"), ("ID", record["id"])]
     lines += [("AU", display_name(name)) for name in record.get("author", [])]
+    lines += [("A4", display_name(name)) for name in record.get("translator", [])]  # as Zotero reads translators
     lines += [(tag, on_one_line(record[csl])) for csl, tag in RIS_FIELDS.items() if csl in record]
     if parts:
         lines += [("PY", str(parts[0])), ("DA", "/".join([*(f"{part:02}" for part in parts), "", ""][:3]))]

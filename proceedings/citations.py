@@ -2,6 +2,7 @@
 
 A record holds only what the archive knows: a day that is not known is left out, never guessed. Words stand as the
 title of a statement only where they are the speaker's own; a paraphrase is cited by its number and is called one.
+What is cited in the reader's language is the translation where there is one, and says so, with who made it.
 Field names are those of CSL-JSON 1.0.2, https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html.
 """
 
@@ -13,8 +14,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.choices import Attribution
-from proceedings.countries import country_name
+from proceedings.countries import country_name, language_name
 from proceedings.models import Appearance, ForumEdition, Panel, Statement, Takeaway
+from proceedings.translations import wording
 
 ARCHIVE = _("Forum archive")
 TITLE_LENGTH = 120  # characters of a quotation that stands as a title
@@ -50,9 +52,11 @@ def of_statement(statement: Statement, absolute):
             **occasion(panel.edition),
             "issued": date_parts(panel.edition, panel),
             "publisher": str(ARCHIVE),
-            "language": statement.language,
-            "abstract": statement.text,
-            "note": " ".join(filter(None, [str(ATTRIBUTION[statement.attribution]), reported_in(statement.source)])),
+            **in_language_of(statement.words),
+            "abstract": statement.words,
+            "note": sentences(
+                ATTRIBUTION[statement.attribution], translated(statement.words), reported_in(statement.source)
+            ),
             "URL": absolute(statement.get_cite_url()),
         }
     )
@@ -71,8 +75,8 @@ def of_panel(panel: Panel, absolute):
             **occasion(panel.edition),
             "issued": date_parts(panel.edition, panel),
             "publisher": str(ARCHIVE),
-            "language": panel.language,
-            "abstract": panel.summary,
+            **titled(panel),
+            "abstract": wording(panel, "summary"),
             "URL": absolute(panel.get_absolute_url()),
         }
     )
@@ -84,13 +88,13 @@ def of_edition(edition: ForumEdition, absolute):
         {
             "id": edition.path.replace("/", "-"),
             "type": "webpage",
-            "title": f"{edition.title} ({edition})",
+            "title": f"{wording(edition, 'title')} ({edition})",
             "author": [{"literal": str(edition.forum.organiser or edition.forum)}],
             "container-title": str(ARCHIVE),
             "event-place": place(edition),
             "issued": date_parts(edition),
-            "language": edition.language,
-            "abstract": edition.summary,
+            **titled(edition),
+            "abstract": wording(edition, "summary"),
             "URL": absolute(edition.get_absolute_url()),
         }
     )
@@ -100,21 +104,22 @@ def of_edition(edition: ForumEdition, absolute):
 def of_takeaway(takeaway: Takeaway, absolute):
     """By its number, not by its words: those are the archive's."""
     edition, panel, source = takeaway.edition, takeaway.panel, takeaway.source
+    words = wording(takeaway, "text")
     author = (source and source.publisher) or str(edition.forum.organiser or edition.forum)
     return known(
         {
             "id": f"{(panel or edition).path.replace('/', '-')}-{takeaway.anchor}",
             "type": "webpage",
             "title": gettext("Takeaway {number}: {title} ({edition})").format(
-                number=takeaway.position, title=heading(panel) if panel else edition.title, edition=edition
+                number=takeaway.position, title=heading(panel) if panel else wording(edition, "title"), edition=edition
             ),
             "author": [{"literal": author}],
             "container-title": str(ARCHIVE),
             "event-place": place(edition),
             "issued": date_parts(edition, panel),
-            "language": takeaway.language,
-            "abstract": takeaway.text,
-            "note": " ".join(filter(None, [gettext("Stated in the archive’s words."), reported_in(source)])),
+            **in_language_of(words),
+            "abstract": words,
+            "note": sentences(gettext("Stated in the archive’s words."), translated(words), reported_in(source)),
             "URL": absolute(takeaway.get_absolute_url()),
         }
     )
@@ -126,17 +131,49 @@ def sitting_on(panel):
     return panel.appearances.all()
 
 
+def in_language_of(words):
+    """The language of what is cited and, of a translation, who made it."""
+    return {
+        "language": words.language,
+        "translator": [{"literal": words.translator}] if words.original and words.translator else [],
+    }
+
+
+def titled(thing):
+    """The same of what is cited by its title, with the original title of a translated one."""
+    title = wording(thing, "title")
+    return {**in_language_of(title), "original-title": title.original, "note": translated(title)}
+
+
+def translated(words):
+    """That these words are a translation, and whose; blank of an original, and of what a source prints so."""
+    if not words.original or not words.translator:
+        return ""
+    return gettext("Translated by {translator}; the original is in {language}.").format(
+        translator=words.translator, language=language_name(words.original.language)
+    )
+
+
+def sentences(*told):
+    return " ".join(filter(None, map(str, told)))
+
+
 def known(fields):
     return {name: value for name, value in fields.items() if value}
 
 
 def title_of(statement):
     """The words where they are the speaker's own, cut at a word; else the number, and what the text is."""
-    if statement.attribution != Attribution.VERBATIM:
-        return gettext("Statement {number} ({manner})").format(
-            number=statement.number, manner=IN_TITLE[statement.attribution]
-        )
+    manner = manner_of(statement)
+    if manner:
+        return gettext("Statement {number} ({manner})").format(number=statement.number, manner=manner)
     return shortened(statement.text, TITLE_LENGTH).rstrip(".")
+
+
+def manner_of(statement):
+    """How the text as shown differs from the speaker's own words: `paraphrase, translation`; blank of these."""
+    manner = IN_TITLE.get(statement.attribution, "")
+    return ", ".join(filter(None, [str(manner), gettext("translation") if statement.words.original else ""]))
 
 
 def shortened(text, length):
@@ -150,16 +187,16 @@ def shortened(text, length):
 
 
 def heading(panel):
-    """What a panel is called: as printed, never made up."""
-    return panel.title or panel.label_as_printed or panel.get_kind_display()
+    """What a panel is called: as printed or as translated from that, never made up."""
+    return wording(panel, "title") or panel.label_as_printed or panel.get_kind_display()
 
 
 def occasion(edition):
-    return {"event-title": f"{edition}: {edition.title}", "event-place": place(edition)}
+    return {"event-title": f"{edition}: {wording(edition, 'title')}", "event-place": place(edition)}
 
 
 def place(edition):
-    return ", ".join(filter(None, [edition.city, edition.country and country_name(edition.country)]))
+    return ", ".join(filter(None, [wording(edition, "city"), edition.country and country_name(edition.country)]))
 
 
 def name_of(appearance):

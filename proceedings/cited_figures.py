@@ -8,6 +8,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, FilterSet
 
+from proceedings.languages import place_in_lists, shown_name
 from proceedings.models import Figure, ForumEdition
 from themes.models import Theme
 
@@ -19,7 +20,6 @@ SORTS = {
     "subject": ["subject", "-statement__panel__edition__slug"],
     "newest": ["-statement__panel__edition__slug", "statement__number", "position"],
     "amount": ["unit", F("quantity").desc(nulls_last=True), "subject"],
-    "speaker": [F(SPEAKER + "family_name").asc(nulls_last=True), "subject"],
 }
 
 
@@ -28,7 +28,8 @@ SORT_LABELS = {"subject": _("subject"), "newest": _("newest"), "amount": _("amou
 
 def published_themes():
     used = Figure.objects.published().values("statement__themes")
-    return Theme.objects.filter(pk__in=used).order_by("name", "pk").values_list("slug", "name")
+    themes = Theme.objects.filter(pk__in=used).annotate(shown=shown_name())
+    return themes.order_by("shown", "pk").values_list("slug", "shown")
 
 
 def published_editions():
@@ -38,7 +39,9 @@ def published_editions():
 
 def published_speakers():
     named = Figure.objects.published().exclude(statement__appearance__speaker=None)
-    return named.order_by(SPEAKER + "family_name").values_list(SPEAKER + "slug", SPEAKER + "name").distinct()
+    named = named.annotate(place=place_in_lists(SPEAKER), shown=shown_name(SPEAKER))
+    found = named.order_by("place").values_list("place", SPEAKER + "slug", "shown").distinct()
+    return [(slug, shown) for _place, slug, shown in found]
 
 
 def published_units():
@@ -67,6 +70,8 @@ class FigureFilter(FilterSet):
 
 
 def in_order_of(figures, sort):
+    if sort == "speaker":
+        return figures.order_by(place_in_lists(SPEAKER).asc(nulls_last=True), "subject", "pk")
     return figures.order_by(*SORTS.get(sort, SORTS["subject"]), "pk")
 
 
@@ -90,7 +95,7 @@ def side_by_side(figures):
             for theme in figure.statement.accepted_themes:
                 groups[theme, figure.unit].append(figure)
     compared = [Comparison(theme, unit, by_size(group)) for (theme, unit), group in groups.items() if differ(group)]
-    return sorted(compared, key=lambda each: (-len(each.figures), each.theme.name, each.unit))
+    return sorted(compared, key=lambda each: (-len(each.figures), str(each.theme), each.unit))
 
 
 def by_size(figures):

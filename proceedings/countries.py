@@ -3,21 +3,31 @@
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+from django.utils.translation import get_language
 
 ENGLISH = Locale("en")
 
 
 def country_name(code):
-    """`UA` → `Ukraine`; a code that CLDR does not know stands for itself."""
-    return ENGLISH.territories.get(code, code)
+    """`UA` → `Ukraine`, in the reader's language; a code that CLDR does not know stands for itself."""
+    return readers_locale().territories.get(code, code)
 
 
 def language_name(tag):
-    """`uk` → `Ukrainian`; a tag that CLDR does not know stands for itself."""
+    """`uk` → `Ukrainian`, in the reader's language; a tag that CLDR does not know stands for itself."""
     try:
-        return Locale.parse(tag, sep="-").get_display_name("en") or tag
+        return Locale.parse(tag, sep="-").get_display_name(readers_locale()) or tag
     except (UnknownLocaleError, ValueError):
         return tag
+
+
+def readers_locale():
+    return locale_of(get_language() or "en")
+
+
+@cache
+def locale_of(language):
+    return Locale.parse(language, sep="-")
 
 
 def code_of(printed):

@@ -6,6 +6,7 @@ Statements are counted as sums over the search's groups, of which there are far 
 from django.db.models import Count, OuterRef, Prefetch, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
+from proceedings.languages import place_in_lists
 from proceedings.models import Appearance, Forum, ForumEdition, Panel
 from proceedings.search.models import Group
 from speakers.models import Organisation, Speaker
@@ -31,7 +32,7 @@ def published_speakers():
             statement_count=statement_count(Group.objects.published(), "speaker"),
             edition_count=counted(seen, "speaker", Count("panel__edition", distinct=True)),
         )
-        .order_by("family_name", "name", "pk")
+        .order_by(place_in_lists(), "pk")
     )
 
 
@@ -55,7 +56,7 @@ def published_organisations():
             speaker_count=counted(seen, "affiliation__organisation", Count("speaker", distinct=True)),
             statement_count=statement_count(Group.objects.published(), "organisation"),
         )
-        .order_by("name", "pk")
+        .order_by(place_in_lists(), "pk")
     )
 
 
@@ -69,7 +70,7 @@ def themes_of(groups):
     """Themes of the statements of `groups`, most spoken about first, with `statement_count`."""
     counts = under_themes(groups)
     themes = with_count(Theme.objects.within_groups().filter(pk__in=counts), counts)
-    return sorted(themes, key=lambda theme: (-theme.statement_count, theme.name, theme.pk))
+    return sorted(themes, key=lambda theme: (-theme.statement_count, str(theme), theme.pk))
 
 
 def narrower(theme):
@@ -96,7 +97,7 @@ def with_count(rows, counts):
 def most_heard(groups, most):
     """Who made most of the statements of `groups`, with `statement_count`."""
     named = groups.filter(speaker__isnull=False).values_list("speaker").annotate(count=Sum("statements"))
-    counts = dict(named.order_by("-count", "speaker__family_name", "speaker")[:most])
+    counts = dict(named.order_by("-count", place_in_lists("speaker__"), "speaker")[:most])
     speakers = Speaker.objects.in_bulk(counts)
     return with_count([speakers[key] for key in counts], counts)
 

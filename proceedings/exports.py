@@ -7,7 +7,8 @@ from itertools import chain
 
 from django.http import StreamingHttpResponse
 
-from proceedings.search.lines import lines
+from proceedings.search.lines import MOST_IN_A_FILE, lines
+from proceedings.translations import together
 
 COLUMNS = [
     "number", "cite_url", "date", "forum", "edition", "panel", "speaker", "name_as_printed", "post_as_printed",
@@ -28,7 +29,7 @@ def as_json(results, absolute):
             "sort": criteria.sort,
         },
         "facets": {facet.name: [facet_value(choice) for choice in facet.choices] for facet in results["facets"]},
-        "results": [result(statement, absolute) for statement in page],
+        "results": [result(statement, absolute) | {"translations": translations(statement)} for statement in page],
         "problems": [vars(problem) for problem in results["problems"]],
     }
 
@@ -47,6 +48,8 @@ def result(statement, absolute):
         "cite_url": absolute(statement.get_cite_url()),
         "text": statement.text,
         "snippet": str(statement.marked_text),
+        "snippet_language": statement.words.language,
+        "rests_on_translation": statement.rests_on_translation,
         "speaker": {"slug": speaker.slug, "name": speaker.name} if speaker else None,
         "name_as_printed": appearance.name_as_printed if appearance else "",
         "post_as_printed": appearance.post_as_printed if appearance else "",
@@ -58,6 +61,13 @@ def result(statement, absolute):
         "themes": [theme.slug for theme in statement.accepted_themes],
         "attribution": statement.attribution,
         "language": statement.language,
+    }
+
+
+def translations(statement):
+    return {
+        each.language: {"text": each.text, "translator": each.translator}
+        for each in together(statement, "translations")
     }
 
 
@@ -79,7 +89,7 @@ def lines_as_csv(found, absolute):
             *(line.statement.number, absolute(line.statement.get_cite_url()), line.statement.panel.edition.path),
             *(line.speaker, line.left, line.match, line.right),
         ]
-        for line in lines(found)
+        for line in lines(found, most=MOST_IN_A_FILE)
     )
     return csv_file(chain([columns], rows), "lines.csv")
 

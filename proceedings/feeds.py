@@ -13,17 +13,19 @@ from django.contrib.syndication.views import Feed
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from proceedings import counts
+from proceedings.languages import is_english
 from proceedings.models import ForumEdition, Statement
 from proceedings.previews import preview, quoted
 from proceedings.search.criteria import Sort
 from proceedings.search.engine import Found
 from proceedings.search.page import LABELS
 from proceedings.search.views import file_of_all
+from proceedings.translations import wording
 from themes.models import Theme
 
 LENGTH = 50
@@ -32,6 +34,11 @@ NOTHING_YET = datetime(1970, 1, 1, tzinfo=UTC)  # Atom wants a moment even of a 
 
 def tag(what):
     return f"tag:{urlsplit(settings.SITE_URL).hostname},2026:{what}"
+
+
+def feed_tag(what):
+    """A feed in another language is another feed; its entries are the same."""
+    return tag(what if is_english() else f"{get_language()}/{what}")
 
 
 class Atom(Atom1Feed):
@@ -65,10 +72,12 @@ class ArchiveFeed(Feed):
 class EditionsFeed(ArchiveFeed):
     title = _("Forum archive: new editions")
     subtitle = _("Editions of forums as they are published in the archive.")
-    feed_guid = tag("feeds/editions")
 
     def found(self):
         return None
+
+    def feed_guid(self, thing):
+        return feed_tag("feeds/editions")
 
     def page(self, thing):
         return reverse("forums")
@@ -80,7 +89,7 @@ class EditionsFeed(ArchiveFeed):
         return preview(edition).title
 
     def item_description(self, edition):
-        return edition.summary or edition.title
+        return wording(edition, "summary") or wording(edition, "title")
 
     def item_link(self, edition):
         return self.absolute(edition.get_absolute_url())
@@ -111,8 +120,9 @@ class StatementsFeed(ArchiveFeed):
         return preview(statement).title
 
     def item_description(self, statement):
-        """The text; what is no verbatim quotation says so."""
-        return f"{quoted(statement)} ({statement.get_attribution_display().lower()})"
+        """The text; what is no verbatim quotation says so, and a translation that it is one."""
+        told = [statement.get_attribution_display().lower(), statement.words.original and gettext("translation")]
+        return f"{quoted(statement)} ({', '.join(filter(None, told))})"
 
     def item_link(self, statement):
         return self.absolute(statement.get_cite_url())
@@ -140,7 +150,7 @@ class SpeakerFeed(StatementsFeed):
         return Statement.objects.published().by_any_of([speaker])
 
     def feed_guid(self, speaker):
-        return tag(f"speakers/{speaker.slug}")
+        return feed_tag(f"speakers/{speaker.slug}")
 
 
 class ThemeFeed(StatementsFeed):
@@ -151,7 +161,7 @@ class ThemeFeed(StatementsFeed):
         return Statement.objects.published().about_any_of([theme])
 
     def feed_guid(self, theme):
-        return tag(f"themes/{theme.slug}")
+        return feed_tag(f"themes/{theme.slug}")
 
 
 class SearchFeed(StatementsFeed):
@@ -170,7 +180,7 @@ class SearchFeed(StatementsFeed):
         return Found(replace(found.criteria, sort=Sort.NEWEST))[:LENGTH]
 
     def feed_guid(self, found):
-        return tag(f"search?{self.request.GET.urlencode(safe='/')}")
+        return feed_tag(f"search?{self.request.GET.urlencode(safe='/')}")
 
 
 def in_words(criteria):

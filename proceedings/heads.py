@@ -11,7 +11,6 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from proceedings import citation_formats, citations, linked_data
-from proceedings.choices import Attribution
 from proceedings.citation_formats import FORMATS
 from proceedings.models import ForumEdition, Panel, Statement
 from proceedings.previews import preview
@@ -160,17 +159,21 @@ class Quotation:
 def quotation(statement, absolute):
     """The words with who said them where, and the permanent address; what is no verbatim quotation is called so."""
     address = absolute(statement.get_cite_url())
-    if statement.attribution == Attribution.VERBATIM:
-        words = _("“{words}”").format(words=statement.text)
+    manner = citations.manner_of(statement)
+    if manner:
+        words = _("{words} [{manner}, not a quotation]").format(words=statement.words, manner=manner)
     else:
-        manner = citations.IN_TITLE[statement.attribution]
-        words = _("{words} [{manner}, not a quotation]").format(words=statement.text, manner=manner)
-    by = credit(statement)
+        words = _("“{words}”").format(words=statement.text)
+    by = citations.sentences(credit(statement) + ".", citations.translated(statement.words)).rstrip(".")
     html = format_html(
-        '<blockquote cite="{}"><p>{}</p></blockquote>\n<p>— {}. <a href="{}">{}</a></p>',
-        *(address, words, by, address, address),
+        '<blockquote cite="{}"{}><p>{}</p></blockquote>\n<p>— {}. <a href="{}">{}</a></p>',
+        *(address, language_of_translation(statement.words), words, by, address, address),
     )
     return Quotation(html, f"{words}\n— {by}. {address}")
+
+
+def language_of_translation(words):
+    return format_html(' lang="{}"', words.language) if words.original else ""
 
 
 def credit(statement):

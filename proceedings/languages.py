@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import F, TextField
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Coalesce, Collate
 from django.utils.translation import get_language, get_language_from_path
 
 
@@ -40,3 +43,26 @@ def in_language(code, path):
 def bare_path(path):
     language = get_language_from_path(path)
     return path if language in (None, settings.LANGUAGE_CODE) else path.removeprefix(f"/{language}")
+
+
+# --- names in queries ---------------------------------------------------------------------------------------
+
+
+def shown_name(path=""):
+    """As `str()` of a speaker, organisation or theme has it; `path` leads to the record, with its last `__`."""
+    own = F(f"{path}name")
+    return own if is_english() else in_language_or(own, f"{path}names_shown")
+
+
+def place_in_lists(path=""):
+    """What puts speakers or organisations in the order of the reader's language."""
+    own = F(f"{path}sort_key")
+    return own if is_english() else Collate(in_language_or(own, f"{path}sort_keys"), "C")
+
+
+def in_language_or(own, kept):
+    return Coalesce(KeyTextTransform(get_language(), kept), own, output_field=TextField())
+
+
+def is_english():
+    return get_language() in (None, settings.LANGUAGE_CODE)

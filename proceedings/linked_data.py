@@ -12,6 +12,7 @@ from proceedings.choices import Attribution
 from proceedings.citations import ARCHIVE, heading, known, sitting_on
 from proceedings.countries import country_name
 from proceedings.models import Appearance, Forum, ForumEdition, Panel, Statement
+from proceedings.translations import wording
 from speakers.models import Speaker
 from themes.models import Theme, ThemeQuerySet
 
@@ -44,7 +45,7 @@ def series(forum, absolute):
     return known(
         {
             **identified("EventSeries", forum, absolute),
-            "description": forum.description,
+            "description": wording(forum, "description"),
             "organizer": forum.organiser and organisation(forum.organiser, absolute),
         }
     )
@@ -68,9 +69,9 @@ def event(edition, absolute):
     return known(
         {
             **identified("Event", edition, absolute),
-            "name": edition.title,
+            "name": wording(edition, "title"),
             "alternateName": str(edition),
-            "description": edition.summary,
+            "description": wording(edition, "summary"),
             "inLanguage": edition.language,
             "startDate": first and first.isoformat(),
             "endDate": last and last.isoformat(),
@@ -103,7 +104,7 @@ def session(panel, absolute):
         {
             **identified("Event", panel, absolute),
             "name": heading(panel),
-            "description": panel.summary,
+            "description": wording(panel, "summary"),
             "inLanguage": panel.language,
             "startDate": panel.held_on and panel.held_on.isoformat(),
             "performer": [part(appearance, absolute) for appearance in sitting_on(panel)],
@@ -162,13 +163,11 @@ def of_speaker(speaker: Speaker, absolute):
 @describe.register
 def of_statement(statement: Statement, absolute):
     own_words = statement.attribution == Attribution.VERBATIM
+    kind = "Quotation" if own_words else "Claim"
     return known(
         {
-            "@type": "Quotation" if own_words else "Claim",
-            "@id": absolute(statement.get_cite_url()),
-            "url": absolute(statement.get_cite_url()),
-            "text": statement.text,
-            "inLanguage": statement.language,
+            "@type": kind,
+            **worded(statement, kind, absolute),
             "creator": statement.appearance and person_then(statement.appearance, absolute),
             "claimInterpreter": None if own_words else {"@type": "Organization", "name": str(ARCHIVE)},
             "isPartOf": {"@type": "WebPage", "url": absolute(statement.panel.get_absolute_url())},
@@ -177,6 +176,24 @@ def of_statement(statement: Statement, absolute):
             "about": [term(theme, absolute) for theme in statement.accepted_themes],
         }
     )
+
+
+def worded(statement, kind, absolute):
+    """The words under their address. A translation has one of its own: the permanent address is the original's."""
+    words, cited = statement.words, absolute(statement.get_cite_url())
+    if not words.original:
+        return {"@id": cited, "url": cited, "text": words, "inLanguage": words.language}
+    address = absolute(statement.get_absolute_url())
+    original = {"@type": kind, "@id": cited, "url": cited, "text": words.original, "inLanguage": statement.language}
+    translator = words.translator and {"@type": "Organization", "name": words.translator}
+    return {
+        "@id": address,
+        "url": address,
+        "text": words,
+        "inLanguage": words.language,
+        "translator": translator,
+        "translationOfWork": original,
+    }
 
 
 def source(document):
@@ -195,7 +212,7 @@ def source(document):
 def of_theme(theme: Theme, absolute):
     return term(theme, absolute) | known(
         {
-            "description": theme.definition,
+            "description": wording(theme, "definition"),
             "alternateName": [name.name for name in theme.names.all()],
             "inDefinedTermSet": term_set(absolute),
         }

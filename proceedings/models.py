@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from proceedings import figures
 from proceedings.choices import Attendance, Attribution, PanelKind, Part, Qualifier
-from proceedings.search.fields import TokensField
+from proceedings.search.fields import TokensField, TranslatedTokensField
 from proceedings.translations import (
     ARCHIVE_LANGUAGE,
     OWN_LANGUAGE,
@@ -83,6 +83,7 @@ class Forum(models.Model):
         return ARCHIVE_LANGUAGE
 
 
+@pghistory.track()
 class ForumTranslation(Translation):
     forum = models.ForeignKey(Forum, models.CASCADE, related_name="translations", verbose_name=_("forum"))
     name = models.CharField(_("name"), max_length=200, blank=True)
@@ -177,6 +178,12 @@ class ForumEdition(models.Model):
         """As the `edition` parameter of the search names it: `ukraine-japan/2026`."""
         return f"{self.forum.slug}/{self.slug}"
 
+    @cached_property
+    def titles_besides(self):
+        """Further titles than the one that the reader is shown."""
+        shown = wording(self, "title")
+        return [other for other in self.other_titles.all() if other.title != shown]
+
     @property
     def is_draft(self):
         """As `published()` has it: what is to be published later is a draft until then."""
@@ -197,6 +204,7 @@ class ForumEdition(models.Model):
         return before, others.filter(slug__gt=self.slug).order_by("slug").first()
 
 
+@pghistory.track()
 class EditionTranslation(Translation):
     """Its title is left out where a source prints one in that language: that one is an `EditionTitle`."""
 
@@ -309,7 +317,14 @@ class Panel(models.Model):
         """As the `panel` parameter of the search names it: `ukraine-japan/2026/soft-power`."""
         return f"{self.edition.path}/{self.slug}"
 
+    @cached_property
+    def titles_besides(self):
+        """Further titles than the one that the reader is shown."""
+        shown = wording(self, "title")
+        return [other for other in self.other_titles.all() if other.title != shown]
 
+
+@pghistory.track()
 class PanelTranslation(Translation):
     """Its title is left out where a source prints one in that language: that one is a `PanelTitle`."""
 
@@ -436,7 +451,7 @@ class Appearance(models.Model):
 
     @property
     def name(self):
-        return self.speaker.name if self.speaker else self.name_as_printed
+        return str(self.speaker) if self.speaker else self.name_as_printed
 
     @property
     def organisation(self):
@@ -473,6 +488,7 @@ def in_one_line(post, organisation, language):
     return Wording((" " if language == "ja" else ", ").join(filter(None, parts)), language)
 
 
+@pghistory.track()
 class AppearanceTranslation(Translation):
     """Post and organisation as printed in another language, or as translated from what is printed or known."""
 
@@ -658,10 +674,12 @@ class Statement(models.Model):
         return [each for each in self.takeaways.all() if each.edition.is_seen_from(self.panel.edition)]
 
 
+@pghistory.track(exclude=["tokens"])
 class StatementTranslation(Translation):
     statement = models.ForeignKey(Statement, models.CASCADE, related_name="translations", verbose_name=_("statement"))
     text = models.TextField(_("text"))
     note = models.TextField(_("note"), blank=True)
+    tokens = TranslatedTokensField()
 
     class Meta(Translation.Meta):
         verbose_name, verbose_name_plural = _("statement translation"), _("statement translations")
@@ -828,6 +846,7 @@ class Takeaway(models.Model):
         return [each for each in self.evidence.all() if each.panel.edition.is_seen_from(self.edition)]
 
 
+@pghistory.track()
 class TakeawayTranslation(Translation):
     takeaway = models.ForeignKey(Takeaway, models.CASCADE, related_name="translations", verbose_name=_("takeaway"))
     text = models.TextField(_("text"))

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from proceedings.countries import country_name
+from proceedings.languages import place_in_lists, shown_name
 from proceedings.models import Statement
 from proceedings.paths import edition_path, joined
 from proceedings.search.models import Group, Row
@@ -33,21 +34,25 @@ class Axis:
 
     name: str
     value: F | Expression  # as in the address
-    label: F | Expression
-    order: tuple = ()  # of the values, where the label does not give it
+    label: Callable  # → F | Expression, in the reader's language
+    order: Callable = tuple  # → F | Expression of the values, where the label does not give it
     shown: Callable = str  # label as found → as read
     page: Callable | None = None  # value → address of its own page
 
     def of(self, groups):
         """`groups` with `axis_…` columns, without those that have no value here."""
-        columns = {f"{self.name}_value": self.value, f"{self.name}_label": self.label}
-        columns |= {f"{self.name}_order_{number}": field for number, field in enumerate(self.order)}
+        columns = {f"{self.name}_value": self.value, f"{self.name}_label": self.label()}
+        columns |= {f"{self.name}_order_{number}": field for number, field in enumerate(self.order())}
         valued = groups.annotate(**columns)
         return valued.exclude(**{f"{self.name}_value": None}).exclude(**{f"{self.name}_value": ""})
 
     @property
     def columns(self):
-        return [f"{self.name}_value", f"{self.name}_label", *(f"{self.name}_order_{n}" for n in range(len(self.order)))]
+        return [
+            f"{self.name}_value",
+            f"{self.name}_label",
+            *(f"{self.name}_order_{n}" for n in range(len(self.order()))),
+        ]
 
 
 def page_named(name):
@@ -58,17 +63,18 @@ AXES = {
     axis.name: axis
     for axis in [
         Axis(
-            "speaker", F("speaker__slug"), F("speaker__name"), order=(F("speaker__family_name"),),
-            page=page_named("speaker"),
+            "speaker", F("speaker__slug"), lambda: shown_name("speaker__"),
+            order=lambda: [place_in_lists("speaker__")], page=page_named("speaker"),
         ),
-        Axis("country", F("country"), F("country"), shown=country_name),
+        Axis("country", F("country"), lambda: F("country"), shown=country_name),
         Axis(
-            "theme", F("themes__theme__slug"), F("themes__theme__name"),
-            order=(F("themes__theme__broader__position"), F("themes__theme__position")), page=page_named("theme"),
+            "theme", F("themes__theme__slug"), lambda: shown_name("themes__theme__"),
+            order=lambda: [F("themes__theme__broader__position"), F("themes__theme__position")],
+            page=page_named("theme"),
         ),
         Axis(
-            "edition", edition_path("edition__"), joined("edition__forum__name", Value(" "), "edition__slug"),
-            order=(F("edition__slug"),), page=edition_address,
+            "edition", edition_path("edition__"), lambda: joined("edition__forum__name", Value(" "), "edition__slug"),
+            order=lambda: [F("edition__slug")], page=edition_address,
         ),
     ]
 }  # fmt: skip

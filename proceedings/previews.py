@@ -11,6 +11,7 @@ from proceedings.cards import Card
 from proceedings.choices import Attribution
 from proceedings.citations import ARCHIVE, heading, place, shortened
 from proceedings.models import Forum, ForumEdition, Panel, Statement
+from proceedings.translations import wording
 from speakers.models import Organisation, Speaker
 from themes.models import Theme
 
@@ -30,7 +31,7 @@ class Preview:
 
     @property
     def card(self):
-        return Card(self.kicker, self.words or self.title, self.foot, ARCHIVE)
+        return Card(self.kicker, self.words or self.title, self.foot, str(ARCHIVE))
 
     @property
     def image(self):
@@ -40,7 +41,7 @@ class Preview:
 @singledispatch
 def preview(thing):
     """Of a statement, panel, edition, forum, speaker, organisation or theme; of anything else, the archive's own."""
-    return Preview(ARCHIVE, words=_("Who said what, at which forum, and as whom"))
+    return Preview(str(ARCHIVE), words=_("Who said what, at which forum, and as whom"))
 
 
 @preview.register
@@ -48,6 +49,7 @@ def of_statement(statement: Statement):
     appearance, panel = statement.appearance, statement.panel
     name = appearance.name if appearance else _("Speaker not named")
     manner = [] if statement.attribution == Attribution.VERBATIM else [statement.get_attribution_display()]
+    manner += [_("translation")] if statement.words.original else []
     return Preview(
         title=f"{name} – {heading(panel)} ({panel.edition})",
         description=": ".join([*manner, shortened(quoted(statement), DESCRIPTION_LENGTH)]),
@@ -61,9 +63,8 @@ def of_statement(statement: Statement):
 
 def quoted(statement):
     """The text, in quotation marks only where the words are the speaker's own."""
-    return (
-        _("“{words}”").format(words=statement.text) if statement.attribution == Attribution.VERBATIM else statement.text
-    )
+    is_quotation = statement.attribution == Attribution.VERBATIM and not statement.words.original
+    return _("“{words}”").format(words=statement.text) if is_quotation else statement.words
 
 
 @preview.register
@@ -71,11 +72,11 @@ def of_panel(panel: Panel):
     edition = panel.edition
     return Preview(
         title=f"{heading(panel)} ({edition})",
-        description=shortened(panel.summary, DESCRIPTION_LENGTH)
+        description=shortened(wording(panel, "summary"), DESCRIPTION_LENGTH)
         or _("{panel} of {edition}").format(panel=panel.get_kind_display(), edition=edition),
         kicker=f"{edition} · {panel.get_kind_display()}",
         words=heading(panel),
-        foot=edition.title,
+        foot=wording(edition, "title"),
         card_path=reverse("panel-card", args=[edition.forum.slug, edition.slug, panel.slug]),
         kind="article",
     )
@@ -84,10 +85,10 @@ def of_panel(panel: Panel):
 @preview.register
 def of_edition(edition: ForumEdition):
     return Preview(
-        title=f"{edition.title} ({edition})",
-        description=shortened(edition.summary, DESCRIPTION_LENGTH) or ABOUT,
+        title=f"{wording(edition, 'title')} ({edition})",
+        description=shortened(wording(edition, "summary"), DESCRIPTION_LENGTH) or ABOUT,
         kicker=str(edition),
-        words=edition.title,
+        words=wording(edition, "title"),
         foot=place(edition),
         card_path=reverse("edition-card", args=[edition.forum.slug, edition.slug]),
         kind="article",
@@ -96,7 +97,7 @@ def of_edition(edition: ForumEdition):
 
 @preview.register
 def of_forum(forum: Forum):
-    return Preview(forum.name, shortened(forum.description, DESCRIPTION_LENGTH) or ABOUT)
+    return Preview(str(forum), shortened(wording(forum, "description"), DESCRIPTION_LENGTH) or ABOUT)
 
 
 @preview.register
@@ -113,4 +114,4 @@ def of_organisation(organisation: Organisation):
 
 @preview.register
 def of_theme(theme: Theme):
-    return Preview(str(theme), shortened(theme.definition, DESCRIPTION_LENGTH) or ABOUT)
+    return Preview(str(theme), shortened(wording(theme, "definition"), DESCRIPTION_LENGTH) or ABOUT)

@@ -1,5 +1,6 @@
 """Publish, withdraw, retire an address: the few acts that change what the public sees."""
 
+import pghistory
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.redirects.models import Redirect
 from django.contrib.sites.models import Site
@@ -10,9 +11,11 @@ from django.db.models.functions import Greatest, Now
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from proceedings import checklist
+from proceedings import checklist, counts
 from proceedings.addresses import in_each_language
 from proceedings.models import ForumEdition, Release
+from speakers.merging import merge
+from speakers.models import Speaker
 
 
 @transaction.atomic
@@ -92,3 +95,24 @@ def rename(thing, slug, *, by):
             retire_address(old, new)
     LogEntry.objects.log_actions(by.pk, [thing], CHANGE, f"Renamed to {slug}.", single_object=True)
     return thing
+
+
+@transaction.atomic
+def merge_records(kept, gone, *, by, **values):
+    """Make one of two speakers or organisations, see `speakers.merging`; readers of the one that goes are led to it.
+
+    Raises ValidationError where the two cannot be one; then nothing is changed.
+    """
+    with pghistory.context(act=f"Merged {gone} into {kept}"):
+        old = in_each_language(gone) if is_public(gone) else []
+        kept = merge(kept, gone, **values)
+        for address, new in zip(old, in_each_language(kept) if old else [], strict=True):
+            retire_address(address, new)
+        LogEntry.objects.log_actions(by.pk, [kept], CHANGE, f"Took in {gone}.", single_object=True)
+    return kept
+
+
+def is_public(record):
+    """Whether a speaker or an organisation has a page that readers know."""
+    public = counts.published_speakers if isinstance(record, Speaker) else counts.published_organisations
+    return public().filter(pk=record.pk).exists()

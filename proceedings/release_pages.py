@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from plain_text import refuse_unprintable
 from proceedings import checklist, publishing
 from proceedings.models import ForumEdition, Release
 
@@ -18,6 +19,10 @@ class ReleaseForm(forms.ModelForm):
     class Meta:
         model = Release
         fields = ["about"]
+
+    def clean_about(self):
+        refuse_unprintable(self.cleaned_data["about"])
+        return self.cleaned_data["about"]
 
     at = forms.DateTimeField(
         label=gettext_lazy("when"),

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sites.requests import RequestSite
 from django.db.models import F, Max, Q
@@ -12,11 +13,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from proceedings import counts
+from proceedings.languages import in_language
 from proceedings.models import Forum, ForumEdition, Panel, Statement, StatementTheme
 from speakers.models import Organisation, Speaker
 from themes.models import Theme
 
-MOST = 50_000  # addresses in one file, by the protocol
+MOST = 50_000 // len(settings.LANGUAGES)  # pages in one file: by the protocol, it holds 50,000 addresses
 
 
 class Section(Sitemap):
@@ -143,7 +145,14 @@ def sitemap_section(request, section):
 
 
 def addresses(request, section, page=1):
-    return section.get_urls(page, site=RequestSite(request), protocol=request.scheme)
+    """A page of the section's addresses, each in every language, with those of the others."""
+    for url in section.get_urls(page, site=RequestSite(request), protocol=request.scheme):
+        host = request.build_absolute_uri("/")[:-1]
+        path = url["location"].removeprefix(host)
+        in_each = {code: host + in_language(code, path) for code, _name in settings.LANGUAGES}
+        others = {**in_each, "x-default": url["location"]}
+        alternates = [{"lang_code": code, "location": location} for code, location in others.items()]
+        yield from ({**url, "location": location, "alternates": alternates} for location in in_each.values())
 
 
 def urlset(request, addresses):
@@ -152,7 +161,9 @@ def urlset(request, addresses):
 
 @require_safe
 def robots(request):
-    return render(request, "robots.txt", {"sitemap": request.build_absolute_uri(reverse("sitemap"))}, "text/plain")
+    prefixes = [in_language(code, "/") for code, _name in settings.LANGUAGES]
+    context = {"prefixes": prefixes, "sitemap": request.build_absolute_uri(reverse("sitemap"))}
+    return render(request, "robots.txt", context, "text/plain")
 
 
 @require_safe

@@ -82,6 +82,11 @@ class Wording(str):
         return wording
 
     @property
+    def translated_by(self):
+        """The translator, as named in the language of the translation."""
+        return Wording(self.translator, self.language)
+
+    @property
     def is_foreign(self):
         """Whether the reader asked for another language."""
         return bool(self) and not is_readers(self.language)
@@ -107,6 +112,18 @@ def in_readers_language(thing, field, original):
 def of_translation(translation, field, original):
     words = translation and getattr(translation, field)
     return Wording(words, translation.language, original, translation.translator) if words else None
+
+
+def in_every_language(thing, field):
+    """The words of `field`: in the reader's language, in the original, then in each other language there is."""
+    readers = wording(thing, field)
+    original = readers.original or readers
+    yield readers
+    if readers.original:
+        yield original
+    for translation in together(thing, "translations"):
+        if words := of_translation(translation, field, original):
+            yield words
 
 
 def readers_translation(thing):

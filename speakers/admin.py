@@ -1,10 +1,12 @@
-from django.contrib import admin
-from django.db import models
+from django.contrib import admin, messages
 from django.forms import ValidationError
+from django.shortcuts import redirect
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from plain_text import PlainFields
 
 from speakers.choices import NameKind
-from speakers.inlines import PlainText, RowFormSet, Rows
+from speakers.inlines import RowFormSet, Rows
 from speakers.models import Affiliation, Organisation, OrganisationName, Speaker, SpeakerName
 
 NAME_HELP = _(
@@ -12,11 +14,10 @@ NAME_HELP = _(
 )
 
 
-class GivenOnceAdmin(admin.ModelAdmin):
+class GivenOnceAdmin(PlainFields, admin.ModelAdmin):
     """A record with an address: what the address is made of is chosen when it is added, and not after."""
 
     given_once = ["slug"]
-    formfield_overrides = {models.TextField: {"form_class": PlainText}}
 
     class Media:
         css = {"all": ["desk.css"]}
@@ -47,7 +48,7 @@ class NameFormSet(RowFormSet):
 
 class NameInline(Rows, admin.TabularInline):
     formset = NameFormSet
-    fields = ["name", "language", "kind", "source", "source_url", "note"]
+    fields = ["name", "language", "kind", "reading", "source", "source_url", "note"]
 
 
 class SpeakerNameInline(NameInline):
@@ -67,8 +68,28 @@ class AffiliationInline(Rows, admin.TabularInline):
         return super().get_queryset(request).select_related("speaker", "organisation")
 
 
+class MergedAdmin(GivenOnceAdmin):
+    """Records of which two may be found to be one; a record goes then, as if it were deleted."""
+
+    actions = ["merge_with", "merge_both"]
+
+    @admin.action(
+        description=_("Merge with another"), permissions=["delete"], location=admin.ActionLocation.CHANGE_FORM
+    )
+    def merge_with(self, request, queryset):
+        return redirect("desk:merge-choose", self.opts.model_name, queryset.get().pk)
+
+    @admin.action(description=_("Merge the two chosen"), permissions=["delete"])
+    def merge_both(self, request, queryset):
+        keys = list(queryset.order_by("pk").values_list("pk", flat=True)[:3])
+        if len(keys) == 2:
+            return redirect("desk:merge", self.opts.model_name, *keys)
+        self.message_user(request, gettext("Choose the two records that are one."), messages.ERROR)
+        return None
+
+
 @admin.register(Organisation)
-class OrganisationAdmin(GivenOnceAdmin):
+class OrganisationAdmin(MergedAdmin):
     fieldsets = [
         (None, {"fields": ["name", "slug", "country"], "description": NAME_HELP}),
         (_("For readers"), {"fields": ["note"]}),
@@ -81,7 +102,7 @@ class OrganisationAdmin(GivenOnceAdmin):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(GivenOnceAdmin):
+class SpeakerAdmin(MergedAdmin):
     fieldsets = [
         (None, {"fields": ["name", "family_name", "slug", "country"], "description": NAME_HELP}),
         (_("For readers"), {"fields": ["note"]}),
@@ -94,7 +115,7 @@ class SpeakerAdmin(GivenOnceAdmin):
 
 
 @admin.register(Affiliation)
-class AffiliationAdmin(admin.ModelAdmin):
+class AffiliationAdmin(PlainFields, admin.ModelAdmin):
     """Posts are entered with their speaker; here an appearance finds them."""
 
     fields = ["speaker", "post", "organisation", "first_year", "last_year", "note"]

@@ -3,13 +3,7 @@
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.db import models
-
-
-class PlainText(forms.CharField):
-    """Text with line ends as it was given to the archive; browsers send every one as two characters."""
-
-    def to_python(self, value):
-        return super().to_python(value).replace("\r\n", "\n")
+from plain_text import PlainFields, PlainText
 
 
 class GivenOnce(forms.ModelForm):
@@ -47,7 +41,7 @@ class RowFormSet(forms.BaseInlineFormSet):
                 widget.chosen = getattr(form.instance, name, None)
 
 
-class Rows:
+class Rows(PlainFields):
     """For an inline, tabular or stacked. Its queryset must bring the records that autocomplete fields name."""
 
     extra = 0

@@ -7,9 +7,12 @@ import pghistory
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from speakers import names
 from speakers.choices import NameKind
+from speakers.fields import KeptByTriggerField, SortKeyField
 
 
 def country_code_constraint(name):
@@ -20,8 +23,30 @@ def country_code_constraint(name):
     )
 
 
-@pghistory.track()
-class Organisation(models.Model):
+KEPT = ["sort_key", "names_shown", "sort_keys"]  # told by what is tracked
+
+
+class Named(models.Model):
+    """A record with names in several languages; the usual ones are kept beside its own, see `SortKeyField`."""
+
+    sort_key = SortKeyField()
+    names_shown = KeptByTriggerField()  # {language: usual name}
+    sort_keys = KeptByTriggerField()  # {language: that name's key in lists}
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.names_shown.get(get_language(), self.name)
+
+    @property
+    def other_script(self):
+        """Its own name beside one in the reader's script; empty where it is shown already."""
+        return self.name if str(self) != self.name else ""
+
+
+@pghistory.track(exclude=KEPT)
+class Organisation(Named):
     slug = models.SlugField(_("slug"), max_length=100, unique=True)
     name = models.CharField(_("name"), max_length=300)
     country = models.CharField(
@@ -36,15 +61,15 @@ class Organisation(models.Model):
         ordering = ["name", "pk"]
         constraints = [country_code_constraint("organisation_country_code")]
 
-    def __str__(self):
-        return self.name
-
     def get_absolute_url(self):
         return reverse("organisation", args=[self.slug])
 
+    def key_in_lists(self):
+        return names.sort_key(self.name.removeprefix("The "))
 
-@pghistory.track()
-class Speaker(models.Model):
+
+@pghistory.track(exclude=KEPT)
+class Speaker(Named):
     slug = models.SlugField(_("slug"), max_length=100, unique=True)
     name = models.CharField(_("name"), max_length=300, help_text=_("In Latin letters, given name first"))
     family_name = models.CharField(_("family name"), max_length=200, help_text=_("By which lists are sorted"))
@@ -63,11 +88,11 @@ class Speaker(models.Model):
         ordering = ["family_name", "name", "pk"]
         constraints = [country_code_constraint("speaker_country_code")]
 
-    def __str__(self):
-        return self.name
-
     def get_absolute_url(self):
         return reverse("speaker", args=[self.slug])
+
+    def key_in_lists(self):
+        return names.sort_key(self.name, family=self.family_name)
 
 
 class Name(models.Model):
@@ -79,6 +104,13 @@ class Name(models.Model):
     source = models.CharField(_("source"), max_length=300, blank=True, help_text=_("Where it was seen"))
     source_url = models.URLField(_("source url"), max_length=1000, blank=True)
     note = models.CharField(_("note"), max_length=500, blank=True)
+    reading = models.CharField(
+        _("reading"),
+        max_length=300,
+        blank=True,
+        help_text=_("Of a Japanese name: in kana, family name first. Lists in Japanese are sorted by it."),
+    )
+    sort_key = SortKeyField()
 
     class Meta:
         abstract = True
@@ -88,7 +120,7 @@ class Name(models.Model):
         return self.name
 
 
-@pghistory.track()
+@pghistory.track(exclude=["sort_key"])
 class OrganisationName(Name):
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="names", verbose_name=_("organisation"))
 
@@ -104,8 +136,11 @@ class OrganisationName(Name):
             ),
         ]
 
+    def key_in_lists(self):
+        return names.sort_key(self.name, language=self.language, reading=self.reading)
 
-@pghistory.track()
+
+@pghistory.track(exclude=["sort_key"])
 class SpeakerName(Name):
     speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="names", verbose_name=_("speaker"))
 
@@ -120,6 +155,16 @@ class SpeakerName(Name):
                 violation_error_message=_("There is a usual name in this language already."),
             ),
         ]
+
+    def key_in_lists(self):
+        family = names.family_name_in(self.name, self.speaker.family_name)
+        return names.sort_key(
+            self.name,
+            family=family,
+            language=self.language,
+            reading=self.reading,
+            romanised=self.speaker.key_in_lists(),
+        )
 
 
 class AffiliationQuerySet(models.QuerySet):

@@ -42,6 +42,8 @@ TYPES = {
             "text": {"Text"},
             "inLanguage": {"Text"},
             "creator": {"Organization", "Person"},
+            "translator": {"Organization", "Person"},
+            "translationOfWork": {"CreativeWork"},
             "publisher": {"Organization", "Person"},
             "datePublished": {"Date"},
             "isPartOf": {"CreativeWork", "URL"},

@@ -593,3 +593,23 @@ def test_whoever_decides_about_a_theme_is_named_with_it(client, editor, world):
     suggested.refresh_from_db()
     assert (suggested.decision, suggested.decided_by) == ("rejected", "editors")
     assert [each.decided_by for each in world.dykes.theme_assignments.filter(theme=world.floods)] == [""]
+
+
+# --- text -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("model", [Speaker, Theme, Statement, SynonymSet], ids=lambda model: model._meta.model_name)
+def test_a_control_character_is_refused_in_every_text_with_a_sentence(client, editor, world, model):
+    client.force_login(editor)
+    record = a_record(model, world)
+    field = {Speaker: "note", Theme: "definition", Statement: "text", SynonymSet: "note"}[model]
+    fields = form_of(client.get(address("change", model, record.pk)))
+    response = save(client, model, {**fields, field: "A bell\x07 rings."}, record.pk)
+    assert "This text holds a control character (U+0007), which nobody sees: delete it." in errors_of(response)
+
+
+def test_a_definition_keeps_its_lines_as_files_have_them(client, editor, world):
+    client.force_login(editor)
+    fields = form_of(client.get(address("change", Theme, world.floods.pk)))
+    entered(client, Theme, {**fields, "definition": "One.\r\nTwo."}, world.floods.pk)
+    assert Theme.objects.get(pk=world.floods.pk).definition == "One.\nTwo."

@@ -42,6 +42,8 @@ def test_json_is_of_the_shape_that_is_promised(world, client):
         "cite_url": f"http://testserver/s/{world.sirens.number}/",
         "text": "Kruk asked for sirens in every village before higher dykes are built.",
         "snippet": result["snippet"],
+        "snippet_language": "en",
+        "rests_on_translation": False,
         "speaker": {"slug": "borys-kruk", "name": "Borys Kruk"},
         "name_as_printed": "",
         "post_as_printed": "",
@@ -53,6 +55,7 @@ def test_json_is_of_the_shape_that_is_promised(world, client):
         "themes": ["flood-defence", "early-warning"],
         "attribution": "paraphrase",
         "language": "en",
+        "translations": {},
     }
     assert "sirens" in result["snippet"]
 

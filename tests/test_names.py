@@ -6,14 +6,17 @@ from hypothesis import strategies as st
 
 from speakers.names import (
     family_name,
+    family_name_in,
     fold,
     honorifics,
+    kana,
     keys,
     organisation_keys,
     romanise,
     same_person_score,
     similarity,
     slug_for,
+    sort_key,
 )
 
 
@@ -281,3 +284,88 @@ def test_any_text_can_be_asked(a, b):
     assert all(key.strip() for key in keys(a))
     assert set(slug_for(a)) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
     assert isinstance(family_name(a), str) and isinstance(fold(a), str)
+
+
+# --- order in lists -------------------------------------------------------------------------------------------
+
+UKRAINIAN = [
+    "Галушка",
+    "Гопко",
+    "Ґалаґан",
+    "Дон",
+    "Елен",
+    "Єнін",
+    "Зоря",
+    "Игор",
+    "Ірпінь",
+    "Іщенко",
+    "Їжак",
+    "Йовенко",
+    "Яр",
+]
+JAPANESE = [
+    "いとう",
+    "うえだ",
+    "がいあ",
+    "かわい",
+    "こい",
+    "こお",
+    "コー",
+    "さとう",
+    "ざわ",
+    "さわだ",
+    "やまだ",
+    "わだ",
+]
+
+
+@pytest.mark.parametrize(("language", "names"), [("uk", UKRAINIAN), ("ja", JAPANESE)])
+def test_names_are_in_the_order_of_the_alphabet(language, names):
+    assert sorted(set(names), key=lambda name: sort_key(name, language=language, reading=name)) == names
+
+
+def test_people_are_sorted_by_their_family_name():
+    people = [("Ada Marsh", "Marsh"), ("Māra Āboliņa", "Āboliņa"), ("Mori Chiyo", "Mori"), ("Borys Kruk", "Kruk")]
+    in_order = sorted(people, key=lambda person: sort_key(person[0], family=person[1]))
+    assert [name for name, _family in in_order] == ["Māra Āboliņa", "Borys Kruk", "Ada Marsh", "Mori Chiyo"]
+
+
+@pytest.mark.parametrize(
+    ("name", "romanised", "family"),
+    [
+        ("Борис Крук", "Kruk", "Крук"),
+        ("Мацуда Кунінорі", "Matsuda", "Мацуда"),
+        ("Кунінорі Мацуда", "Matsuda", "Мацуда"),
+        ("セルギー・コルスンスキー", "Korsunsky", "コルスンスキー"),
+    ],
+)
+def test_the_family_name_is_found_in_another_script(name, romanised, family):
+    assert family_name_in(name, romanised) == family
+
+
+def test_names_in_the_script_of_the_language_come_first():
+    ukrainian = [sort_key("Ярина Яр", family="Яр", language="uk"), sort_key("Ada Marsh", family="Marsh")]
+    japanese = [sort_key("森千代", language="ja", romanised="mori chiyo"), sort_key("Ada Marsh", family="Marsh")]
+    assert (ukrainian, japanese) == (sorted(ukrainian), sorted(japanese))
+
+
+def test_kanji_without_a_reading_go_by_the_romanised_name():
+    by_name = {"森千代": "mori chiyo", "青木太郎": "aoki tarou", "岡部芳彦": "okabe yoshihiko"}
+    in_order = sorted(by_name, key=lambda name: sort_key(name, language="ja", romanised=by_name[name]))
+    assert in_order == ["青木太郎", "岡部芳彦", "森千代"]
+
+
+@pytest.mark.parametrize(
+    ("romaji", "expected"),
+    [
+        ("Okabe", "おかべ"), ("Hattori", "はっとり"), ("Kyoko", "きょこ"), ("Tsuruoka", "つるおか"),
+        ("Shin'ichi", "しんいち"), ("Junko", "じゅんこ"), ("Bocchi", "ぼっち"), ("Etchu", "えっちゅ"),
+    ],
+)  # fmt: skip
+def test_romaji_as_kana(romaji, expected):
+    assert kana(romaji) == expected
+
+
+@given(NAMES, st.sampled_from(["en", "uk", "ja"]))
+def test_any_name_has_a_place_in_lists(name, language):
+    assert isinstance(sort_key(name, family=family_name(name), language=language, romanised=name), str)

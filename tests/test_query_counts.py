@@ -17,7 +17,7 @@ QUERIES = {
     "/": 8,
     "/forums/": 2,
     FORUM: 7,
-    EDITION: 18,
+    EDITION: 17,
     PANEL: 15,
     "/forums/forum/2020/panel-1/said-1/": 6,
     "/s/{number}/": 1,
@@ -28,10 +28,10 @@ QUERIES = {
     "/themes/": 3,
     "/themes/theme-1/": 22,
     "/themes/group/": 23,
-    "/search/": 24,
-    "/search/?q=point": 23,
-    "/search.json?q=point": 23,
-    "/search.csv?q=point": 24,
+    "/search/": 29,
+    "/search/?q=point": 28,
+    "/search.json?q=point": 29,
+    "/search.csv?q=point": 29,
 }
 
 

@@ -27,6 +27,10 @@ def pages(world):
     with pghistory.context(act="A change"):
         Theme.objects.filter(pk=world.floods.pk).update(name="Dykes")
     found[reverse("desk:acts")] = found[reverse("desk:act", args=[latest_acts()[0].key])] = "history"
+    found[reverse("desk:merge-choose", args=["speaker", world.ada.pk])] = "delete from under others"
+    found[reverse("desk:merge", args=["organisation", world.institute.pk, world.bureau.pk])] = (
+        "delete from under others"
+    )
     found[reverse("desk:release", args=[world.draft.pk])] = "publish"
     for model in RECORD:
         record = a_record(model, world)

@@ -4,8 +4,11 @@ from collections import Counter, deque
 from itertools import product
 from urllib.parse import urljoin, urlsplit
 
+from django.conf import settings
 from django.urls import get_resolver, resolve, reverse
+from django.utils.translation import get_language_from_path, override
 
+from proceedings.languages import bare_path
 from tests.pages import Page
 
 MOST_SEARCHES = 10  # of each form of the search; further ones differ in their filters only
@@ -31,7 +34,7 @@ def surfaces(client, addresses):
     while waiting:
         address = waiting.popleft()
         path = urlsplit(address).path
-        if address in found or path.startswith(("/admin/", "/static/")):
+        if address in found or bare_path(path).startswith(("/admin/", "/static/")):
             continue
         searches[path] += "?" in address
         if searches[path] > MOST_SEARCHES:
@@ -65,14 +68,21 @@ def is_ours(address):
     return urlsplit(address).scheme in ("", "http") and urlsplit(address).netloc in ("", "testserver")
 
 
+def language_of(path):
+    return get_language_from_path(path) or settings.LANGUAGE_CODE
+
+
 def one_of_each_kind(client, start="/"):
-    """Addresses of HTML pages below `start`, one for each name of config/urls.py that links lead to."""
+    """Addresses of HTML pages in the language of `start`, one for each name of config/urls.py that links lead to."""
     waiting, kinds = deque([start]), {}
     while waiting:
         path = urlsplit(waiting.popleft()).path
-        if path.startswith(("/admin/", "/static/")) or resolve(path).url_name in kinds:
+        if language_of(path) != language_of(start) or bare_path(path).startswith(("/admin/", "/static/")):
             continue
-        answer = client.get(path)
-        kinds[resolve(path).url_name] = path if is_page(answer) else None
-        waiting += [urljoin(path, each) for each in leads_to(answer)]
+        with override(language_of(start)):
+            kind = resolve(path).url_name
+        if kind not in kinds:
+            answer = client.get(path)
+            kinds[kind] = path if is_page(answer) else None
+            waiting += [urljoin(path, each) for each in leads_to(answer)]
     return [path for path in kinds.values() if path]

@@ -1,23 +1,24 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
+from plain_text import PlainFields
 
 from themes.models import Theme, ThemeName, ThemeTerm
 
 
-class ThemeNameInline(admin.TabularInline):
+class ThemeNameInline(PlainFields, admin.TabularInline):
     model = ThemeName
     fields = ["language", "name", "definition", "translator"]
     extra = 0
 
 
-class ThemeTermInline(admin.TabularInline):
+class ThemeTermInline(PlainFields, admin.TabularInline):
     model = ThemeTerm
     fields = ["language", "term"]
     extra = 0
 
 
 @admin.register(Theme)
-class ThemeAdmin(admin.ModelAdmin):
+class ThemeAdmin(PlainFields, admin.ModelAdmin):
     fieldsets = [
         (
             None,

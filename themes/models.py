@@ -4,6 +4,7 @@ import pghistory
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from themes.choices import Decision, Method
@@ -18,7 +19,7 @@ class ThemeQuerySet(models.QuerySet):
         return self.filter(broader__isnull=False)
 
 
-@pghistory.track()
+@pghistory.track(exclude=["names_shown"])
 class Theme(models.Model):
     slug = models.SlugField(_("slug"), max_length=100, unique=True)
     name = models.CharField(_("name"), max_length=200)
@@ -34,6 +35,7 @@ class Theme(models.Model):
         verbose_name=_("broader"),
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0, help_text=_("Order within its group"))
+    names_shown = models.JSONField(default=dict, editable=False)  # {language: name}; the database keeps it
 
     language = "en"  # of name and definition
 
@@ -51,7 +53,7 @@ class Theme(models.Model):
         ]
 
     def __str__(self):
-        return self.name
+        return self.names_shown.get(get_language(), self.name)
 
     def get_absolute_url(self):
         return reverse("theme", args=[self.slug])

@@ -197,6 +197,7 @@ class EditionWriter(Writer):
                 model,
                 {owner: row, "name": name.name, "language": name.language},
                 kind=name.kind,
+                reading=name.reading,
                 source=name.source,
                 source_url=name.source_url,
                 note=name.note,

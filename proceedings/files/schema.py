@@ -1,6 +1,5 @@
 """What an edition file, a themes file and a synonyms file hold. Field names are the models' own."""
 
-import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -8,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl, TypeAdapter
 from pydantic_core import PydanticCustomError
 
+from plain_text import UNPRINTABLE
 from proceedings import choices
 from speakers.choices import NameKind
 from themes.choices import Decision, Method
@@ -15,9 +15,6 @@ from themes.choices import Decision, Method
 EDITION_FORMAT = "edition/1"
 THEMES_FORMAT = "themes/1"
 SYNONYMS_FORMAT = "synonyms/1"
-
-# What neither YAML nor PostgreSQL holds: control characters but tab and line feed, and lone surrogates.
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def printable(text: str) -> str:
@@ -68,6 +65,7 @@ class Name(Record):
     name: Filled
     language: Language
     kind: NameKind = NameKind.VARIANT
+    reading: Text = ""  # of a Japanese name, in kana
     source: Text = ""
     source_url: Address = ""
     note: Text = ""

@@ -1,4 +1,4 @@
-"""Publishers mend releases. Nobody is given history and corrections to write, which the database keeps itself."""
+"""Publishers mend releases. Nobody is given to write what the database keeps itself: history, corrections, arrivals."""
 
 from importlib import import_module
 
@@ -8,7 +8,7 @@ from django.db.models import Q
 first = import_module("proceedings.migrations.0002_groups")
 
 NOT_WRITTEN_BY_HAND = Q(content_type__model__endswith="event") | Q(
-    content_type__model__in=["correction", "takeawayevidence", "statementalsoin", "trackedredirect"]
+    content_type__model__in=["arrival", "correction", "takeawayevidence", "statementalsoin", "trackedredirect"]
 )
 
 

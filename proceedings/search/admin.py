@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from plain_text import PlainFields
 from proceedings.search.models import Synonym, SynonymSet
 from speakers.inlines import Rows
 
@@ -11,7 +12,7 @@ class SynonymInline(Rows, admin.TabularInline):
 
 
 @admin.register(SynonymSet)
-class SynonymSetAdmin(admin.ModelAdmin):
+class SynonymSetAdmin(PlainFields, admin.ModelAdmin):
     fieldsets = [
         (None, {"fields": ["note"], "description": _("Whoever searches for one of the terms finds the others too.")}),
     ]

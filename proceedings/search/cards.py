@@ -36,7 +36,7 @@ def cards(tree, known: Known):
         return []
     entries = fitting(words, known) or almost_fitting(words, known)
     return [
-        Card(entry.kind, entry.value, entry.label, reverse(entry.kind, args=entry.value.split("/")))
+        Card(entry.kind, entry.value, entry.shown, reverse(entry.kind, args=entry.value.split("/")))
         for entry in entries[:MOST_CARDS]
     ]
 

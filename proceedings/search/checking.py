@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.db import connection, transaction
 
-from proceedings.models import Statement
-from proceedings.search.fields import handed_over
+from proceedings.models import Statement, StatementTranslation
+from proceedings.search.fields import TRANSLATED, handed_over
 
 CHUNK = 500  # statements
 
@@ -49,6 +49,19 @@ LEXEMES = """
     WHERE (version, words) <> (part[1]::smallint, part[3]::int)
         OR ts_filter(vector, '{a}') <> part[4]::tsvector
 """
+TRANSLATIONS = """
+    SELECT coalesce(translation.statement_id, kept.statement_id)
+    FROM proceedings_statementtranslation translation
+    FULL JOIN search_translation kept ON kept.translation_id = translation.id
+    WHERE translation.statement_id IS DISTINCT FROM kept.statement_id
+    ORDER BY 1
+"""
+TRANSLATED_LEXEMES = """
+    SELECT statement_id FROM search_translation
+    JOIN unnest(%s::bigint[], %s::text[]) made (id, tokens) ON made.id = translation_id
+    CROSS JOIN regexp_match(tokens, '^(\\d+) ([0-9a-f]{32}) (\\d+) (.*)$', 's') part
+    WHERE version <> part[1]::smallint OR vector <> part[4]::tsvector
+"""
 
 
 @dataclass(frozen=True)
@@ -70,6 +83,8 @@ def differences(progress=lambda done: None):
         Difference("groups that count their statements or words wrong", keys(GROUPS)),
         Difference("groups that count their themes wrong", keys(THEMES)),
         Difference("statements with other lexemes than their text", [*with_other_lexemes(progress)]),
+        Difference("statements with translations that the search does not have", keys(TRANSLATIONS)),
+        Difference("statements with other lexemes than their translations", [*with_other_translated_lexemes()]),
     ]
     return [each for each in found if each.keys]
 
@@ -88,10 +103,16 @@ def with_other_lexemes(progress):
         progress(done)
 
 
-def in_chunks():
+def with_other_translated_lexemes():
+    for _, chunk in in_chunks(StatementTranslation.objects):
+        tokens = [handed_over(each.text, each.language, TRANSLATED) for each in chunk]
+        yield from keys(TRANSLATED_LEXEMES, [[each.pk for each in chunk], tokens])
+
+
+def in_chunks(rows=Statement.objects):
     """(number of statements so far, some statements) until all were there, in order of their keys."""
     last, done = 0, 0
-    while chunk := list(Statement.objects.filter(pk__gt=last).order_by("pk").only("text", "language")[:CHUNK]):
+    while chunk := list(rows.filter(pk__gt=last).order_by("pk").only("text", "language")[:CHUNK]):
         last, done = chunk[-1].pk, done + len(chunk)
         yield done, chunk
 
@@ -104,4 +125,12 @@ def rebuild(progress=lambda done: None):
             statement.tokens = handed_over(statement.text, statement.language)
         Statement.objects.bulk_update(chunk, ["tokens"])
         progress(done)
+    for _, chunk in in_chunks(StatementTranslation.objects):
+        for translation in chunk:
+            translation.tokens = handed_over(translation.text, translation.language, TRANSLATED)
+        StatementTranslation.objects.bulk_update(chunk, ["tokens"])
+    keys(
+        "DELETE FROM search_translation WHERE translation_id NOT IN (SELECT id FROM proceedings_statementtranslation)"
+        " RETURNING statement_id"
+    )
     keys("SELECT search_rebuild()")

@@ -19,8 +19,9 @@ from proceedings.search.criteria import Criteria, Sort
 from proceedings.search.facets import COLUMNS, FACETS, Counted, values_of
 from proceedings.search.known import known
 from proceedings.search.language import parse
-from proceedings.search.marks import marked
+from proceedings.search.marks import MARKED, marked
 from proceedings.search.tsquery import Compiled, compiled
+from proceedings.translations import in_every_language, wording
 
 MOST_SECONDS = 3  # of one search in the database
 MOST_RANKED = 2000  # the newest matches are ranked; what is older follows by date
@@ -277,18 +278,38 @@ class Found:
         by_key = Statement.objects.filter(pk__in=keys).for_display().in_bulk()
         statements = [by_key[key] for key in keys if key in by_key]
         for statement in statements:
-            statement.marked_text = marked(statement.text, statement.language, self.compiled.marks)
+            statement.words, statement.marked_text = found_in(statement, self.compiled.marks)
+            statement.rests_on_translation = rests_on_translation(statement, self.compiled.marks)
         return statements
 
-    def in_chunks(self, length=500, most=None):
-        """All results in order, or the first `most` (a multiple of `length`), read a part at a time."""
+    def in_chunks(self, length=500, most=None, read=None):
+        """All results in order, or the first `most` (a multiple of `length`), read a part at a time.
+
+        `read` makes statements of a list of keys, instead of `displayed`.
+        """
         for start in range(0, min(self.total, most or self.total), length):
-            yield from self[start : start + length]
+            yield from (read or self.displayed)(self.numbers(start, length))
 
     def rows(self, sql, **more):
         with connection.cursor() as cursor:
             cursor.execute(sql, {**self.parameters, **more})
             return cursor.fetchall()
+
+
+def found_in(statement, asked):
+    """The words to be shown, with marks: the reader's where they have what was asked, the original, a translation."""
+    for words in in_every_language(statement, "text") if asked else ():
+        html = marked(words, words.language, asked)
+        if MARKED.search(html):
+            return words, html
+    words = wording(statement, "text")
+    return words, marked(words, words.language, ())
+
+
+def rests_on_translation(statement, asked):
+    """Whether what was asked stands in the translation that is shown and not in the original."""
+    is_found = statement.words.original and MARKED.search(statement.marked_text)
+    return bool(is_found) and not MARKED.search(marked(statement.text, statement.language, asked))
 
 
 # Bits of grouping() are 1 for the columns that are not grouped by.

@@ -77,20 +77,20 @@ class Values:
     def one(self, facet, key, count):
         if facet in LEXEME_LETTER:
             entry = self.by_key[facet][key]
-            return Counted(entry.value, entry.label, count)
+            return Counted(entry.value, entry.shown, count)
         label = {"country": country_name, "language": language_name}.get(facet, str)(key)
         return Counted(str(key), label, count)
 
     def counted_themes(self, counts):
         """Each group followed by its themes, in both levels most first."""
         entries = [(self.by_key["theme"][key], count) for key, count in self.named("theme", counts)]
-        entries.sort(key=lambda pair: (-pair[1], pair[0].label))
+        entries.sort(key=lambda pair: (-pair[1], pair[0].shown))
         shown = []
         for group, count in entries:
             if not group.broader:
-                shown.append(Counted(group.value, group.label, count))
+                shown.append(Counted(group.value, group.shown, count))
                 shown += [
-                    Counted(entry.value, entry.label, narrower, group.value)
+                    Counted(entry.value, entry.shown, narrower, group.value)
                     for entry, narrower in entries
                     if entry.broader == group.value
                 ]

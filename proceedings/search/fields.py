@@ -10,11 +10,13 @@ from django.db import models
 
 from proceedings.search.normalise import VERSION, vector
 
+TRANSLATED = "B"  # weight of a translation's lexemes; the text's is A
 
-def handed_over(text, language):
+
+def handed_over(text, language, weight="A"):
     """Version of the normaliser, digest of what the lexemes are of, number of words, lexemes as a tsvector."""
     digest = md5(f"{language} {text}".encode(), usedforsecurity=False).hexdigest()
-    return f"{VERSION} {digest} {len(text.split())} {vector(text, language, weight='A')}"
+    return f"{VERSION} {digest} {len(text.split())} {vector(text, language, weight)}"
 
 
 class TokensField(models.TextField):
@@ -30,3 +32,10 @@ class TokensField(models.TextField):
 
     def pre_save(self, row, add):
         return handed_over(row.text, row.language)
+
+
+class TranslatedTokensField(TokensField):
+    """Of a translation: it stands in the row of its statement, told from its text by its weight."""
+
+    def pre_save(self, row, add):
+        return handed_over(row.text, row.language, TRANSLATED)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import islice, product
 
-from django.utils.translation import override
+from django.utils.translation import get_language, override
 
 from proceedings.countries import ENGLISH
 from proceedings.models import Appearance, Forum, ForumEdition, Panel
@@ -32,6 +32,12 @@ class Entry:
     lexeme: str
     names: tuple[str, ...] = ()
     broader: str = ""  # of a theme: its group
+    shown_names: dict[str, str] = field(default_factory=dict)  # by language, where it is another than the label
+
+    @property
+    def shown(self):
+        """What it is called in the reader's language."""
+        return self.shown_names.get(get_language(), self.label)
 
     @cached_property
     def tokens(self) -> list[list[Token]]:
@@ -133,7 +139,10 @@ def at_stamp(stamp, published):
 def themes():
     rows = Theme.objects.select_related("broader").prefetch_related("names")
     return [
-        Entry("theme", row.slug, row.name, f"#t{row.pk}", names_of(row), row.broader.slug if row.broader else "")
+        Entry(
+            *("theme", row.slug, row.name, f"#t{row.pk}", names_of(row), row.broader.slug if row.broader else ""),
+            row.names_shown,
+        )
         for row in rows
     ]
 
@@ -144,7 +153,7 @@ def names_of(row):
 
 def people(model, kind, prefix, seen):
     return [
-        Entry(kind, row.slug, row.name, f"{prefix}{row.pk}", names_of(row))
+        Entry(kind, row.slug, row.name, f"{prefix}{row.pk}", names_of(row), shown_names=row.names_shown)
         for row in model.objects.filter(pk__in=seen).prefetch_related("names")
     ]
 
@@ -158,20 +167,33 @@ def countries():
 
 
 def forums(published):
-    rows = Forum.objects.filter(editions__in=published).distinct()
-    return [Entry("forum", row.slug, row.name, f"#f{row.pk}", (row.name,)) for row in rows]
+    rows = Forum.objects.filter(editions__in=published).distinct().prefetch_related("translations")
+    return [Entry("forum", row.slug, row.name, f"#f{row.pk}", called(row)) for row in rows]
+
+
+def called(forum):
+    return (forum.name, *(each.name for each in forum.translations.all() if each.name))
 
 
 def editions(published):
     return [
-        Entry("edition", row.path, str(row), f"#e{row.pk}", (str(row), row.title, row.slug))
-        for row in ForumEdition.objects.filter(pk__in=published).select_related("forum")
+        Entry("edition", row.path, str(row), f"#e{row.pk}", (str(row), row.slug, *titles_of(row)))
+        for row in ForumEdition.objects.filter(pk__in=published)
+        .select_related("forum")
+        .prefetch_related("other_titles", "translations")
     ]
 
 
 def panels(published):
     rows = Panel.objects.filter(edition__in=published).select_related("edition__forum").defer("summary", "note")
-    return [Entry("panel", row.path, f"{row} ({row.edition.slug})", f"#p{row.pk}", (row.title,)) for row in rows]
+    rows = rows.prefetch_related("other_titles", "translations")
+    return [Entry("panel", row.path, f"{row} ({row.edition.slug})", f"#p{row.pk}", titles_of(row)) for row in rows]
+
+
+def titles_of(row):
+    """In every language."""
+    others = [each.title for each in [*row.other_titles.all(), *row.translations.all()] if each.title]
+    return tuple(dict.fromkeys([row.title, *others]))
 
 
 def synonyms():

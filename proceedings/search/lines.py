@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from proceedings.models import Statement
 from proceedings.search.normalise import occurrences, tokens
+from proceedings.translations import in_every_language
 
 CONTEXT = 70  # characters on each side
-MOST_STATEMENTS = 1000  # looked through, in the order of the results
+MOST_STATEMENTS, MOST_IN_A_FILE = 500, 5000  # looked through, in the order of the results
 ORDERS = ["position", "left", "right", "speaker"]
 
 
@@ -14,6 +16,7 @@ class Line:
     """`left`, `match` and `right` are the text as written."""
 
     statement: object
+    language: str
     left: str
     match: str
     right: str
@@ -23,14 +26,30 @@ class Line:
         return self.statement.appearance.name if self.statement.appearance else ""
 
 
-def lines(found, order="position"):
-    """Lines of the first MOST_STATEMENTS results, by place in the results, or by the word left or right of them."""
+def lines(found, order="position", most=MOST_STATEMENTS):
+    """Lines of the first `most` results, by place in the results, or by the word left or right of them."""
     made = [
-        line_of(statement, place)
-        for statement in found.in_chunks(most=MOST_STATEMENTS)
-        for place in apart(occurrences(tokens(statement.text, statement.language), found.compiled.marks))
+        line_of(statement, words, place)
+        for statement in found.in_chunks(most=most, read=with_place)
+        for words, place in places_in(statement, found.compiled.marks)
     ]
     return sorted(made, key=SORTING[order]) if order in SORTING else made
+
+
+def with_place(keys):
+    """Statements with no more than a line needs: whose it is, and where it stands."""
+    related = ("panel__edition__forum", "appearance__speaker")
+    found = Statement.objects.select_related(*related).in_bulk(keys)
+    return [found[key] for key in keys if key in found]
+
+
+def places_in(statement, asked):
+    """Where it stands in the words of the first language, of those that the reader is shown, that have it."""
+    for words in in_every_language(statement, "text"):
+        places = [*apart(occurrences(tokens(words, words.language), asked))]
+        if places:
+            return [(words, place) for place in places]
+    return []
 
 
 def apart(places):
@@ -42,13 +61,12 @@ def apart(places):
             yield place
 
 
-def line_of(statement, place):
-    text = statement.text
+def line_of(statement, text, place):
     start = max(place.start - CONTEXT, 0)
     end = min(place.end + CONTEXT, len(text))
     left = ("…" if start else "") + text[start : place.start]
     right = text[place.end : end] + ("…" if end < len(text) else "")
-    return Line(statement, left, text[place.start : place.end], right)
+    return Line(statement, text.language, left, text[place.start : place.end], right)
 
 
 def next_word(text):

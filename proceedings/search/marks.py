@@ -16,12 +16,21 @@ MOST_FRAGMENTS = 5
 def marked(text, language, asked):
     """`text` as HTML, every place in `<mark>` where one of the readings `asked` stands. Each piece is escaped."""
     pieces, copied = [], 0
-    for place in occurrences(tokens(text, language), asked) if asked else ():
-        start = max(place.start, copied)
-        if place.end > start:
-            pieces += (escape(text[copied:start]), "<mark>", escape(text[start : place.end]), "</mark>")
-            copied = place.end
+    for start, end in merged(occurrences(tokens(text, language), asked) if asked else ()):
+        pieces += (escape(text[copied:start]), "<mark>", escape(text[start:end]), "</mark>")
+        copied = end
     return mark_safe("".join([*pieces, escape(text[copied:])]))  # noqa: S308  escaped piece by piece
+
+
+def merged(places):
+    """(start, end) of `places`, which come in order of the text; those that overlap are one: a term and its words."""
+    joined = []
+    for place in places:
+        if joined and place.start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(joined[-1][1], place.end)
+        else:
+            joined.append((place.start, place.end))
+    return joined
 
 
 def text_fragment(html):

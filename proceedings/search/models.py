@@ -122,8 +122,9 @@ class RowQuerySet(models.QuerySet):
 class Row(models.Model):
     """One statement as the search sees it: narrow, so that many can be looked through.
 
-    The vector holds the text's lexemes with weight A, and `#t7` (theme, B), `#s5` (speaker, C), `#o3`, `#p2`,
-    `#e1`, `#f1`, `#cUA`, `#y2026` (D), so that a query over words and fields is one tsquery.
+    The vector holds the text's lexemes with weight A, those of its translations with B, and `#t7` (theme, B),
+    `#s5` (speaker, C), `#o3`, `#p2`, `#e1`, `#f1`, `#cUA`, `#y2026` (D), so that a query over words and fields is
+    one tsquery.
     """
 
     statement_id = models.BigIntegerField(primary_key=True)
@@ -157,6 +158,18 @@ class Arrival(models.Model):
 
     class Meta:
         db_table = "search_arrival"
+
+
+class TranslationRow(models.Model):
+    """Lexemes of a translation of a statement, which stand in the statement's row behind those of its text."""
+
+    translation_id = models.BigIntegerField(primary_key=True)
+    statement_id = models.BigIntegerField(db_index=True)
+    version = models.SmallIntegerField()
+    vector = SearchVectorField()
+
+    class Meta:
+        db_table = "search_translation"
 
 
 class Word(models.Model):

@@ -16,6 +16,7 @@ from proceedings.search.engine import MOST_RANKED, Found
 from proceedings.search.facets import FACETS, Counted
 from proceedings.search.filters import Problem
 from proceedings.search.suggest import suggestion
+from speakers.names import fold
 
 PAGE_LENGTH = 20
 LINES_ON_A_PAGE = 100
@@ -40,6 +41,7 @@ SORTS = {Sort.RELEVANCE: _("relevance"), Sort.NEWEST: _("newest"), Sort.OLDEST: 
 LINE_ORDERS = {"position": _("position"), "left": _("left"), "right": _("right"), "speaker": _("speaker")}
 OPEN_AT_FIRST = ["theme", "speaker"]
 SHOWN_AT_FIRST, MOST_SHOWN = 12, 300  # values of a facet
+LONG = 30  # values from which on a facet has a box to find one in
 NOT_IN_QUERY = ["country", "language"]  # facets without a field to exclude by, or with codes nobody types
 
 
@@ -60,6 +62,7 @@ class Choice:
 class FacetView:
     name: str
     choices: list[Choice]
+    sought: str = ""  # what the values shown have in their names
 
     @property
     def label(self):
@@ -71,7 +74,11 @@ class FacetView:
 
     @property
     def is_open(self):
-        return bool(self.chosen) or self.name in OPEN_AT_FIRST
+        return bool(self.chosen or self.sought) or self.name in OPEN_AT_FIRST
+
+    @property
+    def is_long(self):
+        return len(self.choices) > LONG
 
     @property
     def first(self):
@@ -80,6 +87,9 @@ class FacetView:
 
     @property
     def others(self):
+        """The rest; of a long facet what is sought, wherever it stands, else as many as a page can bear."""
+        if self.sought:
+            return [each for each in self.choices if fold(self.sought) in fold(each.label)][:MOST_SHOWN]
         return [each for each in self.choices[SHOWN_AT_FIRST:MOST_SHOWN] if not each.selected]
 
 
@@ -101,9 +111,11 @@ def context(found: Found, problems, query):
         view = "results"
     corrected = None if found.total or "as-typed" in query else corrected_search(found, query)
     shown = corrected.found if corrected else found
+    own = VIEW_CONTEXTS[view](shown, query)
     return {
-        **results(shown, problems, query),
-        **(VIEW_CONTEXTS[view](shown, query) if view in VIEW_CONTEXTS else {}),
+        **shared(shown, query),
+        **own,
+        "problems": [*problems, *own.get("problems", ())],
         "view": view,
         "views": [
             (name, label, changed(query, view=None if name == "results" else name)) for name, label in VIEWS.items()
@@ -116,21 +128,25 @@ def context(found: Found, problems, query):
 
 
 def results(found: Found, problems, query):
-    """The page of results asked for, with the facets: what the page and its JSON twin share."""
-    page, page_problems = page_of(Paginator(found, PAGE_LENGTH), query.get("page"))
-    facets = [FacetView(name, choices(found, name, query)) for name in FACETS]
+    """The page of results asked for, with the facets, for the JSON twin of the page."""
+    own = statements(found, query)
+    return {**shared(found, query), **own, "problems": [*problems, *own["problems"]]}
+
+
+def shared(found, query):
+    """What every view of the matches has: how the search was read, and the facets."""
+    facets = [FacetView(name, choices(found, name, query), query.get(f"in-{name}", "").strip()) for name in FACETS]
     return {
         "found": found,
         "criteria": found.criteria,
         "compiled": found.compiled,
         "parts": [(part, changed(query, q=part.without)) for part in found.compiled.parts if str(part.text)],
-        "page": page,
         "total": found.total,
         "most_ranked": MOST_RANKED,
         "facets": facets,
         "chosen": any(found.criteria.values.values()),
+        "given": [(name, value) for name, values in query.lists() if name != "page" for value in values],
         "sorts": [(sort, capfirst(SORTS[sort]), changed(query, sort=sort)) for sort in Sort],
-        "problems": [*problems, *page_problems],
     }
 
 
@@ -246,15 +262,20 @@ def less(label, criteria, address):
         yield Less(label, total, address)
 
 
-# --- other views of the same matches --------------------------------------------------------------------------
+# --- views of the matches -------------------------------------------------------------------------------------
+
+
+def statements(found, query):
+    page, problems = page_of(Paginator(found, PAGE_LENGTH), query.get("page"))
+    return {"page": page, "problems": problems}
 
 
 def in_context(found, query):
     order = query.get("lines", "position")
-    found_lines = lines.lines(found, order)
-    page, _ = page_of(Paginator(found_lines, LINES_ON_A_PAGE), query.get("page"))
+    page, problems = page_of(Paginator(lines.lines(found, order), LINES_ON_A_PAGE), query.get("page"))
     return {
         "lines": page,
+        "problems": problems,
         "most_statements": lines.MOST_STATEMENTS if found.total > lines.MOST_STATEMENTS else None,
         "line_order": order,
         "line_orders": [(name, LINE_ORDERS[name], changed(query, lines=name)) for name in lines.ORDERS],
@@ -293,4 +314,4 @@ def without_view(query):
     return query
 
 
-VIEW_CONTEXTS = {"kwic": in_context, "speakers": by_speaker, "editions": over_time}
+VIEW_CONTEXTS = {"results": statements, "kwic": in_context, "speakers": by_speaker, "editions": over_time}

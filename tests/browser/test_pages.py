@@ -20,8 +20,18 @@ def pages(site):
 
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)
 def test_no_page_keeps_anybody_out_or_is_wider_than_its_screen(pages, visit, width, scheme):
-    page, axe, found = visit(width=width, scheme=scheme), Axe(), {}
-    for address in pages:
+    assert faults_of(pages, visit(width=width, scheme=scheme)) == {}
+
+
+@pytest.mark.parametrize("start", ["/uk/", "/ja/"])
+def test_nor_does_any_in_another_language(site, visit, start):
+    assert faults_of(one_of_each_kind(Client(), start), visit(width=360)) == {}
+
+
+def faults_of(addresses, page):
+    """{address: what axe finds, and what is wider than the screen}."""
+    axe, found = Axe(), {}
+    for address in addresses:
         page.goto(address)
         faults = [
             f"{fault['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
@@ -30,7 +40,7 @@ def test_no_page_keeps_anybody_out_or_is_wider_than_its_screen(pages, visit, wid
         ]
         if faults or page.evaluate(TOO_WIDE):
             found[address] = faults + page.evaluate(TOO_WIDE)
-    assert found == {}
+    return found
 
 
 def test_the_page_that_is_not_there_keeps_nobody_out(site, chromium):
