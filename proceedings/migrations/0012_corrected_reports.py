@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("proceedings", "0010_open_questions"),
+        ("proceedings", "0011_open_questions"),
     ]
 
     operations = [

@@ -19,7 +19,7 @@ def let_the_desk_settle(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("proceedings", "0009_history_keeps_up"),
+        ("proceedings", "0010_translations_searched_and_kept"),
     ]
 
     operations = [
