@@ -3,8 +3,6 @@
 import re
 from itertools import islice
 
-from django.utils.translation import gettext as _
-
 from .floor import Floor
 from .headers import Header, Shape, introduced_in, quoted_inside, verb_follows
 from .introduced import MOST_NAMESAKES, key_of, starts_with_known
@@ -13,6 +11,7 @@ from .kinds import Seen
 from .labels import GENERIC_ROLES, SPEECHES, pronoun_of, role_elsewhere, role_of
 from .persons import Person, folded, is_a_word_of, is_name_token, person_at
 from .posts import is_post_word
+from .wording import gettext as _
 
 OPENING_NAME = re.compile(
     r"(?P<cited>(?:According to|In the (?:view|words) of|За словами|На думку|На переконання)\s+)?"

@@ -53,7 +53,10 @@ OF_THE_VIEW = re.compile(
     r"\s(?:was|were|is|has been) (?:of (?:the|a) (?:[a-z]+ )?(?:view|opinion)|convinced|confident|certain|sure|scepti?cal|skeptical|critical"
     r"|optimistic|pessimistic|adamant|clear|blunt|cautious)\b"
 )
-BY_THE_MODERATOR = re.compile(r"\b(?:moderated|chaired|facilitated|led|guided|hosted) by\s$")
+BY_THE_MODERATOR = re.compile(
+    r"(?:\b(?:moderated|chaired|facilitated|led|guided|hosted) by|\bmoderator\b[^,]{0,40},?|модератор(?:ка)?\b[^,]{0,40},?)\s$",
+    re.IGNORECASE,
+)
 AT_WORK = re.compile(
     r",\s(?:who|which)\s(?:currently\s)?(?:heads|leads|runs|directs|chairs|manages|teaches|works|serves|represents)\b[^,]{2,120},"
 )

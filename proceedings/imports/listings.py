@@ -1,13 +1,12 @@
 """Lines of a list: takeaways, people who took part, topics, the post under a name."""
 
-from django.utils.translation import gettext as _
-
 from .doubts import accepts
 from .floor import POST_LINE, Floor
 from .kinds import Seen
 from .labels import MODERATOR, ROSTER, SPEECHES, TAKEAWAYS, TOPICS, is_collective
 from .people_lists import listed_person
 from .posts import has_organisation_word, has_post_word, read_post
+from .wording import gettext as _
 
 
 def in_a_list(floor: Floor, one: Seen, after: Seen | None) -> bool:

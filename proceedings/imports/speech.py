@@ -5,8 +5,6 @@ The last person introduced keeps the floor until a heading, a list of other peop
 
 import re
 
-from django.utils.translation import gettext as _
-
 from .doubts import accepts, answers, doubt_about, other_voice, subject
 from .floor import POST_LINE, Floor
 from .headers import Header, Shape, first_sentence
@@ -17,6 +15,7 @@ from .listings import post_line
 from .people_lists import participants_in, people_in
 from .persons import person_at
 from .posts import read_post
+from .wording import gettext as _
 
 ABOUT_THE_EVENT = re.compile(
     r"speech|remarks|address|opening|intervention|presentation|discussion|forum|panel|session|conference|event|speaking|moderat|"

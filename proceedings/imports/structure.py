@@ -5,8 +5,6 @@ Each step takes a line and the one after it, and is true where it placed the lin
 
 import re
 
-from django.utils.translation import gettext as _
-
 from .doubts import answers
 from .floor import Floor
 from .headers import Shape
@@ -14,6 +12,7 @@ from .kinds import LIKELY, PERHAPS, SURE, Seen
 from .labels import EVENT, MODERATOR, ROSTER, SPEECHES, TAKEAWAYS, TOPICS, is_caption, is_collective
 from .people_lists import named_in_heading, people_in
 from .sections import OpenSection
+from .wording import gettext as _
 
 SPEAKERS = re.compile(
     r"speak|participant|panell?ist|expert|said|спікер|учасник|експерт|доповідач|виступ|登壇|報告|発言", re.IGNORECASE
