@@ -2,6 +2,7 @@
 
 from .doubts import accepts
 from .floor import POST_LINE, Floor
+from .headers import Shape
 from .kinds import Seen
 from .labels import MODERATOR, ROSTER, SPEECHES, TAKEAWAYS, TOPICS, is_collective
 from .people_lists import listed_person
@@ -38,6 +39,8 @@ def _in_takeaways(floor: Floor, one: Seen, after: Seen | None) -> bool:
 
 
 def _in_people(floor: Floor, one: Seen, after: Seen | None) -> bool:
+    if _speaks_now(floor, one):
+        return False
     header = listed_person(one.line.head)
     if header:
         floor.takes_part(header)
@@ -51,6 +54,13 @@ def _in_people(floor: Floor, one: Seen, after: Seen | None) -> bool:
         floor.unplaced.append(one.line.passage)
         return True
     return False
+
+
+def _speaks_now(floor: Floor, one: Seen) -> bool:
+    """Somebody of the list once more, with a colon: what they said follows."""
+    header = one.header
+    is_name = header is not None and header.shape is Shape.NAME_ONLY and one.line.head.endswith(":")
+    return is_name and bool(floor.people.find(header.person))
 
 
 def _in_topics(floor: Floor, one: Seen, after: Seen | None) -> bool:

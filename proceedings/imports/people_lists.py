@@ -55,7 +55,9 @@ def participants_in(text: str) -> list[Header]:
 def named_in_heading(heading: str) -> Header | None:
     """“Keynote address by NAME, POST”, “Lecture: “…” – NAME, POST”: who speaks under it."""
     for found in list(re.finditer(r"\sby\s|\s[–—|-]\s|:\s", heading))[-2:]:
-        header = _person(heading[found.end() :])
+        named = heading[found.end() :]
+        person = person_at(named)
+        header = listed_person(named) if person and person.honorific else _person(named)
         if header and header.shape is Shape.OWN_LINE:
             return header
     return None
