@@ -148,7 +148,7 @@ def corrected(request, record, comparison):
 
 
 def saved(request, record):
-    decisions = decisions_of(request.POST.dict(), record.decisions)
+    decisions = decisions_of(request.POST.dict(), record.decisions, request.POST.getlist("shown"))
     try:
         with transaction.atomic():
             save(record, decisions, request)

@@ -4,6 +4,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
 from proceedings.imports.corrected import compare, correct, corrected_edition
 from proceedings.imports.parse import parse
@@ -12,7 +13,7 @@ from proceedings.models import ForumEdition, ReportReview, Statement, StatementT
 from tests.forms import form_of
 from tests.pages import Page
 from tests.river_report import ANOTHER_YEAR, TEXT
-from tests.test_drafts import everything, imported
+from tests.test_drafts import KillAt, Killed, everything, imported
 
 pytestmark = pytest.mark.django_db
 
@@ -145,3 +146,20 @@ def test_the_command_says_what_would_change_and_writes_nothing(world, edition, t
     assert lines[-1].startswith("Nothing was written: give it on the desk")
     call_command("import_report", str(report), "--forum=river-forum", "--commit", "--as-new", stdout=StringIO())
     assert ForumEdition.objects.filter(slug="2027-2").exists()
+
+
+def test_killed_at_any_write_of_a_correction_nothing_of_it_is_there(edition):
+    before, allowed = everything(), 0
+    while True:
+        comparison, _ = differences_of(edition)
+        accepted = {each.key for each in comparison.differences}
+        kill = KillAt(allowed)
+        try:
+            with connection.execute_wrapper(kill):
+                correct(comparison, accepted=accepted, text=CORRECTED)
+        except Killed:
+            assert everything() == before
+            allowed += 1
+        else:
+            break
+    assert allowed == kill.writes >= 8

@@ -1,6 +1,7 @@
 """The desk: a report is given, reviewed, and becomes a draft – by an editor, once, and by nobody else."""
 
 # ruff: noqa: E501 — a case of a table stands on one line.
+import zipfile
 from contextlib import suppress
 from io import BytesIO
 
@@ -8,6 +9,7 @@ import pytest
 from django.db import connection
 
 from proceedings.checklist import findings
+from proceedings.imports.decisions import decisions_of
 from proceedings.imports.themes import suggest
 from proceedings.models import ForumEdition, ReportReview, Statement, StatementTheme, Takeaway, TakeawayTheme
 from speakers.models import Organisation, Speaker
@@ -15,6 +17,7 @@ from tests.forms import form_of
 from tests.pages import Page
 from tests.river_report import ANOTHER_YEAR, TEXT
 from tests.test_drafts import KillAt, Killed, everything
+from tests.test_readers import pdf_file
 
 pytestmark = pytest.mark.django_db
 
@@ -165,14 +168,21 @@ def test_saving_by_itself_gives_the_next_version(desk, opened):
     assert desk.post(address, {**fields, "version": ["2"], "_autosave": "1"}).json() == {"version": 3}
 
 
-def test_killed_while_the_draft_is_made_the_review_is_still_there(desk, world, opened):
+def test_killed_at_any_write_of_the_draft_the_review_is_still_there(desk, world, opened):
+    world.floods.terms.create(term="dykes")
     address, fields = opened
     desk.raise_request_exception = False
-    before = everything()
-    for allowed in range(0, 12, 3):
-        with connection.execute_wrapper(KillAt(allowed)), suppress(Killed):
-            desk.post(address, {**fields, "_draft": "1"})
+    before, allowed = everything(), 0
+    while True:
+        kill = KillAt(allowed)
+        with connection.execute_wrapper(kill), suppress(Killed):
+            made = desk.post(address, {**fields, "_draft": "1"})
+        if made.status_code == 302:
+            break
         assert everything() == before
+        allowed += 1
+    assert allowed == kill.writes >= 15
+    assert ReportReview.objects.get().edition == ForumEdition.objects.get(slug="2027")
 
 
 def test_the_same_report_is_taken_up_again_and_not_begun_twice(desk, world, opened):
@@ -306,6 +316,11 @@ def test_themes_are_suggested_for_takeaways_too(desk, world):
     assert decided.decision == "rejected"
 
 
+def test_a_box_that_is_not_ticked_any_more_is_empty():
+    before = {"settled-0": "yes", "settled-1": "yes"}
+    assert decisions_of({}, before, ["settled-0", "csrfmiddlewaretoken"]) == {"settled-0": "", "settled-1": "yes"}
+
+
 def test_a_question_left_open_is_asked_of_the_edition_until_it_is_settled(desk, world):
     text = TEXT.replace("three fjords", "три fjords").replace("sandbags", "sandbags”")
     address = give(desk, world.forum, text=text).redirect_chain[-1][0]
@@ -317,6 +332,34 @@ def test_a_question_left_open_is_asked_of_the_edition_until_it_is_settled(desk, 
     assert "1 open question" in Page(form).words
     desk.post(form.request["PATH_INFO"], {**form_of(form), "open_questions-0-is_settled": ["on"], "_save": "1"})
     assert "open question" not in " ".join(each.about for each in findings(edition))
+
+
+def bomb():
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"0" * 100_000_000)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "sentence"),
+    [
+        ("bomb.docx", bomb, "The Word file unpacks to far more than a report holds."),
+        ("scan.pdf", lambda: pdf_file([]), "The PDF holds pictures of pages and no text; it has to be recognised (OCR) first."),
+        ("locked.pdf", lambda: pdf_file(["Ropes age."], password="salt"), "The PDF is protected by a password."),
+        ("torn.txt", lambda: bytes(range(128, 256)) * 40, "The file's encoding is not known; save it as UTF-8 and try again."),
+        ("nul.txt", lambda: b"a\x00b", "The file holds NUL characters, so it is not text."),
+        ("turned.html", lambda: "<p>a \u202e b</p>".encode(), "The text holds hidden right-to-left marks, which can make it read as something else; remove them first."),
+        ("script.html", lambda: b"<script>alert(1)</script>", "There is no text in the file."),
+        ("tool.exe", lambda: b"MZ", "Only .txt, .md, .html, .docx and .pdf files can be read."),
+    ],
+)  # fmt: skip
+def test_a_file_that_cannot_be_read_is_one_sentence_and_stores_nothing(desk, world, name, data, sentence):
+    file = BytesIO(data())
+    file.name = name
+    response = desk.post(NEW, {"forum": world.forum.pk, "file": file})
+    assert Page(response).texts("ul", class_="errorlist") == [sentence]
+    assert not ReportReview.objects.exists()
 
 
 @pytest.mark.parametrize(

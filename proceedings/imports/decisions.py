@@ -26,12 +26,14 @@ MOST_ADDED = 200  # panels, and people of a panel
 LONGEST = {"name": 300, "post": 500, "organisation": 300, "title": 500}
 
 
-def decisions_of(posted, before=None):
+def decisions_of(posted, before=None, shown=()):
     """What is decided once a page has sent `posted`; it may show a part of the report, so the rest stays as `before`.
 
+    `shown` names its boxes, of which a browser sends only those ticked.
     A panel or person typed into a field for new ones is kept under the next free number.
     """
     before = before or {}
+    posted = dict.fromkeys(shown, "") | posted
     sent = {name: tidy(value)[:LONGEST_STATEMENT] for name, value in posted.items() if NAME.fullmatch(name)}
     decisions = before | {name: value for name, value in sent.items() if not ADDED.fullmatch(name)}
     for name in filter(ADDED.fullmatch, sent):

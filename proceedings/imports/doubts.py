@@ -3,8 +3,6 @@
 import re
 from itertools import islice
 
-from django.utils.translation import gettext as _
-
 from .floor import Floor
 from .headers import Header, Shape, introduced_in, quoted_inside, verb_follows
 from .introduced import MOST_NAMESAKES, key_of, starts_with_known
@@ -13,12 +11,17 @@ from .kinds import Seen
 from .labels import GENERIC_ROLES, SPEECHES, pronoun_of, role_elsewhere, role_of
 from .persons import Person, folded, is_a_word_of, is_name_token, person_at
 from .posts import is_post_word
+from .wording import gettext as _
 
 OPENING_NAME = re.compile(
     r"(?P<cited>(?:According to|In the (?:view|words) of|За словами|На думку|На переконання)\s+)?"
     r"(?P<name>[^\W\d_]{3,}(?:-[^\W\d_]+)?)\b"
 )
 MOST_OF_A_SENTENCE = 300  # characters
+ANSWER = re.compile(
+    r"(?:(?P<called>(?:(?:Mr|Ms|Mrs|Dr|Prof|Sir|Dame|Lord|Lady|Пан|Пані|Д-р)\.? )?[A-ZА-ЯІЇЄҐ][^\W\d_]*(?:-[^\W\d_]+)?)"
+    r"|A ?\((?P<inside>[^()]{1,20})\)):(?!//)\s?(?=\S)"
+)
 NOBODY = Person("")
 PRESENCE = re.compile(
     r"\b(?:delivered|gave|made|opened|closed|attended)\b.{0,30}\b(?:remarks|speech|address|presentations?)\b"
@@ -39,9 +42,15 @@ def accepts(floor: Floor, header: Header, one: Seen) -> bool:
 
 
 def answers(floor: Floor, one: Seen) -> Header | None:
-    """“AV: words”, where one person met has these initials."""
-    initials = re.match(r"([A-ZА-ЯІЇЄҐ]{2,3}):\s", one.line.head)
-    return floor.people.by_initials(initials[1]) if initials else None
+    """“AV: words”, “Virtanen: words”, “A(村井):言葉”, where one person met is called so."""
+    found = ANSWER.match(one.line.head)
+    if not found:
+        return None
+    called = found["inside"] or found["called"]
+    if known := floor.people.by_initials(called):
+        return known
+    title, _space, name = called.rpartition(" ")
+    return floor.people.find(Person(name, title)) if floor.people.knows(name) else None
 
 
 def _is_like_a_name(floor: Floor, header: Header, one: Seen) -> bool:

@@ -53,7 +53,10 @@ OF_THE_VIEW = re.compile(
     r"\s(?:was|were|is|has been) (?:of (?:the|a) (?:[a-z]+ )?(?:view|opinion)|convinced|confident|certain|sure|scepti?cal|skeptical|critical"
     r"|optimistic|pessimistic|adamant|clear|blunt|cautious)\b"
 )
-BY_THE_MODERATOR = re.compile(r"\b(?:moderated|chaired|facilitated|led|guided|hosted) by\s$")
+BY_THE_MODERATOR = re.compile(
+    r"(?:\b(?:moderated|chaired|facilitated|led|guided|hosted) by|\bmoderator\b[^,]{0,40},?|модератор(?:ка)?\b[^,]{0,40},?)\s$",
+    re.IGNORECASE,
+)
 AT_WORK = re.compile(
     r",\s(?:who|which)\s(?:currently\s)?(?:heads|leads|runs|directs|chairs|manages|teaches|works|serves|represents)\b[^,]{2,120},"
 )
@@ -73,7 +76,7 @@ TURN = re.compile(
     r"|first(?:ly)?|second(?:ly)?|third(?:ly)?|in (?:reply|response|conclusion|closing|opening)|however|also|another (?:speaker|panell?ist|expert|participant)"
     r"|(?:the )?(?:next|first|second|third|fourth|last|final|other) (?:speaker|panell?ist|expert|participant)|from (?:his|her) side"
     r"|(?:(?:and |as )?(?:asked|invited|prompted)|[a-z]+ing)\b[^,.;:“”]{0,90}|in (?:his|her|their) (?:[a-z]+ ){1,4}"
-    r"|(?:зі|із|з) свого боку|своєю чергою|у свою чергу|натомість|далі|потім|наостанок|водночас|насамкінець|відповідаючи[^,.]{0,80}|коментуючи[^,.]{0,80})\s*,?",
+    r"|(?:зі|із|з) свого боку|своєю чергою|у свою чергу|натомість|далі|потім|наостанок|водночас|насамкінець|[а-яіїєґ]+(?:ючи|ячи|вши)(?:сь)?\b[^,.;:]{0,80})\s*,?",
     re.IGNORECASE,
 )
 PRESENTING = re.compile(
@@ -92,6 +95,9 @@ OPENING_QUOTES = '“"«„‘—–'
 SENTENCE = re.compile(
     r"(?<!Prof\.)(?<!Amb\.)(?<!Gen\.)(?<!Hon\.)(?<!Col\.)(?<!роф\.)(?<=[a-zа-яіїєґ0-9”\")»]{3}[.!?])\s+(?=[A-ZА-ЯІЇЄҐ“])"
 )
+# “Minister of the Interior NAME”, “Посол Японії в Молдові NAME”: the name is further on.
+BEFORE_NO_NAME = re.compile(r"(?:^|\s)(?:the|of|for|в|у|на|при)$")
+GERUND = re.compile(r"\w+(?:ing|ючи|ячи|вши)\b")
 SMALL_WORDS = {"with", "from", "online", "virtually", "remotely", "онлайн", "дистанційно"}
 CLAUSE_WORDS = frozenset(
     ["read", "his", "her", "their", "which", "who", "that", "whose", "його", "її", "які", "який", "яка"]
@@ -99,6 +105,7 @@ CLAUSE_WORDS = frozenset(
 TAKING_THE_FLOOR_UK = frozenset(
     ["звернувся", "звернулась", "звернулася", "виступив", "виступила", "відкрив", "відкрила", "взяв", "взяла"]
 )
+VERB_FIRST = 24  # characters: “З ним погодилася NAME, POST”
 WINDOW = 260
 
 
@@ -170,7 +177,12 @@ def _starts(sentence: str) -> list[int]:
 def _may_follow(before: str) -> bool:
     """A name follows nothing, a comma, or a word in lower case: never another capital (that is a longer name)."""
     before = before.rstrip()
-    return not before or before.endswith((",", "”", "»", '"', ":")) or not before.split()[-1][0].isupper()
+    return (
+        not before
+        or bool(TURN.fullmatch(before))
+        or before.endswith((",", "”", "»", '"', ":"))
+        or not before.split()[-1][0].isupper()
+    )
 
 
 def _inline_at(sentence: str, start: int) -> Header | None:
@@ -464,7 +476,8 @@ def _bare_inside(line: Line) -> Header | None:
     """NAME or TITLE NAME with a verb of saying, first in the sentence or after a lead-in."""
     sentence = first_sentence(line.head)
     for found in list(LED_IN.finditer(sentence[:WINDOW])):
-        person = person_at(sentence[found.end() :])
+        before = sentence[: found.end()].rstrip()
+        person = None if BEFORE_NO_NAME.search(before) else person_at(sentence[found.end() :])
         if person and verb_follows(sentence[found.end() + person.end :]):
             return _bare(person, sentence, found.end())
     return None
@@ -473,11 +486,26 @@ def _bare_inside(line: Line) -> Header | None:
 def _bare(person: Person, sentence: str, start: int) -> Header:
     before = sentence[:start].strip()
     verb = VERB_SOON.match(sentence, start + person.end)["verb"]
-    titled = before and "," not in before and len(before.split()) <= 9 and has_post_word(before)
-    post = read_post(before) if titled else NO_POST
+    title = _title_in(before)
+    opening = before.removesuffix(title).strip()
+    titled = bool(title) and not _is_led_in(opening)
+    post = read_post(title) if titled else NO_POST
     cited = bool(re.search(r"(?:^|\s)(?:as|that|which|what|how|як|що|which)$", before, re.IGNORECASE))
     shape = Shape.CITED if cited else Shape.BARE
     return Header(shape, person, post, bool(MODERATING.search(verb)), led_in=bool(before) and not titled)
+
+
+def _title_in(before: str) -> str:
+    """The post that stands right before a name: all that stands there, or what follows the last comma."""
+    for title in (before, before.rpartition(", ")[2]):
+        words = title.removeprefix("The ").removeprefix("the ").split()
+        if 0 < len(words) <= 14 and _opens_with_post(words) and not (_is_a_clause(title) or GERUND.match(title)):
+            return title
+    return before if "," not in before and 0 < len(before.split()) <= 9 and has_post_word(before) else ""
+
+
+def _opens_with_post(words: list[str]) -> bool:
+    return any(is_post_word(word.strip(",")) for word in words[:3])
 
 
 def _inverted(line: Line) -> Header | None:
@@ -488,7 +516,7 @@ def _inverted(line: Line) -> Header | None:
             continue
         header = _person_in(sentence[word.end() + 1 :])
         if header and header.has_post:
-            return Header(Shape.INLINE, header.person, header.post, led_in=True)
+            return Header(Shape.INLINE, header.person, header.post, led_in=word.start() > VERB_FIRST)
     return None
 
 

@@ -21,6 +21,7 @@ NAME = re.compile(
 SUBJECT = re.compile(
     r"(?:[^、。「」]{1,40}、)??(?P<subject>[^、。「」()]{2,48}?)(?:\((?P<brackets>[^()]{2,60})\))?(?:からは|より|は|が)[、,]?"
 )
+LONGEST_FAMILY_NAME = 3  # characters
 HONOURED = re.compile(r"(?<=\S)(?:氏|さん|博士|先生|様)$")
 MODERATING = re.compile(r"^(?:司会|モデレーター|進行役|議長|座長)(?:を務めた|の)?")
 SAME = re.compile(r"^(?:同[^、。]{0,6}|彼|彼女)$")
@@ -61,7 +62,22 @@ def _own_line(line: Line) -> Header | None:
     head = HONOURED.sub("", head)
     if len(head) > 80 or "。" in head:
         return None
-    return _name_dot_post(head, Shape.OWN_LINE) or _name_first(head) or _post_first(head) or _name_only(head)
+    return (
+        _family_and_post(head)
+        or _name_dot_post(head, Shape.OWN_LINE)
+        or _name_first(head)
+        or _post_first(head)
+        or _name_only(head)
+    )
+
+
+def _family_and_post(head: str) -> Header | None:
+    """田島会長: somebody known, by the family name; 田島明夫会長: anybody, by the whole name."""
+    header = _name_then_post(head, None) if POST_ENDINGS_JA.search(head) and " " not in head else None
+    if not header or ORGANISATION_ENDINGS_JA.search(header.person.name):
+        return None
+    is_whole = len(header.person.name) > LONGEST_FAMILY_NAME
+    return Header(Shape.OWN_LINE, header.person, header.post) if is_whole else Header(Shape.NAME_ONLY, header.person)
 
 
 def _name_first(head: str) -> Header | None:

@@ -18,7 +18,7 @@ SECTION_TITLE = re.compile(
     r"|(?:first|second|third|fourth|fifth|sixth|opening|closing|final|keynote|plenary|panel|breakout) (?:discussion |expert |thematic )?(?:panel|session|discussion)(?=[.:–—|]|\s[–—|“\"«-]|$)"
     r"|(?:keynote|opening|welcom(?:e|ing)|closing|introductory|concluding)(?: (?:and|&) (?:keynote|opening|welcom(?:e|ing)|closing))? "
     r"(?:speech(?:es)?|address(?:es)?|remarks?|statements?|ceremony|words?)(?: (?:and|&) [\w ]{3,40})?(?=[.:–—|]|$|\s(?:by|of) (?:the |H\.E\. )?[A-Z])"
-    r"|(?:opening|closing|keynote|q ?& ?a|questions and answers|panel|panel discussion|discussion|general discussion|summary of (?:the )?discussions?)$"
+    r"|(?:keynote|lecture|presentation|talk)(?=:\s)|(?:opening|closing|keynote|q ?& ?a|questions and answers|panel|panel discussion|discussion|decisions|general discussion|summary of (?:the )?discussions?)$"
     rf"|(?:дискусійна |панельна )?(?:панель|сесія|дискусія|частина|блок){NUMBER}(?=[\s.:–—|-]|$)"
     r"|(?:перша|друга|третя|четверта|п.ята|шоста|[IVXІ]{1,4}|\d) (?:дискусійна |панельна |тематична )?(?:панель|сесія|дискусія|частина)(?=[.:–—|]|\s[–—|“\"«-]|$)"
     r"|(?:вітальн(?:е|і) слов[оа]|вступн(?:е|і) слов[оа]|відкриття(?: форуму)?|закриття(?: форуму)?|ключов(?:а|і) промов[аи]|панельна дискусія|запитання (?:та|і|й) відповіді)(?=[.:–—|]|$)"
@@ -36,6 +36,7 @@ PANEL_TITLE = re.compile(
     r"panel|session|discussion|round ?table|debate|plenary|панел|сесі|дискусі|круглий стіл|パネル|セッション|討論|ディスカッション|分科会|第.{1,3}部",
     re.IGNORECASE,
 )
+FRAMED = re.compile(r"[【《〔][^【】《》〔〕]{1,40}[】》〕]")
 SHORTEST = 2  # characters that can say anything
 SURE, LIKELY, PERHAPS = "sure", "likely", "perhaps"
 
@@ -72,10 +73,21 @@ class Seen:
 def see(lines: Sequence[Line]) -> list[Seen]:
     alone = [_alone(line) for line in lines]
     following = [*alone[1:], None]
-    return [
-        replace(seen, heading=_heading(seen, after)) if _can_be_heading(seen) else seen
-        for seen, after in zip(alone, following, strict=False)
+    seen = [
+        replace(one, heading=_heading(one, after)) if _can_be_heading(one) else one
+        for one, after in zip(alone, following, strict=False)
     ]
+    numbered = sum(one.line.marker == "number" and one.heading in {SURE, LIKELY} for one in seen)
+    return [_like_the_numbered(one) for one in seen] if numbered > 1 else seen
+
+
+def _like_the_numbered(seen: Seen) -> Seen:
+    """In a report whose sections are numbered, a short numbered line that stands apart is the next section."""
+    line = seen.line
+    is_title = line.marker == "number" and len(line.text) <= 90 and line.blank_before and not line.ends_a_sentence
+    if seen.heading or not (is_title and _can_be_heading(seen) and _is_title_like(line)):
+        return seen
+    return replace(seen, heading=LIKELY)
 
 
 def section_kind(title: str) -> str:
@@ -139,7 +151,7 @@ def _heading(seen: Seen, after: Seen | None) -> str:
     line = seen.line
     if line.marker in {"bullet", "dash"} or len(line.text) > 220:
         return ""
-    if line.marker == "hash" or _is_section_title(line):
+    if line.marker == "hash" or _is_section_title(line) or FRAMED.fullmatch(line.text):
         return SURE
     if not _is_title_like(line):
         return ""

@@ -86,7 +86,7 @@ COLLECTIVE = re.compile(
     r"(?:discussion|debate|session|panel|event|forum|conference|seminar|webinar|meeting)s? (?:(?:also|then) )?(?:concluded|ended|closed|was|were|focus\w+|continued|touched|addressed|covered|brought|included|featured|moved|turned|highlighted|opened|gathered|explored|devoted)|"
     r"a lively|an? [\w-]+ (?:discussion|debate)|question[- ]and[- ]answer|Q&A|it was (?:also )?(?:noted|pointed|stressed|agreed|emphasi[sz]ed|argued|suggested))\b"
     r"|(?:in|during) (?:the )?(?:discussion|q&a|question|debate|conclusion|closing|summing)|to sum up|in conclusion|summing up"
-    r"|(?:під час |у |в )?(?:ході )?(?:учасник|спікери|панелісти|присутні|експерти|дискусі|обговоренн|модератор|захід|підсумову|сторони|за підсумками|запитання)",
+    r"|(?:наприкінці |насамкінець |на завершення |загалом |зрештою |підсумовуючи,? )?(?:під час |у |в )?(?:ході )?(?:учасник|спікери|панелісти|присутні|експерти|дискусі|обговоренн|модератор|захід|підсумову|сторони|за підсумками|запитання)",
     re.IGNORECASE,
 )
 COLLECTIVE_JA = re.compile(
@@ -97,7 +97,7 @@ FOOTER = re.compile(
     r"download|watch (?:the|a|it|online|on|video)|view the|click here|back to|print this|all rights reserved|cookies?|privacy policy|terms of|contact us|"
     r"find more|learn more|for (?:all |any )?(?:media|press|further|more|general|additional) (?:enquir|inquir|information|details|queries)|more (?:about|information|photos)|pictures? (?:from|of)|photos?(?: by| from| credit|:)|video(?: recording|:)|listen to|"
     r"twitter|facebook|linkedin|telegram|instagram|youtube|previous (?:article|post)|next (?:article|post)|home$|menu$|search$|©|copyright|the full (?:video|report)|"
-    r"підпи[сш]\w+|поділитися|читайте також|читати (?:далі|також)|дивіться|завантажити|фото(?::| з| –)|відео(?::|$)|більше про|слідкуйте|стежте|всі права|усі права|повна версія|"
+    r"матеріал (?:підготовлен|створен)|захід (?:проведен|організован)\w+ за|this (?:publication|report|event|project|material) (?:was|is|has been) (?:prepared|produced|supported|made possible|funded)|підпи[сш]\w+|поділитися|читайте також|читати (?:далі|також)|дивіться|завантажити|фото(?::| з| –)|відео(?::|$)|більше про|слідкуйте|стежте|всі права|усі права|повна версія|"
     r"シェア|関連(?:記事|リンク|情報)|お問い合わせ|詳細は|動画は|【?動画】?|プライバシー|一覧(?:へ|に)|ページ(?:の先頭|トップ)|続きを読む|ダウンロード|\(?写真|メールマガジン|トップページ)",
     re.IGNORECASE,
 )

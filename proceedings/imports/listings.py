@@ -1,13 +1,13 @@
 """Lines of a list: takeaways, people who took part, topics, the post under a name."""
 
-from django.utils.translation import gettext as _
-
 from .doubts import accepts
 from .floor import POST_LINE, Floor
+from .headers import Shape
 from .kinds import Seen
 from .labels import MODERATOR, ROSTER, SPEECHES, TAKEAWAYS, TOPICS, is_collective
 from .people_lists import listed_person
 from .posts import has_organisation_word, has_post_word, read_post
+from .wording import gettext as _
 
 
 def in_a_list(floor: Floor, one: Seen, after: Seen | None) -> bool:
@@ -39,6 +39,8 @@ def _in_takeaways(floor: Floor, one: Seen, after: Seen | None) -> bool:
 
 
 def _in_people(floor: Floor, one: Seen, after: Seen | None) -> bool:
+    if _speaks_now(floor, one):
+        return False
     header = listed_person(one.line.head)
     if header:
         floor.takes_part(header)
@@ -52,6 +54,13 @@ def _in_people(floor: Floor, one: Seen, after: Seen | None) -> bool:
         floor.unplaced.append(one.line.passage)
         return True
     return False
+
+
+def _speaks_now(floor: Floor, one: Seen) -> bool:
+    """Somebody of the list once more, with a colon: what they said follows."""
+    header = one.header
+    is_name = header is not None and header.shape is Shape.NAME_ONLY and one.line.head.endswith(":")
+    return is_name and bool(floor.people.find(header.person))
 
 
 def _in_topics(floor: Floor, one: Seen, after: Seen | None) -> bool:

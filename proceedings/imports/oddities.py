@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from django.utils.translation import gettext as _
-
 from .lines import Line
 from .report import Question
+from .wording import gettext as _
 
 LATIN, CYRILLIC = r"A-Za-zÀ-ɏ", r"Ѐ-ԯ"
 WORD = re.compile(r"[^\W\d_]+")

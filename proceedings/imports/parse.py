@@ -6,8 +6,6 @@ reports come in are told apart by what stands on the lines; there is nothing to 
 
 from dataclasses import replace
 
-from django.utils.translation import gettext as _
-
 from .dates import date_line, held_on, held_on_without_year, is_place_and_day, ordinals_in
 from .floor import Floor
 from .front import FrontMatter, front_matter
@@ -18,6 +16,7 @@ from .oddities import odd_characters
 from .report import Field, Passage, Question, Report
 from .speech import speech
 from .structure import heading, label, outside
+from .wording import gettext as _
 
 # Tried in this order on every line; the first that places it is the last.
 STEPS = (outside, label, heading, in_a_list, speech)

@@ -7,7 +7,7 @@ from .headers import Header, Shape, header_of
 from .japanese import header_of_japanese, is_japanese
 from .lines import Line
 from .persons import person_at
-from .posts import Post
+from .posts import Post, has_post_word
 
 PARTICIPATION = re.compile(
     r"\s(?:(?:have |has )?(?:also )?(?:participated|took part|joined|spoke|were among)|as well as|взяли участь|виступили|долучилися)\b"
@@ -55,7 +55,9 @@ def participants_in(text: str) -> list[Header]:
 def named_in_heading(heading: str) -> Header | None:
     """“Keynote address by NAME, POST”, “Lecture: “…” – NAME, POST”: who speaks under it."""
     for found in list(re.finditer(r"\sby\s|\s[–—|-]\s|:\s", heading))[-2:]:
-        header = _person(heading[found.end() :])
+        named = heading[found.end() :]
+        person = person_at(named)
+        header = listed_person(named) if person and person.honorific else _person(named)
         if header and header.shape is Shape.OWN_LINE:
             return header
     return None
@@ -94,9 +96,11 @@ def listed_person(piece: str) -> Header | None:
         return None
     if brackets := re.fullmatch(r"\s*\(([^()]+)\)", printed):
         return Header(Shape.OWN_LINE, person, Post(None, brackets[1]))
-    return (
-        Header(Shape.OWN_LINE, person, Post(printed.strip(" ,–—") or None, None)) if AFTER_NAME.match(printed) else None
-    )
+    if not AFTER_NAME.match(printed):
+        return None
+    rest = printed.strip(" ,–—")
+    is_house = rest[:1].isupper() and "," not in rest and not has_post_word(rest)
+    return Header(Shape.OWN_LINE, person, Post(None, rest) if is_house else Post(rest or None, None))
 
 
 def _person(piece: str) -> Header | None:

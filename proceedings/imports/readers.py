@@ -14,11 +14,12 @@ from pathlib import PurePath
 import charset_normalizer
 import docx
 import pypdf
-from django.utils.translation import gettext as _
 from docx.document import Document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from .wording import gettext as _
 
 LARGEST = 5 * 1024 * 1024  # bytes
 LARGEST_UNPACKED = 60 * 1024 * 1024  # bytes in a .docx: more is a bomb

@@ -5,8 +5,6 @@ The last person introduced keeps the floor until a heading, a list of other peop
 
 import re
 
-from django.utils.translation import gettext as _
-
 from .doubts import accepts, answers, doubt_about, other_voice, subject
 from .floor import POST_LINE, Floor
 from .headers import Header, Shape, first_sentence
@@ -17,6 +15,7 @@ from .listings import post_line
 from .people_lists import participants_in, people_in
 from .persons import person_at
 from .posts import read_post
+from .wording import gettext as _
 
 ABOUT_THE_EVENT = re.compile(
     r"speech|remarks|address|opening|intervention|presentation|discussion|forum|panel|session|conference|event|speaking|moderat|"
@@ -27,6 +26,10 @@ HEADS_OF_STATE = re.compile(
     r"\b(?:prime minister|president|chancellor|king|queen)\b|президент|прем.єр|首相|大統領|総理",
     re.IGNORECASE,
 )
+# Whom speakers speak of: “Foreign Minister NAME said” is told by somebody else as likely as not.
+OFTEN_MENTIONED = re.compile(
+    rf"{HEADS_OF_STATE.pattern}|minister|secretary|commissioner|міністр|секретар|大臣", re.IGNORECASE
+)
 PERSON_ALONE = {Shape.OWN_LINE, Shape.NAME_ONLY}
 
 
@@ -35,7 +38,7 @@ def speech(floor: Floor, one: Seen, after: Seen | None) -> bool:
     if MODERATED_BY.search(one.line.head[:60]) and _moderation(floor, one):
         pass
     elif asked := answers(floor, one):
-        _speaks(floor, asked, one, after)
+        _bare(floor, Header(Shape.BARE, asked.person), one, after)
     elif header and accepts(floor, header, one):
         _introduced(floor, header, one, after)
     elif _moderation(floor, one):
@@ -181,6 +184,9 @@ def _stranger(floor: Floor, header: Header, one: Seen, after: Seen | None) -> No
     if len(namesakes := floor.people.namesakes(header.person)) > 1:
         among = _(" or ").join(each.person.name for each in namesakes[:5])
         floor.doubt(_("Who is “{name}” here: {among}?").format(name=header.person.name, among=among), one)
+        return
+    if header.has_post and not header.led_in and not OFTEN_MENTIONED.search(header.post.post or ""):
+        _speaks(floor, header, one, after)
         return
     titled = (header.has_post or header.person.honorific) and not HEADS_OF_STATE.search(header.post.post or "")
     if header.shape is Shape.QUOTED and header.has_post:

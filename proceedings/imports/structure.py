@@ -5,16 +5,18 @@ Each step takes a line and the one after it, and is true where it placed the lin
 
 import re
 
-from django.utils.translation import gettext as _
-
 from .doubts import answers
 from .floor import Floor
-from .headers import Shape
-from .kinds import LIKELY, PERHAPS, SURE, Seen
+from .headers import Header, Shape
+from .kinds import FRAMED, LIKELY, PERHAPS, SURE, Seen, section_kind
 from .labels import EVENT, MODERATOR, ROSTER, SPEECHES, TAKEAWAYS, TOPICS, is_caption, is_collective
 from .people_lists import named_in_heading, people_in
+from .persons import person_at
 from .sections import OpenSection
+from .wording import gettext as _
 
+QUOTED_TITLE = re.compile(r"^[「『“\"«][^」』”\"»]*[」』”\"»]\s*")
+CHAIR = re.compile(r"\((?:chair(?:ed by)?|moderator|moderated by|модератор(?:ка)?|司会)[:\s]+([^()]+)\)", re.IGNORECASE)
 SPEAKERS = re.compile(
     r"speak|participant|panell?ist|expert|said|спікер|учасник|експерт|доповідач|виступ|登壇|報告|発言", re.IGNORECASE
 )
@@ -80,7 +82,7 @@ def _label_takeaways(floor: Floor, one: Seen) -> None:
 
 
 def _label_people(floor: Floor, one: Seen) -> None:
-    found, left = people_in(one.label.rest)
+    found, left = people_in(QUOTED_TITLE.sub("", one.label.rest))
     for header in found:
         floor.takes_part(header)
     if left or (one.label.rest and not found):
@@ -102,15 +104,27 @@ def heading(floor: Floor, one: Seen, after: Seen | None) -> bool:
     else:
         floor.sections.append(OpenSection(one.line.passage.wording.rstrip(": ")))
     floor.nobody()
-    if header := named_in_heading(one.line.head):
+    if chair := CHAIR.search(one.line.head):
+        for header in people_in(chair[1])[0] or _alone(chair[1]):
+            floor.section.moderated_by(header)
+            floor.meet(header)
+    elif header := named_in_heading(one.line.head):
         floor.meet(header)
         floor.speaker, floor.verbatim = floor.section.block(header), True
     return True
 
 
+def _alone(name: str) -> list[Header]:
+    """A name and nothing else."""
+    person = person_at(name)
+    return [Header(Shape.NAME_ONLY, person)] if person and person.end == len(name) else []
+
+
 def _is_heading(floor: Floor, one: Seen) -> bool:
     if one.heading == LIKELY:
         return not floor.list_of or floor.list_of == TAKEAWAYS or one.line.blank_before
+    if floor.list_of == ROSTER and FRAMED.fullmatch(one.line.text) and not section_kind(one.line.head):
+        return False
     if one.heading == PERHAPS:
         return not (floor.knows_alone(one) or _is_an_answer(floor, one) or (floor.list_of == ROSTER and one.header))
     return one.heading == SURE

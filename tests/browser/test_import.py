@@ -30,6 +30,9 @@ def publisher(site, django_db_blocker):
         user.delete()
 
 
+WHOSE = "field => field.closest('.person').querySelector('h4').textContent"
+
+
 class Hand:
     """Whoever sits at the desk: every click and every field typed in is one action."""
 
@@ -126,6 +129,38 @@ def test_the_review_lights_the_source_keeps_itself_and_listens_to_keys(visit, pu
     page.keyboard.press("n")
     page.reload()
     assert page.locator(".suggestion [value=accepted]:checked").count() == 1
+
+
+def test_passages_are_joined_divided_and_moved_by_keys_alone(visit, publisher, tmp_path):
+    file = tmp_path / "keys.txt"
+    file.write_text(TEXT.replace("2027", "2031").replace("III River", "VII River"), encoding="utf-8")
+    hand = logged_in(visit(), publisher)
+    reviewed(hand, file)
+    page = hand.page
+    passages = page.locator(".person .point")
+    before = passages.count()
+    passages.nth(1).locator("[data-key=j]").focus()
+    with page.expect_navigation():
+        page.keyboard.press("j")
+    assert passages.count() == before - 1
+    first = passages.first.locator("textarea")
+    assert "She added that nobody" in first.input_value()
+    first.focus()
+    page.keyboard.press("Control+Home")
+    with page.expect_navigation():
+        page.keyboard.press("End")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Enter")
+    passages.nth(before - 1).wait_for()
+    goes_to = passages.nth(1).locator("select")
+    moved = goes_to.get_attribute("name")
+    goes_to.focus()
+    with page.expect_navigation():
+        page.keyboard.type("Edit H")
+        page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.name") == moved
+    assert page.locator(f"[name={moved}]").evaluate(WHOSE) == "Edit Halvorsen"
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_without_script_the_review_is_a_plain_form(visit, publisher, chromium, site, tmp_path):
