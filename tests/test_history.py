@@ -17,17 +17,9 @@ from tests.forms import form_of
 from tests.test_admin import address
 
 NOT_THE_RECORD = {
-    "ReportReview",
-    "OpenQuestion",
-    "Correction",
-    "Arrival",
-    "TranslationRow",
-    "Group",
-    "GroupTheme",
-    "Row",
-    "Word",
-    "Stamp",
-}
+    "ReportReview", "OpenQuestion", "Correction",
+    "Arrival", "Group", "GroupTheme", "Row", "Stamp", "TranslationRow", "Word",
+}  # fmt: skip
 
 
 def told(record):
