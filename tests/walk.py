@@ -16,16 +16,20 @@ REDIRECTS = (301, 302)
 
 
 def named_addresses(values):
-    """Every named address, with each of `values[part]` for each of its parts.
+    """Every named address in English, with each of `values[part]` for each of its parts.
 
     Raises KeyError where an address has a part that `values` does not know: say there what stands for it.
     """
-    names = get_resolver().reverse_dict
-    for name in [name for name in names if isinstance(name, str)]:
-        for possibilities, *_ in names.getlist(name):
-            for _, parts in possibilities:
-                for chosen in product(*(values[part] for part in parts)):
-                    yield reverse(name, kwargs=dict(zip(parts, chosen, strict=True)))
+    with override(settings.LANGUAGE_CODE):  # whatever the last request was in
+        names = get_resolver().reverse_dict
+        return [
+            reverse(name, kwargs=dict(zip(parts, chosen, strict=True)))
+            for name in names
+            if isinstance(name, str)
+            for possibilities, *_ in names.getlist(name)
+            for _, parts in possibilities
+            for chosen in product(*(values[part] for part in parts))
+        ]
 
 
 def surfaces(client, addresses):
