@@ -20,6 +20,11 @@ def named_addresses(values):
 
     Raises KeyError where an address has a part that `values` does not know: say there what stands for it.
     """
+    with override(settings.LANGUAGE_CODE):  # not that of the page read last; the others are reached by links
+        return list(each_named_address(values))
+
+
+def each_named_address(values):
     names = get_resolver().reverse_dict
     for name in [name for name in names if isinstance(name, str)]:
         for possibilities, *_ in names.getlist(name):
