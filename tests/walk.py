@@ -20,16 +20,17 @@ def named_addresses(values):
 
     Raises KeyError where an address has a part that `values` does not know: say there what stands for it.
     """
-    with override(settings.LANGUAGE_CODE):  # whatever the last request was in
-        names = get_resolver().reverse_dict
-        return [
-            reverse(name, kwargs=dict(zip(parts, chosen, strict=True)))
-            for name in names
-            if isinstance(name, str)
-            for possibilities, *_ in names.getlist(name)
-            for _, parts in possibilities
-            for chosen in product(*(values[part] for part in parts))
-        ]
+    with override(settings.LANGUAGE_CODE):  # not that of the page read last; the others are reached by links
+        return list(each_named_address(values))
+
+
+def each_named_address(values):
+    names = get_resolver().reverse_dict
+    for name in [name for name in names if isinstance(name, str)]:
+        for possibilities, *_ in names.getlist(name):
+            for _, parts in possibilities:
+                for chosen in product(*(values[part] for part in parts)):
+                    yield reverse(name, kwargs=dict(zip(parts, chosen, strict=True)))
 
 
 def surfaces(client, addresses):

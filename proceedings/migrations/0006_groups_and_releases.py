@@ -8,7 +8,14 @@ from django.db.models import Q
 first = import_module("proceedings.migrations.0002_groups")
 
 NOT_WRITTEN_BY_HAND = Q(content_type__model__endswith="event") | Q(
-    content_type__model__in=["arrival", "correction", "takeawayevidence", "statementalsoin", "trackedredirect"]
+    content_type__model__in=[
+        "arrival",
+        "translationrow",
+        "correction",
+        "takeawayevidence",
+        "statementalsoin",
+        "trackedredirect",
+    ]
 )
 
 
