@@ -171,11 +171,13 @@ class State(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
-        return [("draft", _("Draft")), ("public", _("Public"))]
+        return [("scheduled", _("To be published")), ("draft", _("Draft")), ("public", _("Public"))]
 
     def queryset(self, request, editions):
         if self.value() == "public":
             return editions.published()
+        if self.value() == "scheduled":
+            return editions.filter(published_at__isnull=False).exclude(pk__in=ForumEdition.objects.published())
         if self.value() == "draft":
             return editions.exclude(pk__in=ForumEdition.objects.published())
         return editions

@@ -82,7 +82,7 @@ def groups_of_themes(groups):
     """All groups of themes in order, each with `counted_themes`: its themes with how many statements of `groups`."""
     counts = under_themes(groups)
     in_order = Theme.objects.order_by("position", "pk")
-    found = list(Theme.objects.groups().prefetch_related(Prefetch("narrower", in_order, to_attr="counted_themes")))
+    found = Theme.objects.groups().prefetch_related(Prefetch("narrower", in_order, to_attr="counted_themes"))
     for group in found:
         with_count(group.counted_themes, counts)
     return found

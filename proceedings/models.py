@@ -27,11 +27,9 @@ from proceedings.translations import (
     of_translation,
     readers_translation,
     refuse_own_language,
-    together,
     translation_constraints,
     wording,
 )
-from speakers.choices import NameKind
 from speakers.models import Affiliation, Organisation, Speaker, country_code_constraint
 from themes.choices import Decision
 from themes.models import Assignment, Theme
@@ -477,9 +475,8 @@ class Appearance(models.Model):
 
     def organisation_called(self, language):
         """By its usual name in the language where it has one."""
-        names = together(self.organisation, "names") if self.organisation else []
-        usual = (each.name for each in names if each.kind == NameKind.USUAL and each.language == language)
-        return next(usual, self.organisation_as_printed or str(self.organisation or ""))
+        usual = self.organisation.names_shown.get(language) if self.organisation else ""
+        return usual or self.organisation_as_printed or (self.organisation.name if self.organisation else "")
 
 
 def in_one_line(post, organisation, language):
@@ -688,7 +685,9 @@ class StatementTranslation(Translation):
             models.CheckConstraint(
                 condition=Q(text__length__lte=LONGEST_STATEMENT),
                 name="statementtranslation_text_length",
-                violation_error_message=f"A statement is one point: {LONGEST_STATEMENT:,} characters at most.",
+                violation_error_message=format_lazy(
+                    _("A statement is one point: {most} characters at most."), most=f"{LONGEST_STATEMENT:,}"
+                ),
             ),
         ]
 
@@ -891,11 +890,11 @@ class TakeawayTheme(Assignment):
 class OpenQuestion(models.Model):
     """What an import could not decide and nobody has settled since, with the passage it is about."""
 
-    edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="open_questions")
-    source = models.ForeignKey(SourceDocument, models.CASCADE, related_name="open_questions")
+    edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="open_questions", verbose_name=_("edition"))
+    source = models.ForeignKey(SourceDocument, models.CASCADE, related_name="open_questions", verbose_name=_("source"))
     about = models.CharField(_("question"), max_length=1000)
-    source_start = models.PositiveIntegerField()
-    source_end = models.PositiveIntegerField()
+    source_start = models.PositiveIntegerField(_("source start"))
+    source_end = models.PositiveIntegerField(_("source end"))
     is_settled = models.BooleanField(_("settled"), default=False)
 
     class Meta:
@@ -1043,12 +1042,14 @@ class Correction(models.Model):
 @pghistory.track()
 class TakeawayEvidence(Takeaway.evidence.through):
     class Meta:
+        verbose_name, verbose_name_plural = _("evidence of a takeaway"), _("evidence of takeaways")
         proxy = True
 
 
 @pghistory.track()
 class StatementAlsoIn(Statement.also_in.through):
     class Meta:
+        verbose_name, verbose_name_plural = _("further source of a statement"), _("further sources of statements")
         proxy = True
 
 
@@ -1057,4 +1058,5 @@ class TrackedRedirect(Redirect):
     """Old addresses belong to the record: what a merge retires, its undoing takes back."""
 
     class Meta:
+        verbose_name, verbose_name_plural = _("old address"), _("old addresses")
         proxy = True

@@ -7,21 +7,32 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from django.db.models import Count, Expression, F, Func, IntegerField, Sum, Value
+from django.db.models import Count, Expression, F, Func, IntegerField, OuterRef, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from proceedings.countries import country_name
 from proceedings.languages import place_in_lists, shown_name
-from proceedings.models import Statement
+from proceedings.models import ForumTranslation, Statement
 from proceedings.paths import edition_path, joined
 from proceedings.search.models import Group, Row
+from proceedings.translations import ARCHIVE_LANGUAGE, is_readers
 from themes.models import Theme
 
 
 def edition_address(path):
     return reverse("edition", args=path.split("/"))
+
+
+def forum_name(path):
+    """As `str()` of a forum has it; `path` leads to it."""
+    own = F(f"{path}__name")
+    if is_readers(ARCHIVE_LANGUAGE):
+        return own
+    translations = ForumTranslation.objects.filter(forum=OuterRef(path), language=get_language()).exclude(name="")
+    return Coalesce(Subquery(translations.values("name")), own)
 
 
 def search_address(**conditions):
@@ -73,7 +84,8 @@ AXES = {
             page=page_named("theme"),
         ),
         Axis(
-            "edition", edition_path("edition__"), lambda: joined("edition__forum__name", Value(" "), "edition__slug"),
+            "edition", edition_path("edition__"),
+            lambda: joined(forum_name("edition__forum"), Value(" "), "edition__slug"),
             order=lambda: [F("edition__slug")], page=edition_address,
         ),
     ]

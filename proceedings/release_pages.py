@@ -19,6 +19,7 @@ class ReleaseForm(forms.ModelForm):
     class Meta:
         model = Release
         fields = ["about"]
+        widgets = {"about": forms.TextInput(attrs={"class": "vTextField"})}
 
     def clean_about(self):
         refuse_unprintable(self.cleaned_data["about"])

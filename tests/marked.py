@@ -13,6 +13,7 @@ from django.db import models
 from django.template.base import Lexer, TokenType
 from django.utils.functional import Promise
 from django.utils.translation.template import templatize
+from pghistory.models import Event
 
 APPS = ["proceedings", "speakers", "themes"]
 KEYWORDS = {
@@ -26,7 +27,8 @@ def templates():
 
 
 def sources():
-    found = [path for app in APPS for path in sorted((settings.BASE_DIR / app).glob("**/*.py"))]
+    folders = [settings.BASE_DIR.glob("*.py"), *((settings.BASE_DIR / app).glob("**/*.py") for app in APPS)]
+    found = [path for folder in folders for path in sorted(folder)]
     return [path for path in found if "migrations" not in path.parts]
 
 
@@ -64,7 +66,7 @@ def in_files(paths, as_python):
 READ_ALOUD = ["aria-label", "title", "placeholder", "alt"]
 WORD = re.compile(r"[^\W\d_]{2,}")
 NAMES = {  # the same in every language
-    "Atom", "BibTeX", "CSL", "CSV", "HTML", "JSON", "RIS", "atom", "feed", "iCalendar", "alternate", "oembed",
+    "Atom", "BibTeX", "CSL", "CSV", "HTML", "JSON", "RIS", "UTC", "atom", "feed", "iCalendar", "alternate", "oembed",
 }  # fmt: skip
 CONSTANT = re.compile(r'(?<![_(\w])(?:caption|corner|label)="([^"]+)"')
 
@@ -126,7 +128,9 @@ def unmarked_of_models():
 
 
 def has_readers(model):
-    return model._meta.app_label != "search" or model.__name__.startswith("Synonym")
+    """Whether anybody sees its names: not of what the database alone writes, for the search and the history."""
+    is_of_the_search = model._meta.app_label == "search" and not model.__name__.startswith("Synonym")
+    return not is_of_the_search and not issubclass(model, Event) and model.__name__ != "Correction"
 
 
 def words_of(model):
@@ -134,7 +138,7 @@ def words_of(model):
     label = model.__name__
     yield f"{label}.Meta.verbose_name", model._meta.verbose_name
     yield f"{label}.Meta.verbose_name_plural", model._meta.verbose_name_plural
-    for field in model._meta.get_fields():
+    for field in [] if model._meta.proxy else model._meta.get_fields():
         if not field.auto_created and isinstance(field, models.Field) and (field.editable or field.name == "number"):
             yield f"{label}.{field.name}", field.verbose_name
             yield f"{label}.{field.name}.help_text", field.help_text

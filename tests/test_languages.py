@@ -76,7 +76,7 @@ BEYOND_THE_SITEMAP = [
     "/forums/river-forum/2024/changes/", "/search/", "/search/?q=dykes&theme=flood-defence",
     "/search/?q=dykes&view=kwic",
     "/search/?q=dykes&view=speakers", "/search/?q=dykes&view=editions&q2=sirens", "/search/?q=zeppelin&sort=odd&year=x",
-    '/search/?q="dykes OR (NEAR&speaker=nobody', "/themes/ice/", "/s/{}/embed/",
+    '/search/?q="dykes OR (NEAR&speaker=no-one', "/themes/ice/", "/s/{}/embed/",
 ]  # fmt: skip
 
 
@@ -238,3 +238,29 @@ def test_the_data_at_the_bare_address_are_in_english(world, client):
 def test_feeds_speak_the_language_of_their_address(world, client):
     assert "<title>Архів форумів: нові заходи</title>" in client.get("/uk/feeds/editions.atom").content.decode()
     assert "<title>Forum archive: new editions</title>" in client.get("/feeds/editions.atom").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("prefix", "in_order"),
+    [
+        ("", ["Borys Kruk", "Ada Marsh", "Chiyo Mori"]),
+        ("/uk", ["Ада Єва", "Борис Крук", "Chiyo Mori"]),
+        ("/ja", ["ボリス・クルック", "沼田あだ", "森千代"]),
+    ],
+)
+def test_speakers_are_in_the_order_of_the_language(world, client, prefix, in_order):
+    world.ada.names.create(name="Ада Єва", language="uk", kind=NameKind.USUAL)
+    world.ada.names.create(name="沼田あだ", language="ja", kind=NameKind.USUAL, reading="ぬまた あだ")
+    world.borys.names.create(name="ボリス・クルック", language="ja", kind=NameKind.USUAL)
+    assert listed(client.get(f"{prefix}/speakers/")) == in_order
+
+
+def test_organisations_are_in_the_order_of_the_language(world, client):
+    world.institute.names.create(name="水研究所", language="ja", kind=NameKind.USUAL, reading="みずけんきゅうじょ")
+    world.university.names.create(name="三角州大学", language="ja", kind=NameKind.USUAL, reading="さんかくすだいがく")
+    assert listed(client.get("/ja/organisations/")) == ["三角州大学", "水研究所"]
+
+
+def listed(response):
+    """The names in a page's list, which are its only links."""
+    return [each.text for each in Page(response).all("a") if each.within("class") == "people"]

@@ -28,10 +28,10 @@ QUERIES = {
     "/themes/": 3,
     "/themes/theme-1/": 22,
     "/themes/group/": 23,
-    "/search/": 29,
-    "/search/?q=point": 28,
-    "/search.json?q=point": 29,
-    "/search.csv?q=point": 29,
+    "/search/": 30,
+    "/search/?q=point": 29,
+    "/search.json?q=point": 30,
+    "/search.csv?q=point": 30,
 }
 
 

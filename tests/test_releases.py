@@ -4,9 +4,12 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
 
+from proceedings.files.dumping import edition_file
+from proceedings.files.writing import yaml_text
 from proceedings.models import Appearance, Correction, ForumEdition, Release, Statement
 from proceedings.publishing import publish, withdraw
 from tests import make
@@ -217,3 +220,33 @@ def test_corrections_take_as_many_queries_for_three_as_for_one(world, client, dj
         rewritten(world.sirens, text)
         with django_assert_num_queries(17):
             client.get(PANEL)
+
+
+# --- edition files ----------------------------------------------------------------------------------------
+
+
+def test_releases_and_earlier_texts_outlive_a_new_database(world, clerk, client, tmp_path):
+    number = world.dykes.number
+    withdraw(world.edition, by=clerk)
+    publish(world.edition, by=clerk, about="Again.")
+    rewritten(world.sirens, "Kruk asked for bells.")
+    world.dykes.delete()
+    world.edition.refresh_from_db()
+    before = edition_file(world.edition)
+    world.edition.delete()
+    file = tmp_path / "2024.yaml"
+    file.write_text(yaml_text(before))
+    call_command("load_edition", file, verbosity=0)
+    loaded = ForumEdition.objects.get(slug="2024")
+    assert edition_file(loaded) == before
+    assert releases(loaded) == [(1, False, ""), (2, True, "Again.")]
+    assert "Marsh wants higher dykes" in client.get(f"/s/{number}/versions/1/").content.decode()
+    assert make.make_statement(panel=loaded.panels.first(), speaker=world.ada).number > number
+
+
+def test_a_correction_of_a_panel_that_the_file_lacks_is_a_problem(world, tmp_path):
+    rewritten(world.sirens, "Kruk asked for bells.")
+    file = tmp_path / "2024.yaml"
+    file.write_text(yaml_text(edition_file(world.edition)).replace("    panel: floods", "    panel: sluices"))
+    with pytest.raises(CommandError, match="sluices is no panel of this file"):
+        call_command("load_edition", file, verbosity=0)

@@ -1,12 +1,13 @@
 """Each rule of the record is the database's own: it refuses, whoever asks."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError, RestrictedError
+from django.utils import timezone
 
 from proceedings.choices import Attribution, Part
 from proceedings.models import Appearance, Statement, StatementTheme, TakeawayTheme
@@ -76,6 +77,20 @@ BREAKS = {
         }.items()
     },
     "statementtranslation_text_length": lambda w: w.dykes.translations.create(language="uk", text="x" * 50_001),
+    # imports, releases and corrections
+    "openquestion_passage_in_order": lambda w: w.edition.open_questions.create(
+        source=w.report, about="Who is meant?", source_start=9, source_end=8
+    ),
+    "release_number_once_per_edition": lambda w: [
+        w.edition.releases.create(number=1, published_at=timezone.now()) for _ in range(2)
+    ],
+    "release_dates_in_order": lambda w: w.edition.releases.create(
+        number=1, published_at=timezone.now(), withdrawn_at=timezone.now() - timedelta(days=1)
+    ),
+    "correction_version_once": lambda w: [
+        w.edition.corrections.create(number=1, version=1, text="Dykes.", language="en", corrected_at=timezone.now())
+        for _ in range(2)
+    ],
     "statementtheme_once": lambda w: StatementTheme.objects.create(statement=w.dykes, theme=w.floods),
     "takeawaytheme_once": lambda w: [
         TakeawayTheme.objects.create(takeaway=w.takeaway, theme=w.floods) for _ in range(2)

@@ -52,14 +52,15 @@ def reimport(tmp_path):
     return again
 
 
-def test_every_old_address_leads_on_through_edits_translations_reimports_and_renaming(
+def test_every_old_address_leads_on_through_edits_translations_merging_reimports_and_renaming(
     world, client, admin_user, reimport
 ):
+    twin = make.make_speaker(slug="boris-kruk", name="Boris Kruk", family_name="Kruk")
+    make.make_statement(panel=world.opening, speaker=twin, slug="kruk-1", text="Kruk thanked all.")
     old = every_address(world, client)
     assert len(old) > 70
     pages = [path for path in old if path.endswith("/") and path.startswith(SHOW_STATEMENTS)]
     shown = {path: numbers_at(client, path) for path in pages}
-
     shown |= {f"/uk{path}": numbers_at(client, f"/uk{path}") for path in pages if not path.startswith("/s/")}
 
     world.sirens.text, world.sirens.position = "Kruk asked for a siren in each village.", 99
@@ -72,6 +73,10 @@ def test_every_old_address_leads_on_through_edits_translations_reimports_and_ren
     world.sirens.language = "uk"
     world.sirens.save()
     world.sirens.translations.create(language="en", text="Kruk asked for a siren in each village.")
+    publishing.merge_records(world.borys, twin, by=admin_user)
+    for language in ["", "/uk"]:
+        both = [f"{language}/speakers/{slug}/" for slug in ("borys-kruk", "boris-kruk")]
+        shown |= dict.fromkeys(both, sorted(number for path in both for number in shown[path]))
     publishing.rename(world.sensors, "mori-sensors", by=admin_user)
     publishing.rename(world.panel, "behind-the-floods", by=admin_user)
     publishing.rename(world.borys, "borys-kruk-of-lysets", by=admin_user)

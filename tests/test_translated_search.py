@@ -132,3 +132,12 @@ def test_forums_and_editions_are_known_by_their_names_in_every_language(translat
     translated.edition.translations.filter(language="uk").update(title="Життя коло води")
     assert found('edition:"Життя коло води" дамби') == [translated.dykes.number]
     assert found('forum:"Форум про річку" дамби') == [translated.dykes.number]
+
+
+def test_facets_and_tables_call_editions_and_panels_as_the_reader_does(translated, client):
+    facets = client.get("/uk/search.json?q=дамби").json()["facets"]
+    assert [each["label"] for each in facets["edition"]] == ["Форум про річку 2024"]
+    assert [each["label"] for each in facets["panel"]] == ["Після повені (2024)"]
+    assert [each["label"] for each in facets["forum"]] == ["Форум про річку"]
+    assert "Форум про річку 2024" in page("/uk/themes/flood-defence/").texts("th")
+    assert "River Forum 2024" in page("/themes/flood-defence/").texts("th")

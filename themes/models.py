@@ -58,6 +58,12 @@ class Theme(models.Model):
     def get_absolute_url(self):
         return reverse("theme", args=[self.slug])
 
+    @property
+    def names_besides(self):
+        """{language: name}, but for the one that the reader is shown."""
+        every = {self.language: self.name} | {each.language: each.name for each in self.names.all()}
+        return {language: name for language, name in every.items() if name != str(self)}
+
 
 @pghistory.track()
 class ThemeName(models.Model):

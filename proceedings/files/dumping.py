@@ -25,6 +25,11 @@ def edition_file(edition):
         sources={row.slug: record(schema.Source, row) for row in edition.sources.all()},
         takeaways=takeaways(edition.takeaways.filter(panel=None)),
         panels=[panel(row) for row in panels],
+        releases=[record(schema.Release, row) for row in edition.releases.all()],
+        corrections=[
+            record(schema.Correction, row, panel=slug_of(row.panel))
+            for row in edition.corrections.select_related("panel")
+        ],
     )
 
 

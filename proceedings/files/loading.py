@@ -9,10 +9,12 @@ from proceedings.files.references import appearance_keys
 from proceedings.files.schema import EditionFile, SynonymsFile, ThemesFile
 from proceedings.models import (
     Appearance,
+    Correction,
     Figure,
     Forum,
     ForumEdition,
     Panel,
+    Release,
     SourceDocument,
     Statement,
     StatementTheme,
@@ -260,7 +262,28 @@ class EditionWriter(Writer):
         for index, (row, panel) in enumerate(zip(panels, self.content.panels, strict=True)):
             self.panel_takeaways(["panels", index, "takeaways"], edition, row, panel)
         self.settle(panels, edition.panels.all(), ["panels"], lambda panel: f"the panel {panel.slug}")
+        self.what_was_public(edition, {panel.slug: panel for panel in filter(None, panels)})
         self.settle(self.sources.values(), edition.sources.all(), ["sources"], lambda row: f"the source {row.slug}")
+
+    def what_was_public(self, edition, panels):
+        """Releases and earlier texts: what the file does not hold stays, since readers may have cited it."""
+        for index, release in enumerate(self.content.releases):
+            lookup = {"edition": edition, "number": release.number}
+            self.store(["releases", index], Release, lookup, **release.model_dump(exclude={"number"}))
+        for index, correction in enumerate(self.content.corrections):
+            self.correction(["corrections", index], edition, panels, correction)
+
+    def correction(self, path, edition, panels, record):
+        if record.panel and record.panel not in panels:
+            self.problem([*path, "panel"], f"{record.panel} is no panel of this file")
+            return
+        lookup = {"number": record.number, "version": record.version}
+        row = Correction.objects.filter(**lookup).first() or Correction(edition=edition, **lookup)
+        if row.edition != edition:
+            self.problem([*path, "number"], f"{record.number} is the number of a statement of {row.edition}")
+            return
+        fields = record.model_dump(exclude={*lookup, "panel"})
+        self.hold(path, row, panel=panels.get(record.panel), **fields)
 
     def source(self, edition, slug, record):
         return self.store(["sources", slug], SourceDocument, {"edition": edition, "slug": slug}, **record.model_dump())
@@ -433,7 +456,8 @@ def number_later_ones_after_these():
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT setval('proceedings_statement_number', greatest(max(number), last_value)::bigint)"
-            " FROM proceedings_statement, proceedings_statement_number GROUP BY last_value"
+            " FROM (SELECT number FROM proceedings_statement UNION SELECT number FROM proceedings_correction) given,"
+            " proceedings_statement_number GROUP BY last_value"
         )
 
 

@@ -262,6 +262,29 @@ class Edition(Record):
     published_at: Moment | None = None
 
 
+class Release(Record):
+    """One publication of the edition."""
+
+    number: Annotated[int, Field(ge=1, le=2**15 - 1)]
+    published_at: Moment
+    withdrawn_at: Moment | None = None
+    about: Text = ""
+
+
+class Correction(Record):
+    """What a statement said in public before it was corrected or removed."""
+
+    number: Annotated[int, Field(ge=1, le=2**31 - 1)]  # the statement's
+    version: Annotated[int, Field(ge=1, le=2**15 - 1)]
+    panel: Slug | None = None
+    text: Filled
+    language: Language = "en"
+    attribution: choices.Attribution
+    said_by: Text = ""
+    is_removal: bool = False
+    corrected_at: Moment
+
+
 class EditionFile(Record):
     format: Literal["edition/1"]
     forum: Forum
@@ -271,6 +294,8 @@ class EditionFile(Record):
     sources: dict[Slug, Source] = {}
     takeaways: list[Takeaway] = []
     panels: list[Panel] = []
+    releases: list[Release] = []
+    corrections: list[Correction] = []
 
 
 class ThemeName(Record):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import islice, product
 
+from django.conf import settings
 from django.utils.translation import get_language, override
 
 from proceedings.countries import ENGLISH
@@ -168,26 +169,46 @@ def countries():
 
 def forums(published):
     rows = Forum.objects.filter(editions__in=published).distinct().prefetch_related("translations")
-    return [Entry("forum", row.slug, row.name, f"#f{row.pk}", called(row)) for row in rows]
+    return [
+        Entry("forum", row.slug, row.name, f"#f{row.pk}", called(row), shown_names=in_each_language(row.__str__))
+        for row in rows
+    ]
 
 
 def called(forum):
     return (forum.name, *(each.name for each in forum.translations.all() if each.name))
 
 
+def in_each_language(label):
+    """{language: what `label()` gives in it}, of all that readers can choose."""
+    shown = {}
+    for code, _ in settings.LANGUAGES:
+        with override(code):
+            shown[code] = str(label())
+    return shown
+
+
 def editions(published):
+    rows = ForumEdition.objects.filter(pk__in=published).select_related("forum")
     return [
-        Entry("edition", row.path, str(row), f"#e{row.pk}", (str(row), row.slug, *titles_of(row)))
-        for row in ForumEdition.objects.filter(pk__in=published)
-        .select_related("forum")
-        .prefetch_related("other_titles", "translations")
+        Entry(
+            *("edition", row.path, str(row), f"#e{row.pk}", (str(row), row.slug, *titles_of(row))),
+            shown_names=in_each_language(row.__str__),
+        )
+        for row in rows.prefetch_related("forum__translations", "other_titles", "translations")
     ]
 
 
 def panels(published):
     rows = Panel.objects.filter(edition__in=published).select_related("edition__forum").defer("summary", "note")
-    rows = rows.prefetch_related("other_titles", "translations")
-    return [Entry("panel", row.path, f"{row} ({row.edition.slug})", f"#p{row.pk}", titles_of(row)) for row in rows]
+    return [panel(row) for row in rows.prefetch_related("other_titles", "translations")]
+
+
+def panel(row):
+    def label():
+        return f"{row} ({row.edition.slug})"
+
+    return Entry("panel", row.path, label(), f"#p{row.pk}", titles_of(row), shown_names=in_each_language(label))
 
 
 def titles_of(row):
