@@ -4,13 +4,15 @@ import re
 from itertools import islice
 
 from .floor import Floor
-from .headers import Header, Shape, introduced_in, quoted_inside, verb_follows
+from .headers import quoted_inside
+from .inline import introduced_in
 from .introduced import MOST_NAMESAKES, key_of, starts_with_known
 from .japanese import is_japanese, stranger_in
 from .kinds import Seen
 from .labels import GENERIC_ROLES, SPEECHES, pronoun_of, role_elsewhere, role_of
 from .persons import Person, folded, is_a_word_of, is_name_token, person_at
 from .posts import is_post_word
+from .shapes import Header, Shape, verb_follows
 from .wording import gettext as _
 
 OPENING_NAME = re.compile(

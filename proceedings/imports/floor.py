@@ -7,13 +7,13 @@ import re
 from collections import Counter
 from itertools import islice
 
-from .headers import Header, Shape
 from .introduced import MOST_NAMESAKES, People, key_of
 from .kinds import Seen
 from .labels import MODERATOR, pronoun_of
 from .persons import Person, is_a_word_of
 from .report import Field, Passage, Question, Section
 from .sections import OpenBlock, OpenSection
+from .shapes import Header, Shape
 
 POST_LINE = "post"  # the line under a name holds the post
 PRONOUN_OF_POST = (

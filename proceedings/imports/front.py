@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .dates import HELD_LABEL, date_line, is_day_and_time, is_place_and_day
-from .headers import Shape
 from .kinds import LIKELY, SECTION_TITLE, SURE, Seen
 from .labels import SPEECHES
 from .report import Passage
+from .shapes import Shape
 
 SITE_SECTION = re.compile(
     r"(?:news|events?|event reports?|research|analytics?|analysis|publications?|reports?|blog|articles?|press releases?|media|activities|projects?"

@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from itertools import islice
 
-from .headers import Header
 from .lines import Line
 from .persons import Person, folded
+from .shapes import Header
 
 MOST_NAMESAKES = 50  # a part shared by more people tells nobody apart
 

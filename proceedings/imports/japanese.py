@@ -7,10 +7,10 @@ Names carry no capitals, so the evidence is what stands around them: a space, a 
 import re
 from dataclasses import replace
 
-from .headers import Header, Shape
 from .lines import Line
 from .persons import Person, person_at
 from .posts import JAPANESE, Post, read_post
+from .shapes import Header, Shape
 from .words import ORGANISATION_ENDINGS_JA, POST_ENDINGS_JA, REPORTING_JA
 
 KANJI = "一-龥々〆ヶ"

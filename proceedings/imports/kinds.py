@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from .headers import Header, Shape, first_sentence, header_of, is_reporting
+from .headers import header_of
 from .japanese import header_of_japanese, is_japanese
 from .labels import BREAK, MODERATOR, ROSTER, SLOT, TAKEAWAYS, Label, is_collective, is_footer, label_of
 from .lines import Line
+from .shapes import Header, Shape, first_sentence, is_reporting
 
 NUMBER = r"(?:\s*(?:#|no\.?|№)?\s*(?:\d{1,2}|[IVXІ]{1,4}|one|two|three|four|five|six)\b)"
 SECTION_TITLE = re.compile(

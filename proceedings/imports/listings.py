@@ -2,11 +2,11 @@
 
 from .doubts import accepts
 from .floor import POST_LINE, Floor
-from .headers import Shape
 from .kinds import Seen
 from .labels import MODERATOR, ROSTER, SPEECHES, TAKEAWAYS, TOPICS, is_collective
 from .people_lists import listed_person
 from .posts import has_organisation_word, has_post_word, read_post
+from .shapes import Shape
 from .wording import gettext as _
 
 

@@ -3,11 +3,12 @@
 # ruff: noqa: E501 — patterns and word lists are read better in long lines than in pieces.
 import re
 
-from .headers import Header, Shape, header_of
+from .headers import header_of
 from .japanese import header_of_japanese, is_japanese
 from .lines import Line
 from .persons import person_at
 from .posts import Post, has_post_word
+from .shapes import Header, Shape
 
 PARTICIPATION = re.compile(
     r"\s(?:(?:have |has )?(?:also )?(?:participated|took part|joined|spoke|were among)|as well as|взяли участь|виступили|долучилися)\b"

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 from itertools import islice
 
-from .headers import Header
 from .introduced import MOST_NAMESAKES, key_of
 from .kinds import section_kind
 from .persons import Person
 from .posts import NO_POST, Post
 from .report import Passage, Section, SpeakerBlock
+from .shapes import Header
 
 
 @dataclass(eq=False)

@@ -7,7 +7,6 @@ import re
 
 from .doubts import accepts, answers, doubt_about, other_voice, subject
 from .floor import POST_LINE, Floor
-from .headers import Header, Shape, first_sentence
 from .introduced import key_of
 from .kinds import Seen
 from .labels import MODERATED_BY, MODERATOR, ROSTER, SPEECHES, is_collective
@@ -15,6 +14,7 @@ from .listings import post_line
 from .people_lists import participants_in, people_in
 from .persons import person_at
 from .posts import read_post
+from .shapes import Header, Shape, first_sentence
 from .wording import gettext as _
 
 ABOUT_THE_EVENT = re.compile(

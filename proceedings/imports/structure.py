@@ -7,12 +7,12 @@ import re
 
 from .doubts import answers
 from .floor import Floor
-from .headers import Header, Shape
 from .kinds import FRAMED, LIKELY, PERHAPS, SURE, Seen, section_kind
 from .labels import EVENT, MODERATOR, ROSTER, SPEECHES, TAKEAWAYS, TOPICS, is_caption, is_collective
 from .people_lists import named_in_heading, people_in
 from .persons import person_at
 from .sections import OpenSection
+from .shapes import Header, Shape
 from .wording import gettext as _
 
 QUOTED_TITLE = re.compile(r"^[「『“\"«][^」』”\"»]*[」』”\"»]\s*")
