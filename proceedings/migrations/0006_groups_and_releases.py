@@ -10,6 +10,7 @@ first = import_module("proceedings.migrations.0002_groups")
 NOT_WRITTEN_BY_HAND = Q(content_type__model__endswith="event") | Q(
     content_type__model__in=[
         "arrival",
+        "openquestion",  # 0011 says who has it
         "translationrow",
         "correction",
         "takeawayevidence",
