@@ -136,6 +136,7 @@ def test_a_server_sends_every_security_header_and_readers_to_https():
     assert page == [
         200,
         {
+            "Content-Language": "en",
             "Content-Length": "2",
             "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
             "form-action 'self'; frame-ancestors 'none'",

@@ -3,6 +3,7 @@ from html import escape
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from proceedings.countries import country_name, language_name
 from proceedings.search import marks
@@ -35,14 +36,15 @@ def in_language(words):
 @register.simple_tag
 def choice_items(choices):
     """A facet's choices as list items. A page has hundreds: a template takes a hundred times as long to draw them."""
-    return mark_safe("".join(map(choice_item, choices)))  # noqa: S308  escaped below
+    leave_out = escape(_("Leave out {label}"))
+    return mark_safe("".join(choice_item(choice, leave_out) for choice in choices))  # noqa: S308  escaped below
 
 
-def choice_item(choice):
+def choice_item(choice, leave_out):
     label = escape(choice.label)
     current = ' aria-current="true"' if choice.selected else ""
     exclude = (
-        f'<a class="exclude" href="{escape(choice.exclude)}" aria-label="Leave out {label}">−</a>'
+        f'<a class="exclude" href="{escape(choice.exclude)}" aria-label="{leave_out.format(label=label)}">−</a>'
         if choice.exclude and not choice.selected
         else ""
     )
