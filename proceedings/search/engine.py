@@ -34,6 +34,8 @@ PLANNING = """SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0
 SET LOCAL random_page_cost = 1.1; SET LOCAL work_mem = '64MB'; SET LOCAL cpu_operator_cost = 0.02"""
 BOOST = 0.02  # for a panel with the words in its title
 FIRST = 20  # keys that come with the counts
+# Nearly every group is. The sum keeps PostgreSQL from looking them up one by one in the index on editions.
+IS_PUBLISHED = "(edition_id + 0) = ANY(%(published)s)"
 THEMES, KEYS = -1, -2  # in the place of grouping(), which is positive
 
 
@@ -122,7 +124,7 @@ class Found:
     def groups_condition(self):
         """Of search_group: published, and every facet but the theme."""
         chosen = [self.fits(facet) for facet in self.chosen if facet != "theme"]
-        return " AND ".join(["edition_id = ANY(%(published)s)", *chosen])
+        return " AND ".join([IS_PUBLISHED, *chosen])
 
     def fits(self, facet):
         return f"coalesce({COLUMNS[facet]} = ANY(%(chosen_{facet})s), false)"
@@ -153,14 +155,21 @@ class Found:
             SELECT {KEYS}, NULL, statement_id{others}, row_number() OVER () FROM ({self.keys_sql}) first
         """
         return f"""
-            WITH {self.matching_sql},
-            matches AS MATERIALIZED ({self.matches_sql}),
-            judged AS ({self.judged_sql})
+            {self.with_groups}
             SELECT grouping({columns}), fails, {columns}, sum(found)::bigint
-            FROM judged WHERE failed <= 1 GROUP BY GROUPING SETS ({sets})
+            FROM judged WHERE failed <= 1 AND found > 0 GROUP BY GROUPING SETS ({sets})
             UNION ALL
             SELECT {THEMES}, NULL, theme{others}, statements FROM ({self.themes_sql}) placed
             {keys if self.compiled.tsquery else ""}
+        """
+
+    @property
+    def with_groups(self):
+        """What every question begins with: the rows, how many there are in each group, and what these groups fail."""
+        return f"""
+            WITH {self.matching_sql},
+            matches AS MATERIALIZED ({self.matches_sql}),
+            judged AS MATERIALIZED ({self.judged_sql})
         """
 
     @property
@@ -179,13 +188,16 @@ class Found:
 
     @property
     def matches_sql(self):
-        """Matching statements per group: from the tables of counts where no row need be looked at."""
+        """Matching statements per group: from the tables of counts where no row need be looked at.
+
+        Groups that have the words and none of the themes are there too, with nought, for the facet of themes.
+        """
         themes = self.chosen.get("theme")
         if not self.compiled.tsquery and themes is None:
             return "SELECT id AS group_id, statements FROM search_group"
         if not self.compiled.tsquery and len(themes) == 1:
             return "SELECT group_id, statements FROM search_group_theme WHERE theme_id = ANY(%(chosen_theme)s)"
-        return f"SELECT group_id, count(*) AS statements FROM matching WHERE {self.has_themes} GROUP BY group_id"
+        return f"SELECT group_id, count(*) FILTER (WHERE {self.has_themes}) AS statements FROM matching GROUP BY 1"
 
     @property
     def judged_sql(self):
@@ -194,26 +206,30 @@ class Found:
         fails = "".join(f" WHEN NOT {self.fits(facet)} THEN '{facet}'" for facet in failing)
         failed = " + ".join(f"(NOT {self.fits(facet)})::int" for facet in failing) or "0"
         return f"""
-            SELECT {", ".join(COLUMNS.values())}, matches.statements AS found,
+            SELECT group_id, {", ".join(COLUMNS.values())}, matches.statements AS found,
                    {failed} AS failed, {f"CASE{fails} END" if fails else "NULL::text"} AS fails
             FROM matches JOIN search_group ON search_group.id = matches.group_id
-            WHERE edition_id = ANY(%(published)s)
+            WHERE {IS_PUBLISHED}
         """
+
+    @property
+    def fitting_sql(self):
+        """Groups that nothing but their themes may stand against. Of “= 0” PostgreSQL would expect one, and loop."""
+        if self.compiled.tsquery:
+            return "SELECT group_id FROM judged WHERE failed < 1"
+        return f"SELECT id AS group_id FROM search_group WHERE {self.groups_condition}"
 
     @property
     def themes_sql(self):
         if self.compiled.tsquery:
             return f"""
                 SELECT theme, count(*) AS statements FROM (
-                    SELECT unnest(themes) AS theme
-                    FROM matching JOIN search_group ON search_group.id = matching.group_id
-                    WHERE {self.groups_condition}
+                    SELECT unnest(themes) AS theme FROM matching JOIN ({self.fitting_sql}) fitting USING (group_id)
                 ) each GROUP BY theme
             """
         return f"""
-            SELECT theme_id AS theme, sum(search_group_theme.statements)::bigint AS statements
-            FROM search_group_theme JOIN search_group ON search_group.id = search_group_theme.group_id
-            WHERE {self.groups_condition}
+            SELECT theme_id AS theme, sum(statements)::bigint AS statements
+            FROM search_group_theme JOIN ({self.fitting_sql}) fitting USING (group_id)
             GROUP BY theme_id
         """
 
@@ -237,7 +253,7 @@ class Found:
         return found
 
     def keys(self, sql, start, length):
-        return [key for (key,) in self.rows(f"WITH {self.matching_sql} {sql}", start=start, length=length)]
+        return [key for (key,) in self.rows(f"{self.with_groups} {sql}", start=start, length=length)]
 
     @property
     def is_ranked(self):
@@ -270,8 +286,8 @@ class Found:
     def candidates_sql(self):
         return f"""
             SELECT statement_id, day, place, vector
-            FROM matching JOIN search_group ON search_group.id = matching.group_id
-            WHERE {self.has_themes} AND {self.groups_condition}
+            FROM matching JOIN ({self.fitting_sql}) fitting USING (group_id)
+            WHERE {self.has_themes}
         """
 
     def displayed(self, keys):

@@ -34,12 +34,10 @@ def by_speaker(found):
     """Speakers of the matches, most first, each with the first and the last day that is known."""
     rows = found.rows(
         f"""
-        WITH {found.matching_sql}
-        SELECT speaker_id, sum(matches.statements)::bigint, min(edition.opens_on), max(edition.opens_on)
-        FROM ({found.matches_sql}) matches
-        JOIN search_group ON search_group.id = matches.group_id
-        JOIN proceedings_forumedition edition ON edition.id = search_group.edition_id
-        WHERE {found.groups_condition} AND speaker_id IS NOT NULL
+        {found.with_groups}
+        SELECT speaker_id, sum(found)::bigint, min(edition.opens_on), max(edition.opens_on)
+        FROM judged JOIN proceedings_forumedition edition ON edition.id = edition_id
+        WHERE failed < 1 AND found > 0 AND speaker_id IS NOT NULL
         GROUP BY speaker_id ORDER BY 2 DESC, speaker_id LIMIT {MOST_SPEAKERS}
         """
     )
@@ -52,10 +50,8 @@ def by_edition(found):
     counted = dict(
         found.rows(
             f"""
-            WITH {found.matching_sql}
-            SELECT edition_id, sum(matches.statements)::bigint
-            FROM ({found.matches_sql}) matches JOIN search_group ON search_group.id = matches.group_id
-            WHERE {found.groups_condition} GROUP BY edition_id
+            {found.with_groups}
+            SELECT edition_id, sum(found)::bigint FROM judged WHERE failed < 1 GROUP BY edition_id
             """
         )
     )
