@@ -29,9 +29,9 @@ QUERIES = {
     "/themes/theme-1/": 22,
     "/themes/group/": 23,
     "/search/": 30,
-    "/search/?q=point": 29,
-    "/search.json?q=point": 30,
-    "/search.csv?q=point": 30,
+    "/search/?q=point": 31,
+    "/search.json?q=point": 32,
+    "/search.csv?q=point": 32,
 }
 
 

@@ -5,7 +5,7 @@ groups. Only the theme facet and the order look at the matching rows themselves.
 looks the words up once. Another engine may stand here: it answers `Found` for the same `Criteria` with the same counts.
 """
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -135,7 +135,9 @@ class Found:
     def answer(self):
         """One row for each value of a facet and facet that it fails by (none = null), each theme, each first key."""
         answer = Answer(0, {facet: {} for facet in FACETS}, [])
-        for which, fails, *values, number in self.rows(self.answer_sql, start=0, length=FIRST):
+        with without_loops() if self.compiled.tsquery else nullcontext():
+            rows = self.rows(self.answer_sql, start=0, length=FIRST)
+        for which, fails, *values, number in rows:
             if which == KEYS:
                 answer.first.append((number, values[0]))
             elif which == THEMES:
@@ -330,6 +332,15 @@ def rests_on_translation(statement, asked):
 
 # Bits of grouping() are 1 for the columns that are not grouped by.
 FACET_OF_SET = {(1 << len(COLUMNS)) - 1 - (1 << (len(COLUMNS) - 1 - at)): facet for at, facet in enumerate(COLUMNS)}
+
+
+@contextmanager
+def without_loops():
+    """Of phrases PostgreSQL expects next to no row, and would compare each of thousands with each of their groups."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_nestloop = off")
+        yield
+        cursor.execute("SET LOCAL enable_nestloop = on")
 
 
 @contextmanager
