@@ -77,6 +77,12 @@ def test_counts_follow_the_words(world, search):
     assert search("q=dykes").facets["speaker"] == {"ada-marsh": 1, "borys-kruk": 1}
 
 
+def test_words_and_filters_hold_together_for_results_and_themes(world, search):
+    page = search("q=dykes&speaker=ada-marsh")
+    assert page.statements == numbers(world.dykes)
+    assert page.facets["theme"] == {"water": 1, "flood-defence": 1}
+
+
 def test_a_chosen_value_without_a_statement_stays_with_a_count_of_nought(world, search):
     page = search("q=dykes&speaker=chiyo-mori")
     assert page.facets["speaker"] == {"ada-marsh": 1, "borys-kruk": 1, "chiyo-mori": 0}
