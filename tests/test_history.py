@@ -18,7 +18,7 @@ from tests.test_admin import address
 
 NOT_THE_RECORD = {
     "ReportReview", "OpenQuestion", "Correction",
-    "Arrival", "Group", "GroupTheme", "Row", "Stamp", "TranslationRow", "Word",
+    "Arrival", "EditionTheme", "Group", "GroupTheme", "Row", "Stamp", "TranslationRow", "Word",
 }  # fmt: skip
 
 

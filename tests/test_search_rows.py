@@ -174,7 +174,9 @@ BREAKS = {
     "UPDATE search_group SET statements = 9 WHERE id = (SELECT group_id FROM search_row WHERE statement_id = %s)": 1,
     "UPDATE search_group SET country = 'FR' WHERE id = (SELECT group_id FROM search_row WHERE statement_id = %s)": 1,
     "UPDATE search_group_theme SET statements = 9 "
-    "WHERE group_id = (SELECT group_id FROM search_row WHERE statement_id = %s)": 1,
+    "WHERE group_id = (SELECT group_id FROM search_row WHERE statement_id = %s)": 2,
+    "UPDATE search_edition_theme SET statements = 9 WHERE edition_id = "
+    "(SELECT edition_id FROM search_group JOIN search_row ON search_group.id = group_id WHERE statement_id = %s)": 1,
 }
 
 

@@ -39,6 +39,16 @@ THEMES = """
         SELECT group_id, theme AS theme_id, count(*) AS statements
         FROM search_row CROSS JOIN unnest(themes) theme GROUP BY group_id, theme
     ) counted USING (group_id, theme_id)
+    LEFT JOIN search_group ON search_group.id = counted.group_id
+    WHERE (kept.statements, kept.edition_id) IS DISTINCT FROM (counted.statements, search_group.edition_id)
+    ORDER BY 1
+"""
+EDITIONS = """
+    SELECT DISTINCT coalesce(kept.edition_id, counted.edition_id)
+    FROM search_edition_theme kept
+    FULL JOIN (
+        SELECT edition_id, theme_id, sum(statements) AS statements FROM search_group_theme GROUP BY edition_id, theme_id
+    ) counted USING (edition_id, theme_id)
     WHERE kept.statements IS DISTINCT FROM counted.statements
     ORDER BY 1
 """
@@ -66,7 +76,7 @@ TRANSLATED_LEXEMES = """
 
 @dataclass(frozen=True)
 class Difference:
-    """Something that does not agree: what, and the keys of statements or groups where."""
+    """Something that does not agree: what, and the keys of statements, groups or editions where."""
 
     what: str
     keys: list[int]
@@ -82,6 +92,7 @@ def differences(progress=lambda done: None):
         Difference("statements whose row or group is not as in the record", keys(ROWS)),
         Difference("groups that count their statements or words wrong", keys(GROUPS)),
         Difference("groups that count their themes wrong", keys(THEMES)),
+        Difference("editions that count their themes wrong", keys(EDITIONS)),
         Difference("statements with other lexemes than their text", [*with_other_lexemes(progress)]),
         Difference("statements with translations that the search does not have", keys(TRANSLATIONS)),
         Difference("statements with other lexemes than their translations", [*with_other_translated_lexemes()]),

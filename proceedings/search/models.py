@@ -97,11 +97,27 @@ class GroupTheme(models.Model):
     pk = models.CompositePrimaryKey("group_id", "theme_id")
     group = key_into_the_record(Group, related_name="themes")
     theme = key_into_the_record("themes.Theme")
+    edition = key_into_the_record("proceedings.ForumEdition")
     statements = models.IntegerField()
 
     class Meta:
         db_table = "search_group_theme"
         indexes = [models.Index(fields=["theme"], name="search_group_theme_theme")]
+
+
+class EditionTheme(models.Model):
+    """The same for a whole edition: there are a hundred times fewer."""
+
+    pk = models.CompositePrimaryKey("edition_id", "theme_id")
+    edition = key_into_the_record("proceedings.ForumEdition")
+    theme = key_into_the_record("themes.Theme")
+    statements = models.IntegerField()
+
+    objects = GroupQuerySet.as_manager()
+
+    class Meta:
+        db_table = "search_edition_theme"
+        indexes = [models.Index(fields=["theme"], name="search_edition_theme_theme")]
 
 
 class RowQuerySet(models.QuerySet):
