@@ -24,7 +24,8 @@ from proceedings.search.tsquery import Compiled, compiled
 from proceedings.translations import in_every_language, wording
 
 MOST_SECONDS = 3  # of one search in the database
-MOST_RANKED = 2000  # the newest matches are ranked; what is older follows by date
+MOST_RANKED = 1000  # the newest matches are ranked; what is older follows by date
+FEW = 5000  # results without words that are gathered and sorted; more are read in order until there are enough
 # Of D (panel), C (speaker), B (theme), A (text): nDCG@10 is 0.907 where ts_rank has 0.692 (benchmarks/relevance.py).
 WEIGHTS = "{0.05, 0.3, 0.5, 1.0}"
 # Of queries that take milliseconds: compiling and starting workers take longer than they save, rows and indexes
@@ -36,6 +37,7 @@ BOOST = 0.02  # for a panel with the words in its title
 FIRST = 20  # keys that come with the counts
 # Nearly every group is. The sum keeps PostgreSQL from looking them up one by one in the index on editions.
 IS_PUBLISHED = "(edition_id + 0) = ANY(%(published)s)"
+OF_AN_EDITION = ["forum", "edition", "year"]  # facets that it has one value of
 THEMES, KEYS = -1, -2  # in the place of grouping(), which is positive
 
 
@@ -85,10 +87,20 @@ class Found:
     def total(self) -> int:
         return self.answer.total
 
-    @cached_property
+    @property
     def facets(self) -> dict[str, list[Counted]]:
         """The values of each facet, every one with a count as if nothing of that facet were chosen."""
-        return {facet: self.values.counted(facet, self.answer.counts[facet]) for facet in FACETS}
+        return {facet: self.facet(facet) for facet in FACETS}
+
+    def facet(self, name, most=None) -> list[Counted]:
+        """The first `most` values of a facet, or all, and behind them what is chosen and is not among them."""
+        counts = self.answer.counts[name]
+        first = self.values.counted(name, counts, most)
+        others = set(self.criteria.values.get(name, ())).difference(each.value for each in first)
+        return first + self.values.some(name, counts, sorted(others))
+
+    def number_of_values(self, facet):
+        return len(self.values.named(facet, self.answer.counts[facet]))
 
     def among(self, statements):
         """Those of the queryset `statements` that have the words, in drafts too: the desk has filters of its own."""
@@ -123,8 +135,12 @@ class Found:
     @cached_property
     def groups_condition(self):
         """Of search_group: published, and every facet but the theme."""
-        chosen = [self.fits(facet) for facet in self.chosen if facet != "theme"]
-        return " AND ".join([IS_PUBLISHED, *chosen])
+        return " AND ".join([IS_PUBLISHED, *map(self.fits, self.filtering)])
+
+    @cached_property
+    def filtering(self):
+        """The facets with a selection that whole groups fit or not."""
+        return [facet for facet in self.chosen if facet != "theme"]
 
     def fits(self, facet):
         return f"coalesce({COLUMNS[facet]} = ANY(%(chosen_{facet})s), false)"
@@ -151,18 +167,23 @@ class Found:
     def answer_sql(self):
         columns = ", ".join(COLUMNS.values())
         others = ", NULL" * (len(COLUMNS) - 1)
-        sets = ", ".join(f"(fails, {column})" for column in COLUMNS.values())
-        keys = f"""
+        fails = "fails, " if self.filtering else ""  # else it is null for all
+        sets = ", ".join(f"({fails}{column})" for column in COLUMNS.values())
+        keys = (
+            f"""
             UNION ALL
             SELECT {KEYS}, NULL, statement_id{others}, row_number() OVER () FROM ({self.keys_sql}) first
         """
+            if self.compiled.tsquery
+            else ""
+        )
         return f"""
             {self.with_groups}
-            SELECT grouping({columns}), fails, {columns}, sum(found)::bigint
+            SELECT grouping({columns}), {fails or "NULL::text, "}{columns}, sum(found)::bigint
             FROM judged WHERE failed <= 1 AND found > 0 GROUP BY GROUPING SETS ({sets})
             UNION ALL
             SELECT {THEMES}, NULL, theme{others}, statements FROM ({self.themes_sql}) placed
-            {keys if self.compiled.tsquery else ""}
+            {keys}
         """
 
     @property
@@ -196,19 +217,20 @@ class Found:
         """
         themes = self.chosen.get("theme")
         if not self.compiled.tsquery and themes is None:
-            return "SELECT id AS group_id, statements FROM search_group"
+            return "SELECT id AS group_id, statements, NULL::int AS day FROM search_group"
         if not self.compiled.tsquery and len(themes) == 1:
-            return "SELECT group_id, statements FROM search_group_theme WHERE theme_id = ANY(%(chosen_theme)s)"
-        return f"SELECT group_id, count(*) FILTER (WHERE {self.has_themes}) AS statements FROM matching GROUP BY 1"
+            return """SELECT group_id, statements, NULL::int AS day FROM search_group_theme
+                      WHERE theme_id = ANY(%(chosen_theme)s)"""
+        return f"""SELECT group_id, count(*) FILTER (WHERE {self.has_themes}) AS statements, min(day) AS day
+                   FROM matching GROUP BY group_id"""
 
     @property
     def judged_sql(self):
         """Groups with how many facets they fail, and one that they fail: a group that fails two counts nowhere."""
-        failing = [facet for facet in self.chosen if facet != "theme"]
-        fails = "".join(f" WHEN NOT {self.fits(facet)} THEN '{facet}'" for facet in failing)
-        failed = " + ".join(f"(NOT {self.fits(facet)})::int" for facet in failing) or "0"
+        fails = "".join(f" WHEN NOT {self.fits(facet)} THEN '{facet}'" for facet in self.filtering)
+        failed = " + ".join(f"(NOT {self.fits(facet)})::int" for facet in self.filtering) or "0"
         return f"""
-            SELECT group_id, {", ".join(COLUMNS.values())}, matches.statements AS found,
+            SELECT group_id, {", ".join(COLUMNS.values())}, day, matches.statements AS found,
                    {failed} AS failed, {f"CASE{fails} END" if fails else "NULL::text"} AS fails
             FROM matches JOIN search_group ON search_group.id = matches.group_id
             WHERE {IS_PUBLISHED}
@@ -219,7 +241,7 @@ class Found:
         """Groups that nothing but their themes may stand against. Of “= 0” PostgreSQL would expect one, and loop."""
         if self.compiled.tsquery:
             return "SELECT group_id FROM judged WHERE failed < 1"
-        return f"SELECT id AS group_id FROM search_group WHERE {self.groups_condition}"
+        return f"SELECT id AS group_id, edition_id FROM search_group WHERE {self.groups_condition}"
 
     @property
     def themes_sql(self):
@@ -229,11 +251,19 @@ class Found:
                     SELECT unnest(themes) AS theme FROM matching JOIN ({self.fitting_sql}) fitting USING (group_id)
                 ) each GROUP BY theme
             """
+        kept, part = (
+            ("search_edition_theme", "edition_id") if self.is_by_edition else ("search_group_theme", "group_id")
+        )
         return f"""
             SELECT theme_id AS theme, sum(statements)::bigint AS statements
-            FROM search_group_theme JOIN ({self.fitting_sql}) fitting USING (group_id)
+            FROM {kept} JOIN (SELECT DISTINCT {part} FROM ({self.fitting_sql}) each) fitting USING ({part})
             GROUP BY theme_id
         """
+
+    @property
+    def is_by_edition(self):
+        """Whether an edition has all of its statements or none among those asked for, apart from the theme."""
+        return not self.compiled.tsquery and {"theme", *OF_AN_EDITION}.issuperset(self.chosen)
 
     # --- results ----------------------------------------------------------------------------------------
 
@@ -270,7 +300,7 @@ class Found:
         boost = " + (vector @@ %(boost)s::tsquery)::int * %(boost_by)s" if self.compiled.boost else ""
         return f"""
             SELECT statement_id FROM (
-                {self.candidates_sql} ORDER BY day DESC, place, statement_id LIMIT {MOST_RANKED}
+                {self.candidates_sql(MOST_RANKED)} ORDER BY day DESC, place, statement_id LIMIT {MOST_RANKED}
             ) newest
             ORDER BY ts_rank_cd(%(weights)s, vector, %(tsquery)s::tsquery, 1){boost} DESC, day DESC, place, statement_id
             LIMIT %(length)s OFFSET %(start)s
@@ -278,18 +308,35 @@ class Found:
 
     @property
     def dated_sql(self):
-        direction = "ASC" if self.criteria.sort == Sort.OLDEST else "DESC"
+        # The sum keeps PostgreSQL from reading all statements in their order in search of a few.
+        gathered = " + 0" if not self.compiled.tsquery and self.total <= FEW else ""
         return f"""
-            SELECT statement_id FROM ({self.candidates_sql}) found
-            ORDER BY day {direction}, place, statement_id LIMIT %(length)s OFFSET %(start)s
+            SELECT statement_id FROM ({self.candidates_sql("%(start)s::int + %(length)s::int")}) found
+            ORDER BY day{gathered} {self.direction}, place, statement_id LIMIT %(length)s OFFSET %(start)s
         """
 
     @property
-    def candidates_sql(self):
+    def direction(self):
+        return "ASC" if self.criteria.sort == Sort.OLDEST else "DESC"
+
+    def candidates_sql(self, number):
+        """What is found; with words, only of the days that have the first `number`: the rest need not be sorted."""
         return f"""
             SELECT statement_id, day, place, vector
             FROM matching JOIN ({self.fitting_sql}) fitting USING (group_id)
-            WHERE {self.has_themes}
+            WHERE {self.has_themes} {self.first_days_sql(number) if self.compiled.tsquery else ""}
+        """
+
+    def first_days_sql(self, number):
+        last, sign = ("max", "<=") if self.direction == "ASC" else ("min", ">=")
+        return f"""
+            AND day {sign} (
+                SELECT {last}(day) FROM (
+                    SELECT day, sum(sum(found)) OVER (ORDER BY day {self.direction}) - sum(found) AS before
+                    FROM judged WHERE failed < 1 GROUP BY day
+                ) days
+                WHERE before < {number}
+            )
         """
 
     def displayed(self, keys):
