@@ -18,9 +18,10 @@ COLUMNS = [
 
 def as_json(results, absolute):
     """The contract's `/search.json`; `absolute` makes a whole address of a path."""
-    criteria, page = results["criteria"], results["page"]
+    found, page = results["found"], results["page"]
+    criteria = found.criteria
     return {
-        "count": results["total"],
+        "count": found.total,
         "page": page.number,
         "pages": page.paginator.num_pages,
         "query": {
@@ -28,14 +29,19 @@ def as_json(results, absolute):
             **{name: list(values) for name, values in criteria.values.items()},
             "sort": criteria.sort,
         },
-        "facets": {facet.name: [facet_value(choice) for choice in facet.choices] for facet in results["facets"]},
+        "facets": {
+            name: [facet_value(each, criteria.values.get(name, ())) for each in values]
+            for name, values in found.facets.items()
+        },
         "results": [result(statement, absolute) | {"translations": translations(statement)} for statement in page],
         "problems": [vars(problem) for problem in results["problems"]],
     }
 
 
-def facet_value(choice):
-    return {"value": choice.value, "label": choice.label, "count": choice.count, "selected": choice.selected}
+def facet_value(counted, chosen):
+    return {
+        "value": counted.value, "label": counted.label, "count": counted.count, "selected": counted.value in chosen
+    }  # fmt: skip
 
 
 def result(statement, absolute):

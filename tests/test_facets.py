@@ -88,7 +88,7 @@ def test_a_chosen_value_without_a_statement_stays_with_a_count_of_nought(world, 
     assert page.facets["speaker"] == {"ada-marsh": 1, "borys-kruk": 1, "chiyo-mori": 0}
     (chosen,) = page.all("li", data_value="chiyo-mori")
     current = [each.text for each in page.all("a", aria_current="true") if each.within("data-facet")]
-    assert current[:1] == [chosen.text] == ["chiyo-mori 0"]
+    assert current[:1] == [chosen.text] == ["Chiyo Mori 0"]
 
 
 def test_a_group_counts_a_statement_with_two_of_its_themes_once(world, search):
@@ -200,6 +200,18 @@ def test_a_value_of_a_long_facet_is_found_by_its_name(world, search):
     assert {each.get("name"): each.get("value") for each in page.all("input") if each.within("class") == "find"} == {
         "q": "", "speaker": "ada-marsh", "in-speaker": "zaneta 3",
     }  # fmt: skip
+
+
+def test_of_a_facet_too_long_for_the_page_the_first_are_shown_and_all_are_a_click_away(world, search):
+    for number in range(70):
+        speaker = make.make_speaker(slug=f"p-{number}", name=f"Żaneta {number:02}")
+        make.make_statement(panel=world.panel, speaker=speaker)
+    page = search("q=&speaker=p-60")
+    assert len(page.facets["speaker"]) == 13
+    assert page.facets["speaker"]["p-60"] == 1
+    (whole,) = [each for each in page.all("a") if each.text == "Show all 73"]
+    assert whole.get("href") == "?q=&speaker=p-60&all=speaker"
+    assert len(search("q=&speaker=p-60&all=speaker").facets["speaker"]) == 73
 
 
 # --- Against a count by hand ----------------------------------------------------------------------------

@@ -60,14 +60,26 @@ class Values:
             return [int(value) for value in values if value.isdecimal() and len(value) == 4]
         return list(values)
 
-    def counted(self, facet, counts):
-        """`counts` (column value → statements) as values to be shown: newest editions, else most, first."""
+    def counted(self, facet, counts, most=None):
+        """`counts` (column value → statements) as values to be shown, `most` at most.
+
+        Newest editions first, groups of themes each with its themes, and of all others the most frequent.
+        """
         if facet == "theme":
-            return self.counted_themes(counts)
-        shown = [self.one(facet, key, count) for key, count in self.named(facet, counts)]
+            return self.counted_themes(counts)[:most]
         if facet in ("edition", "year"):
-            return sorted(shown, key=lambda each: each.value, reverse=True)
-        return sorted(shown, key=lambda each: (-each.count, each.label, each.value))
+            shown = [self.one(facet, key, count) for key, count in self.named(facet, counts)]
+            return sorted(shown, key=lambda each: each.value, reverse=True)[:most]
+        shown = [self.one(facet, key, count) for key, count in most_frequent(self.named(facet, counts), most)]
+        return sorted(shown, key=lambda each: (-each.count, each.label, each.value))[:most]
+
+    def some(self, facet, counts, values):
+        """These values as they are counted, those that nothing has with nought."""
+        return [found for value in values for found in self.counted_one(facet, counts, value)]
+
+    def counted_one(self, facet, counts, value):
+        keys = self.keys(facet, [value])
+        return [self.one(facet, key, counts.get(key, 0)) for key in keys] or [Counted(value, value, 0)]
 
     def named(self, facet, counts):
         """`counts` without what was given its name after the names were read."""
@@ -77,7 +89,7 @@ class Values:
     def one(self, facet, key, count):
         if facet in LEXEME_LETTER:
             entry = self.by_key[facet][key]
-            return Counted(entry.value, entry.shown, count)
+            return Counted(entry.value, entry.shown, count, entry.broader)
         label = {"country": country_name, "language": language_name}.get(facet, str)(key)
         return Counted(str(key), label, count)
 
@@ -95,6 +107,14 @@ class Values:
                     if entry.broader == group.value
                 ]
         return shown
+
+
+def most_frequent(counts, most):
+    """Of [(key, count)] those that can be among the `most` most frequent: more where they are as frequent."""
+    if most is None or len(counts) <= most:
+        return counts
+    least = sorted((count for _, count in counts), reverse=True)[most - 1]
+    return [(key, count) for key, count in counts if count >= least]
 
 
 @lru_cache(maxsize=1)

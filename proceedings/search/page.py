@@ -13,7 +13,7 @@ from proceedings.search import lines, tallies
 from proceedings.search.cards import cards
 from proceedings.search.criteria import Sort
 from proceedings.search.engine import MOST_RANKED, Found
-from proceedings.search.facets import FACETS, Counted
+from proceedings.search.facets import FACETS
 from proceedings.search.filters import Problem
 from proceedings.search.suggest import suggestion
 from speakers.names import fold
@@ -42,6 +42,7 @@ LINE_ORDERS = {"position": _("position"), "left": _("left"), "right": _("right")
 OPEN_AT_FIRST = ["theme", "speaker"]
 SHOWN_AT_FIRST, MOST_SHOWN = 12, 300  # values of a facet
 LONG = 30  # values from which on a facet has a box to find one in
+TOO_LONG = 60  # values from which on all but the first come when they are asked for: `all=speaker`
 NOT_IN_QUERY = ["country", "language"]  # facets without a field to exclude by, or with codes nobody types
 
 
@@ -61,8 +62,11 @@ class Choice:
 @dataclass(frozen=True)
 class FacetView:
     name: str
+    number: int  # of values, whether shown or not
     choices: list[Choice]
+    whole: str = ""  # query string that asks for all, where they are not here
     sought: str = ""  # what the values shown have in their names
+    is_open_to_the_end: bool = False
 
     @property
     def label(self):
@@ -74,11 +78,11 @@ class FacetView:
 
     @property
     def is_open(self):
-        return bool(self.chosen or self.sought) or self.name in OPEN_AT_FIRST
+        return bool(self.chosen or self.is_open_to_the_end) or self.name in OPEN_AT_FIRST
 
     @property
     def is_long(self):
-        return len(self.choices) > LONG
+        return self.number > LONG
 
     @property
     def first(self):
@@ -91,6 +95,10 @@ class FacetView:
         if self.sought:
             return [each for each in self.choices if fold(self.sought) in fold(each.label)][:MOST_SHOWN]
         return [each for each in self.choices[SHOWN_AT_FIRST:MOST_SHOWN] if not each.selected]
+
+    @property
+    def is_cut(self):
+        return len(self.choices) > MOST_SHOWN and not self.sought
 
 
 @dataclass(frozen=True)
@@ -130,12 +138,11 @@ def context(found: Found, problems, query):
 def results(found: Found, problems, query):
     """The page of results asked for, with the facets, for the JSON twin of the page."""
     own = statements(found, query)
-    return {**shared(found, query), **own, "problems": [*problems, *own["problems"]]}
+    return {**own, "found": found, "problems": [*problems, *own["problems"]]}
 
 
 def shared(found, query):
     """What every view of the matches has: how the search was read, and the facets."""
-    facets = [FacetView(name, choices(found, name, query), query.get(f"in-{name}", "").strip()) for name in FACETS]
     return {
         "found": found,
         "criteria": found.criteria,
@@ -143,7 +150,8 @@ def shared(found, query):
         "parts": [(part, changed(query, q=part.without)) for part in found.compiled.parts if str(part.text)],
         "total": found.total,
         "most_ranked": MOST_RANKED,
-        "facets": facets,
+        "most_shown": MOST_SHOWN,
+        "facets": [facet_view(found, name, query) for name in FACETS],
         "chosen": any(found.criteria.values.values()),
         "given": [(name, value) for name, values in query.lists() if name != "page" for value in values],
         "sorts": [(sort, capfirst(SORTS[sort]), changed(query, sort=sort)) for sort in Sort],
@@ -163,16 +171,22 @@ def page_of(paginator, number):
 # --- facets ---------------------------------------------------------------------------------------------------
 
 
-def choices(found, name, query):
-    """All values counted, then those chosen that no statement has."""
+def facet_view(found, name, query):
+    """All values of a facet, or of one that is too long the first, until the others are asked for."""
+    number, sought = found.number_of_values(name), query.get(f"in-{name}", "").strip()
+    is_asked = bool(sought) or query.get("all") == name
+    is_whole = is_asked or number <= TOO_LONG
+    values = found.facet(name, None if is_whole else SHOWN_AT_FIRST)
+    whole = "" if is_whole else changed(query, all=name)
+    return FacetView(name, number, choices(found, name, values, query), whole, sought, is_asked)
+
+
+def choices(found, name, values, query):
     chosen = found.criteria.values.get(name, ())
-    counted = found.facets[name]
-    missing = set(chosen).difference(each.value for each in counted)
-    shown = [*counted, *(Counted(value, value, 0) for value in chosen if value in missing)]
     toggle, exclude = toggling(query, name), excluding(query, name)
     return [
         Choice(*(each.value, each.label, each.count, each.value in chosen, each.broader), toggle(each), exclude(each))
-        for each in shown
+        for each in values
     ]
 
 
