@@ -9,12 +9,10 @@ from django.utils.translation import gettext as _
 from rapidfuzz import process
 
 from proceedings.countries import ENGLISH
-from proceedings.models import Appearance, Forum, ForumEdition, Panel, Statement
-from proceedings.paths import edition_path, panel_path
+from proceedings.models import Statement
 from proceedings.search.criteria import Criteria, Sort
-from proceedings.search.facets import FACETS, NOUNS
-from speakers.models import Organisation, Speaker
-from themes.models import Theme
+from proceedings.search.facets import FACETS, NOUNS, values_of
+from proceedings.search.known import known
 
 MOST_CHARACTERS = 500
 MOST_VALUES = 50  # of one facet
@@ -99,8 +97,7 @@ class StatementFilter(django_filters.FilterSet):
                 )
             )
             values = values[:MOST_VALUES]
-        fit = known(name, values) if values else ()
-        problems += [unknown(name, value) for value in values if value not in fit]
+        problems += [unknown(name, value) for value in values if not makes_sense(name, value)]
         return values
 
     def order(self, sort, problems):
@@ -117,60 +114,22 @@ class StatementFilter(django_filters.FilterSet):
 
 
 def unknown(name, value):
-    found = process.extractOne(value, ALL[name](), score_cutoff=70) if name in ALL else None
+    """What is told; with the nearest value there is, where the archive has a list of them."""
+    found = process.extractOne(value, list(listed(name)), score_cutoff=70)
     if found:
         message = _("The archive knows no {name} “{value}”; did you mean “{nearest}”?")
         return Problem(name, value, message.format(name=NOUNS[name], value=value, nearest=found[0]))
     return Problem(name, value, _("The archive knows no {name} “{value}”.").format(name=NOUNS[name], value=value))
 
 
-def slugs(rows):
-    return rows.values_list("slug", flat=True)
+def listed(name):
+    """Every value of a facet in the public archive, and every country; of years and languages there is no list."""
+    return values_of(known()).by_value.get(name, {})
 
 
-def published_forums():
-    return slugs(Forum.objects.published())
-
-
-def published_editions():
-    return ForumEdition.objects.published().values_list(edition_path(), flat=True)
-
-
-def published_panels():
-    return Panel.objects.published().values_list(panel_path(), flat=True)
-
-
-def published_speakers():
-    return slugs(Speaker.objects.filter(pk__in=Appearance.objects.published().values("speaker")))
-
-
-def published_organisations():
-    seen = Appearance.objects.published().values("affiliation__organisation")
-    return slugs(Organisation.objects.filter(pk__in=seen))
-
-
-# Where the archive has a list of what there is.
-ALL = {
-    "theme": lambda: slugs(Theme.objects.all()),
-    "speaker": published_speakers,
-    "organisation": published_organisations,
-    "forum": published_forums,
-    "edition": published_editions,
-    "panel": published_panels,
-    "country": lambda: [code for code in ENGLISH.territories if re.fullmatch("[A-Z]{2}", code)],
-}
-
-
-def languages(values):
-    return [tag for tag in values if tag.split("-")[0] in ENGLISH.languages]
-
-
-def years(values):
-    return [year for year in values if re.fullmatch(r"\d{4}", year, re.ASCII)]
-
-
-def known(name, values):
-    """Those of `values` that make sense for the facet."""
-    if name in ALL:
-        return set(ALL[name]()).intersection(values)
-    return {"year": years, "language": languages}[name](values)
+def makes_sense(name, value):
+    if name == "year":
+        return re.fullmatch(r"\d{4}", value, re.ASCII)
+    if name == "language":
+        return value.split("-")[0] in ENGLISH.languages
+    return value in listed(name)
