@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from proceedings.models import Statement
+from proceedings.search.marks import merged
 from proceedings.search.normalise import occurrences, tokens
 from proceedings.translations import in_every_language
 
@@ -46,27 +47,19 @@ def with_place(keys):
 def places_in(statement, asked):
     """Where it stands in the words of the first language, of those that the reader is shown, that have it."""
     for words in in_every_language(statement, "text"):
-        places = [*apart(occurrences(tokens(words, words.language), asked))]
+        places = merged(occurrences(tokens(words, words.language), asked))
         if places:
             return [(words, place) for place in places]
     return []
 
 
-def apart(places):
-    """`places` without those within an earlier or a longer one: a term and a word of it are one occurrence."""
-    end = 0
-    for place in sorted(places, key=lambda place: (place.start, -place.end)):
-        if place.start >= end:
-            end = place.end
-            yield place
-
-
 def line_of(statement, text, place):
-    start = max(place.start - CONTEXT, 0)
-    end = min(place.end + CONTEXT, len(text))
-    left = ("…" if start else "") + text[start : place.start]
-    right = text[place.end : end] + ("…" if end < len(text) else "")
-    return Line(statement, text.language, left, text[place.start : place.end], right)
+    found_at, found_to = place
+    start = max(found_at - CONTEXT, 0)
+    end = min(found_to + CONTEXT, len(text))
+    left = ("…" if start else "") + text[start:found_at]
+    right = text[found_to:end] + ("…" if end < len(text) else "")
+    return Line(statement, text.language, left, text[found_at:found_to], right)
 
 
 def next_word(text):
