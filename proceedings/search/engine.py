@@ -38,6 +38,12 @@ FIRST = 20  # keys that come with the counts
 # Nearly every group is. The sum keeps PostgreSQL from looking them up one by one in the index on editions.
 IS_PUBLISHED = "(edition_id + 0) = ANY(%(published)s)"
 OF_AN_EDITION = ["forum", "edition", "year"]  # facets that it has one value of
+# Facets counted by the same rows, under what grouping() gives for them: bits are 1 for the columns not grouped by.
+PLACES = {facet: place for place, facet in enumerate(COLUMNS)}
+TOGETHER = {
+    sum(1 << (len(COLUMNS) - 1 - place) for facet, place in PLACES.items() if facet not in facets): facets
+    for facets in (["panel", "edition", "forum", "year"], ["speaker"], ["organisation"], ["country"], ["language"])
+}
 THEMES, KEYS = -1, -2  # in the place of grouping(), which is positive
 
 
@@ -149,7 +155,9 @@ class Found:
 
     @cached_property
     def answer(self):
-        """One row for each value of a facet and facet that it fails by (none = null), each theme, each first key."""
+        """One row for each value of a facet (for a panel's edition, forum and year with it) and facet that it fails by
+        (none = null), each theme, each first key.
+        """
         answer = Answer(0, {facet: {} for facet in FACETS}, [])
         with without_loops() if self.compiled.tsquery else nullcontext():
             rows = self.rows(self.answer_sql, start=0, length=FIRST)
@@ -159,8 +167,8 @@ class Found:
             elif which == THEMES:
                 answer.counts["theme"][values[0]] = number
             else:
-                facet = FACET_OF_SET[which]
-                answer.add(facet, values[list(COLUMNS).index(facet)], fails, number)
+                for facet in TOGETHER[which]:
+                    answer.add(facet, values[PLACES[facet]], fails, number)
         return answer
 
     @property
@@ -168,7 +176,7 @@ class Found:
         columns = ", ".join(COLUMNS.values())
         others = ", NULL" * (len(COLUMNS) - 1)
         fails = "fails, " if self.filtering else ""  # else it is null for all
-        sets = ", ".join(f"({fails}{column})" for column in COLUMNS.values())
+        sets = ", ".join(f"({fails}{', '.join(COLUMNS[facet] for facet in facets)})" for facets in TOGETHER.values())
         keys = (
             f"""
             UNION ALL
@@ -375,10 +383,6 @@ def rests_on_translation(statement, asked):
     """Whether what was asked stands in the translation that is shown and not in the original."""
     is_found = statement.words.original and MARKED.search(statement.marked_text)
     return bool(is_found) and not MARKED.search(marked(statement.text, statement.language, asked))
-
-
-# Bits of grouping() are 1 for the columns that are not grouped by.
-FACET_OF_SET = {(1 << len(COLUMNS)) - 1 - (1 << (len(COLUMNS) - 1 - at)): facet for at, facet in enumerate(COLUMNS)}
 
 
 @contextmanager
