@@ -8,6 +8,7 @@ looks the words up once. Another engine may stand here: it answers `Found` for t
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import batched
 
 from django.db import connection, transaction
 from django.db.models.expressions import RawSQL
@@ -35,6 +36,7 @@ PLANNING = """SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0
 SET LOCAL random_page_cost = 1.1; SET LOCAL work_mem = '64MB'; SET LOCAL cpu_operator_cost = 0.02"""
 BOOST = 0.02  # for a panel with the words in its title
 FIRST = 20  # keys that come with the counts
+KEYS_AT_ONCE, STATEMENTS_AT_ONCE = 10_000, 500  # of a file: every question for keys looks the words up again
 # Nearly every group is. The sum keeps PostgreSQL from looking them up one by one in the index on editions.
 IS_PUBLISHED = "(edition_id + 0) = ANY(%(published)s)"
 OF_AN_EDITION = ["forum", "edition", "year"]  # facets that it has one value of
@@ -286,6 +288,9 @@ class Found:
         """Keys of the statements from `start` on."""
         if self.compiled.tsquery and start + length <= FIRST:
             return [key for _, key in sorted(self.answer.first)][start : start + length]
+        return self.numbers_asked_for(start, length)
+
+    def numbers_asked_for(self, start, length):
         ranked = min(max(MOST_RANKED - start, 0), length) if self.is_ranked else 0
         found = self.keys(self.keys_sql, start, ranked) if ranked else []
         if ranked < length:
@@ -355,13 +360,16 @@ class Found:
             statement.rests_on_translation = rests_on_translation(statement, self.compiled.marks)
         return statements
 
-    def in_chunks(self, length=500, most=None, read=None):
-        """All results in order, or the first `most` (a multiple of `length`), read a part at a time.
+    def in_chunks(self, most=None, read=None):
+        """All results in order, or the first `most`, read a part at a time: many keys at once, few statements.
 
         `read` makes statements of a list of keys, instead of `displayed`.
         """
-        for start in range(0, min(self.total, most or self.total), length):
-            yield from (read or self.displayed)(self.numbers(start, length))
+        wanted = min(self.total, most or self.total)
+        for start in range(0, wanted, KEYS_AT_ONCE):
+            keys = self.numbers_asked_for(start, min(KEYS_AT_ONCE, wanted - start))
+            for some in batched(keys, STATEMENTS_AT_ONCE, strict=False):
+                yield from (read or self.displayed)(some)
 
     def rows(self, sql, **more):
         with connection.cursor() as cursor:
