@@ -1,13 +1,15 @@
 """Xapian: a database of the rows, and on each line of input a query, answered with seconds.
 
 Runs on the Python of Debian, where python3-xapian is. Facets are counted with ValueCountMatchSpy over all
-matches, each chosen one a second time without its own filter; themes, which have several values, it cannot count.
+matches, each chosen one a second time without its own filter. A value slot holds one value, so the themes of a
+statement have as many slots as the statement with most of them needs, and their counts are added up.
 """
 
 import json
 import sqlite3
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 import xapian
@@ -41,6 +43,7 @@ def build(rows, place):
     generator.set_stemmer(xapian.Stem("en"))
     connection = sqlite3.connect(rows)
     connection.row_factory = sqlite3.Row
+    last_slot = len(FACETS)
     for row in connection.execute("SELECT * FROM statement"):
         document = xapian.Document()
         generator.set_document(document)
@@ -50,9 +53,12 @@ def build(rows, place):
             if row[facet]:
                 document.add_value(slot, row[facet])
                 document.add_boolean_term(term(facet, row[facet]))
-        for theme in json.loads(row["theme"] or "[]"):
+        for slot, theme in enumerate(json.loads(row["theme"] or "[]"), start=len(FACETS)):
+            document.add_value(slot, theme)
             document.add_boolean_term(term("theme", theme))
+            last_slot = max(last_slot, slot)
         database.add_document(document)
+    database.set_metadata("last slot", str(last_slot))
     database.commit()
     database.close()
     making.rename(place)
@@ -63,19 +69,37 @@ def term(facet, value):
 
 
 def search(database, words, filters):
-    mset = asked(database, words, filters, FACETS)
+    """(total, {facet: its 20 most frequent values with counts}, texts of the first 20)."""
+    mset, counts = asked(database, words, filters, [*FACETS, "theme"])
     for facet in filters:
-        if facet in FACETS:
-            asked(database, words, {name: values for name, values in filters.items() if name != facet}, [facet])
-    return [match.document.get_data() for match in mset]
+        without = {name: values for name, values in filters.items() if name != facet}
+        counts |= asked(database, words, without, [facet])[1]
+    return mset.get_matches_estimated(), counts, [match.document.get_data() for match in mset]
 
 
 def asked(database, words, filters, facets):
     enquire = xapian.Enquire(database)
     enquire.set_query(query_of(database, words, filters))
-    for facet in facets:
-        enquire.add_matchspy(xapian.ValueCountMatchSpy(FACETS.index(facet)))
-    return enquire.get_mset(0, 20, database.get_doccount())
+    spies = {facet: [xapian.ValueCountMatchSpy(slot) for slot in slots(database, facet)] for facet in facets}
+    for spy in (spy for of_facet in spies.values() for spy in of_facet):
+        enquire.add_matchspy(spy)
+    mset = enquire.get_mset(0, 20, database.get_doccount())
+    return mset, {facet: most_frequent(of_facet) for facet, of_facet in spies.items()}
+
+
+def slots(database, facet):
+    if facet == "theme":
+        return range(len(FACETS), int(database.get_metadata("last slot")) + 1)
+    return [FACETS.index(facet)]
+
+
+def most_frequent(spies):
+    counts = Counter()
+    for spy in spies:
+        counts.update(
+            {value.term: value.termfreq for value in (spy.values() if len(spies) > 1 else spy.top_values(20))}
+        )
+    return counts.most_common(20)
 
 
 def query_of(database, words, filters):
