@@ -49,8 +49,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
     "config.languages.LanguageOfTheAddress",
+    "proceedings.public_pages.KeptPages",  # what is below, a page that is kept does without
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -101,9 +102,7 @@ DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
 }
 
 # Pages as rendered, in each worker's own memory; see `proceedings.public_pages`.
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 1_000}},
-}
+BYTES_OF_KEPT_PAGES = 64 * 2**20
 # A visitor may get a page this much older than the latest edit; an editor who is logged in never does.
 SECONDS_A_STAMP_HOLDS = 0.02
 

@@ -3,18 +3,21 @@
 The stamp that a page is kept under is PostgreSQL's own snapshot, the list of transactions whose work a query sees:
 two equal snapshots see the same rows. So nothing needs to tell what it changed, nothing can be forgotten, and the
 first visitor after an edit gets the page anew. https://www.postgresql.org/docs/18/functions-info.html
+
+`public_page` marks the views, `KeptPages` is the middleware that keeps what they make and answers with it.
 """
 
 import gzip
 import hashlib
 import re
 import time
+from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cache, wraps
+from sys import getsizeof
 from threading import Lock
 
 from django.conf import settings
-from django.core.cache import cache as kept_pages
 from django.db import connection
 from django.http import HttpResponse
 from django.utils import timezone
@@ -27,27 +30,63 @@ from proceedings.models import ForumEdition
 last_stamp = 0, None  # when it was asked for, and the stamp
 ONE_THREAD = Lock()
 SECONDS_STALE = 30  # a browser may show its own copy at once, and ask meanwhile whether there is a newer one
-ACCEPTS_GZIP = re.compile(r"\bgzip\b")
+BYTES_BESIDE = 4_000  # what keeping a page takes beside its two bodies and its address: its headers, above all
+ACCEPTS_GZIP = re.compile(r"(?:^|[\s,])gzip(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))(?=[\s,;]|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page as rendered, for whoever is not logged in."""
+    """A page as rendered, for whoever is not logged in; each form is (body, headers)."""
 
     stamp: tuple | None
-    headers: dict
-    body: bytes
-    compressed: bytes
     etag: str
     changed_at: int  # seconds since 1970
+    plain: tuple
+    compressed: tuple
 
     def answer(self, request):
         """This page, or “not modified”."""
-        is_compressed = ACCEPTS_GZIP.search(request.headers.get("Accept-Encoding", ""))
-        response = HttpResponse(self.compressed if is_compressed else self.body, headers=self.headers)
-        if is_compressed:
-            response["Content-Encoding"] = "gzip"
-        return get_conditional_response(request, self.etag, self.changed_at, response)
+        accepts_gzip = ACCEPTS_GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", ""))
+        body, headers = self.compressed if accepts_gzip else self.plain
+        return get_conditional_response(request, self.etag, self.changed_at, HttpResponse(body, headers=headers))
+
+
+class Shelf:
+    """Pages by address in this process's own memory, of which they take `settings.BYTES_OF_KEPT_PAGES` at most.
+
+    What nobody asked for the longest makes room. Pages are handed out as they are: a Page never changes.
+    """
+
+    def __init__(self):
+        self.pages, self.size, self.lock = OrderedDict(), 0, Lock()
+
+    def get(self, address):
+        with self.lock:
+            page = self.pages.get(address)
+            if page:
+                self.pages.move_to_end(address)
+            return page
+
+    def put(self, address, page):
+        with self.lock:
+            before = self.pages.pop(address, None)
+            self.size += bytes_of(address, page) - (bytes_of(address, before) if before else 0)
+            self.pages[address] = page
+            while self.size > settings.BYTES_OF_KEPT_PAGES:
+                self.size -= bytes_of(*self.pages.popitem(last=False))
+
+    def clear(self):
+        with self.lock:
+            self.pages.clear()
+            self.size = 0
+
+
+def bytes_of(address, page):
+    bodies = len(page.plain[0]) + len(page.compressed[0])
+    return bodies + sum(map(getsizeof, address)) + BYTES_BESIDE
+
+
+kept_pages = Shelf()
 
 
 def public_page(view):
@@ -60,19 +99,49 @@ def public_page(view):
     def answer(request, *args, **kwargs):
         if is_logged_in(request):
             return for_this_person_only(view(request, *args, **kwargs))
-        address, stamp = key(request), database_stamp()
-        before = kept_pages.get(address) if stamp else None
-        if before and before.stamp == stamp:
-            return before.answer(request)
+        stamp = database_stamp()  # before the view reads: what is written meanwhile makes it anew
         response = view(request, *args, **kwargs)
-        if response.status_code != 200 or response.streaming or response.cookies:
-            return response
-        page = rendered(response, stamp, before)
-        if stamp:
-            kept_pages.set(address, page, timeout=None)
-        return page.answer(request)
+        if response.status_code == 200 and not response.streaming:
+            response.as_of = stamp
+        return response
 
     return require_safe(answer)
+
+
+class KeptPages:
+    """Middleware: answers a visitor with the page kept for the address, or keeps the one that is made.
+
+    What stands above it in the settings is asked for kept pages too and may redirect, refuse and add headers. What
+    stands below is asked only when a page is made, and the headers that it adds are kept with the page.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        page = kept_for(request)
+        if page is None:
+            response = self.get_response(request)
+            if not hasattr(response, "as_of") or response.cookies:
+                return response
+            page = keep(request, response)
+        return page.answer(request)
+
+
+def kept_for(request):
+    """The page to answer `request` with as things stand, if there is one; never one for whoever may be logged in."""
+    if request.method not in ("GET", "HEAD") or settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return None
+    page = kept_pages.get(address(request))
+    return page if page and page.stamp == database_stamp() else None
+
+
+def keep(request, response):
+    """`response` as a Page, kept unless it was made within a transaction."""
+    page = rendered(response, kept_pages.get(address(request)))
+    if page.stamp:
+        kept_pages.put(address(request), page)
+    return page
 
 
 def for_this_person_only(response):
@@ -80,18 +149,25 @@ def for_this_person_only(response):
     return response
 
 
-def rendered(response, stamp, before):
+def rendered(response, before):
     """`response` as a Page; the same words as `before` are no change."""
     body = response.content
     etag = f'W/"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
     is_same = before and before.etag == etag
     changed_at = before.changed_at if is_same else int(timezone.now().timestamp())
-    compressed = before.compressed if is_same else gzip.compress(body, mtime=0)
+    compressed = before.compressed[0] if is_same else gzip.compress(body, mtime=0)
     response["ETag"] = etag
     response["Last-Modified"] = http_date(changed_at)
     patch_vary_headers(response, ["Accept-Encoding", "Cookie"])
     patch_cache_control(response, public=True, max_age=0, stale_while_revalidate=SECONDS_STALE)
-    return Page(stamp, dict(response.items()), body, compressed, etag, changed_at)
+    headers = dict(response.items())
+    return Page(
+        response.as_of,
+        etag,
+        changed_at,
+        plain=(body, headers | {"Content-Length": str(len(body))}),
+        compressed=(compressed, headers | {"Content-Length": str(len(compressed)), "Content-Encoding": "gzip"}),
+    )
 
 
 def is_logged_in(request):
@@ -99,10 +175,9 @@ def is_logged_in(request):
     return settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
 
 
-def key(request):
-    """The whole address, since a page prints its own."""
-    address = f"{request.scheme}://{request.get_host()}{request.path}?{request.META.get('QUERY_STRING', '')}"
-    return hashlib.blake2b(address.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+def address(request):
+    """The whole of it, since a page prints its own."""
+    return request.scheme, request.get_host(), request.path, request.META.get("QUERY_STRING", "")
 
 
 def database_stamp():

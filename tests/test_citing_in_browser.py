@@ -5,12 +5,12 @@ import shutil
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.utils import timezone
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from proceedings.public_pages import kept_pages
 from tests import world as small_world
 from tests.browser.conftest import empty_the_archive, end_other_sessions
 
@@ -23,7 +23,7 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-backg
 def server(django_db_setup, django_db_blocker):
     """The site with the small world, `server.world`: committed, so that the server's own connections see it."""
     with django_db_blocker.unblock():
-        cache.clear()
+        kept_pages.clear()
         world = small_world.build()
         running = LiveServer("127.0.0.1")
         running.world = world
@@ -33,7 +33,7 @@ def server(django_db_setup, django_db_blocker):
             running.stop()
             end_other_sessions()
             empty_the_archive()
-            cache.clear()
+            kept_pages.clear()
             connection.close()
             connection.close_pool()
 

@@ -5,13 +5,13 @@ from decimal import Decimal
 from xml.etree import ElementTree
 
 import pytest
-from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.utils.translation import ngettext, override
 
 from proceedings import publishing
 from proceedings.choices import Qualifier
 from proceedings.models import Figure
+from proceedings.public_pages import kept_pages
 from proceedings.templatetags.languages import grouped
 from speakers.choices import NameKind
 from tests import untranslated
@@ -43,7 +43,7 @@ def test_there_is_no_other_prefix(world, client, language):
 
 
 def test_the_languages_of_a_page_are_kept_apart(groups_after_the_flush, transactional_db, client):
-    cache.clear()
+    kept_pages.clear()
     texts = {client.get(f"{prefix}/speakers/").content for prefix in PREFIXES.values()}
     again = {client.get(f"{prefix}/speakers/").content for prefix in PREFIXES.values()}
     assert len(texts) == 3

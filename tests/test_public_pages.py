@@ -4,12 +4,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from proceedings import publishing
+from proceedings.public_pages import kept_pages
 from tests import make
 from tests import world as small_world
 
@@ -19,9 +19,9 @@ PAGE = "/forums/river-forum/2024/floods/"
 @pytest.fixture
 def world(groups_after_the_flush, transactional_db):
     """As everywhere, but committed: within a transaction nothing is kept."""
-    cache.clear()
+    kept_pages.clear()
     yield small_world.build()
-    cache.clear()
+    kept_pages.clear()
 
 
 def queries(client, address):
