@@ -122,8 +122,10 @@ class KeptPages:
         page = kept_for(request)
         if page is None:
             response = self.get_response(request)
-            if not hasattr(response, "as_of") or response.cookies:
+            if not hasattr(response, "as_of"):
                 return response
+            if response.cookies:
+                return for_this_person_only(response)
             page = keep(request, response)
         return page.answer(request)
 
