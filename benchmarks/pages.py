@@ -1,9 +1,15 @@
-"""How fast each kind of page is: `uv run -m benchmarks.pages`, on the data of this checkout.
+"""How fast each kind of page is: `uv run -m benchmarks.pages [page …]`, on the data of this checkout.
 
 Starts gunicorn with two workers on 127.0.0.1 and asks for each page over eight kept connections from a process
 apart, in turns with a view that does nothing, and prints requests per second, the 95th percentile and the ratio
-of the two rates. "Kept" is the page as visitors get it; "rendered" the same made anew each time, which is what a
-page costs after an edit.
+of the two rates. "Kept" is the page as visitors get it; "anew" the same made anew each time, which is what a page
+costs after an edit.
+
+The bare view is `benchmarks.bare.bare`: eight bytes, at an address of the same site, through all of the site's
+middleware and the resolving of the address. It is what Django itself costs before anything is done.
+
+The rates hold the server's and the client's own work, and whatever else the machine does meanwhile. So the
+processor's time of one answer stands beside them: the application called without a server, bare and kept in turns.
 """
 
 import http.client
@@ -18,8 +24,11 @@ from multiprocessing import get_context
 
 PORT = 8977
 CONNECTIONS = 8
-SECONDS = 4
-TURNS = 3
+SECONDS = 1  # of a turn: short ones, so that what else the machine does falls upon both views
+TURNS = 12
+CALLS = 500
+ASKED = {"Accept-Encoding": "gzip"}
+BARE = "/bare/"
 PAGES = {
     "home": "/",
     "edition": "/forums/ukraine-japan/2026/",
@@ -33,6 +42,10 @@ PAGES = {
     "figures": "/figures/",
     "search": "/search/?q=air+defence",
 }
+COLUMNS = [
+    *("Page        ", "Bare view, 1/s", "Kept, 1/s", "Ratio", "p95, ms"),
+    *("Bare, CPU µs", "Kept, CPU µs", "Ratio", "Anew, 1/s", "p95, ms"),
+]
 
 
 def ask(address, seconds, fresh=False):
@@ -42,7 +55,7 @@ def ask(address, seconds, fresh=False):
     while (begun := time.perf_counter()) < until:
         number += 1
         query = f"{'&' if '?' in address else '?'}n={os.getpid()}-{id(taken)}-{number}" if fresh else ""
-        connection.request("GET", address + query, headers={"Accept-Encoding": "gzip"})
+        connection.request("GET", address + query, headers=ASKED)
         answer = connection.getresponse()
         answer.read()
         if answer.status != 200:
@@ -59,41 +72,67 @@ def load(address, seconds=SECONDS, fresh=False):
     return len(taken) / seconds, statistics.quantiles(taken, n=20)[-1] * 1000
 
 
-def measured(address):
-    """(bare rate, rate, 95th percentile), each the median of its turns; then (rate, 95th percentile) rendered anew."""
-    turns = [(load("/bare/")[0], *load(address)) for _ in range(TURNS)]
-    return [statistics.median(column) for column in zip(*turns, strict=True)], load(address, fresh=True)
+def microseconds(address):
+    """Of the processor, for one answer to `address` by the application in this process."""
+    from django.test import RequestFactory
+
+    from config.wsgi import application  # noqa: TID251
+
+    asked = RequestFactory(headers=ASKED).get(address, headers={"Host": "127.0.0.1"}).environ
+    begun = time.process_time()
+    for _ in range(CALLS):
+        application(dict(asked), lambda status, headers: None).close()
+    return (time.process_time() - begun) / CALLS * 1e6
 
 
-def report():
-    load("/bare/", 2)
-    print("| Page | Bare view, 1/s | Kept, 1/s | Ratio | p95, ms | Rendered anew, 1/s | p95, ms |")
-    print("|---|---|---|---|---|---|---|")
-    for name, address in PAGES.items():
-        load(address, 1)
-        (bare, rate, p95), (anew, p95_anew) = measured(address)
-        cells = [
-            name,
-            f"{bare:.0f}",
-            f"{rate:.0f}",
-            f"{rate / bare:.2f}",
-            f"{p95:.1f}",
-            f"{anew:.0f}",
-            f"{p95_anew:.0f}",
-        ]
-        print(f"| {' | '.join(cells)} |", flush=True)
+def row(name):
+    """The cells of one page: each number the median of its turns, a ratio that of their ratios."""
+    address = PAGES[name]
+    loads, times = in_turns(load, address), in_turns(microseconds, address)
+    bare, kept, p95, ratio = medians((bare, kept, p95, kept / bare) for (bare, _), (kept, p95) in loads)
+    cpu_bare, cpu_kept, cpu_ratio = medians((bare, kept, bare / kept) for bare, kept in times)
+    anew, p95_anew = load(address, seconds=4, fresh=True)
+    by_rate = f"{bare:.0f}", f"{kept:.0f}", f"{ratio:.2f}", f"{p95:.1f}"
+    by_time = f"{cpu_bare:.0f}", f"{cpu_kept:.0f}", f"{cpu_ratio:.2f}"
+    return name, *by_rate, *by_time, f"{anew:.0f}", f"{p95_anew:.0f}"
+
+
+def in_turns(measure, address):
+    """Of the bare view and of the page at `address`, which was made before."""
+    measure(address)
+    return [(measure(BARE), measure(address)) for _ in range(TURNS)]
+
+
+def medians(turns):
+    return [statistics.median(column) for column in zip(*turns, strict=True)]
+
+
+def report(names):
+    load(BARE, 2)
+    print(line(COLUMNS))
+    print(line([":---", *("---:" for _ in COLUMNS[1:])]))
+    for name in names:
+        print(line(row(name)), flush=True)
+
+
+def line(cells):
+    """Of a table in Markdown that is straight as it stands: the page's name to the left, numbers to the right."""
+    first, *numbers = zip(cells, COLUMNS, strict=True)
+    padded = [first[0].ljust(len(first[1])), *(cell.rjust(len(column)) for cell, column in numbers)]
+    return f"| {' | '.join(padded)} |"
 
 
 def main():
-    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "benchmarks.bare_settings"}
+    names = sys.argv[1:] or list(PAGES)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.bare_settings"
     command = [
         sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{PORT}", "--workers", "2",
         "--worker-class", "gthread", "--threads", "4", "--log-level", "warning",
     ]  # fmt: skip
-    server = subprocess.Popen(command, env=environment)
+    server = subprocess.Popen(command)
     try:
         wait_for_server()
-        client = get_context("spawn").Process(target=report)
+        client = get_context("spawn").Process(target=report, args=[names])
         client.start()
         client.join()
     finally:

@@ -134,15 +134,15 @@ def kept_for(request):
     """The page to answer `request` with as things stand, if there is one; never one for whoever may be logged in."""
     if request.method not in ("GET", "HEAD") or settings.SESSION_COOKIE_NAME in request.COOKIES:
         return None
-    page = kept_pages.get(address(request))
+    page = kept_pages.get(address_of(request))
     return page if page and page.stamp == database_stamp() else None
 
 
 def keep(request, response):
     """`response` as a Page, kept unless it was made within a transaction."""
-    page = rendered(response, kept_pages.get(address(request)))
+    page = rendered(response, kept_pages.get(address_of(request)))
     if page.stamp:
-        kept_pages.put(address(request), page)
+        kept_pages.put(address_of(request), page)
     return page
 
 
@@ -177,9 +177,10 @@ def is_logged_in(request):
     return settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
 
 
-def address(request):
-    """The whole of it, since a page prints its own."""
-    return request.scheme, request.get_host(), request.path, request.META.get("QUERY_STRING", "")
+def address_of(request):
+    """The whole of it, since a page prints its own; the script's name apart, which a proxy may be made to tell."""
+    script, query = request.META.get("SCRIPT_NAME", ""), request.META.get("QUERY_STRING", "")
+    return request.scheme, request.get_host(), script, request.path_info, query
 
 
 def database_stamp():

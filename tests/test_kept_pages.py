@@ -49,6 +49,13 @@ def test_each_host_has_its_own_page(world, client, settings):
         assert f'rel="canonical" href="http://{host}{PAGE}"' in text
 
 
+def test_each_spelling_of_a_host_has_its_own_page(world, client):
+    for host in ["testserver", "TestServer", "testserver:80", "testserver:8000", "testserver."] * 2:
+        assert (
+            f'rel="canonical" href="http://{host}{PAGE}"' in client.get(PAGE, headers={"Host": host}).content.decode()
+        )
+
+
 def test_a_host_that_is_not_ours_is_refused_whatever_is_kept(world, client, settings):
     settings.ALLOWED_HOSTS = ["archive.example"]
     client.get(PAGE, headers={"Host": "archive.example"})
@@ -78,6 +85,12 @@ def test_plain_http_leads_to_https_whatever_is_kept(world, settings):
         assert client.get(PAGE, headers={"X-Forwarded-Proto": "https"}).status_code == HTTPStatus.OK
         answer = client.get(PAGE)
         assert (answer.status_code, answer.url) == (HTTPStatus.MOVED_PERMANENTLY, f"https://testserver{PAGE}")
+
+
+def test_a_script_name_told_by_a_header_leaves_other_addresses_alone(world, client):
+    """Gunicorn takes it from a proxy that it trusts, which may have it from anybody."""
+    assert client.get("/speakers/", SCRIPT_NAME="/uk")["Content-Language"] == "en"
+    assert client.get("/uk/speakers/")["Content-Language"] == "uk"
 
 
 def test_a_question_mark_in_a_path_is_no_query(world, client):
@@ -294,7 +307,7 @@ def test_what_is_kept_is_counted_rightly_by_many_threads(settings):
     shelf = Shelf()
 
     def use(number):
-        address = ("http", "testserver", f"/{number % 37}", "")
+        address = ("http", "testserver", "", f"/{number % 37}", "")
         page = Page(("stamp",), "etag", 0, plain=(b"x" * (number % 997), {}), compressed=(b"", {}))
         shelf.get(address)
         shelf.put(address, page)
