@@ -16,6 +16,10 @@ keepalive = 5
 max_requests = 10_000  # then a worker is replaced, not all at once
 max_requests_jitter = 1_000
 
+# Nobody names a path beside the one asked for: gunicorn would take SCRIPT_NAME and PATH_INFO as headers from a proxy on
+# this machine, and proxies pass on what anybody sends.
+forwarder_headers = ""
+
 accesslog = "-"
 errorlog = "-"
 control_socket_disable = True

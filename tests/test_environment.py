@@ -90,6 +90,11 @@ def test_gunicorn_stops_before_any_worker_starts():
     assert (done.returncode, done.stderr) == (1, "The site cannot start:\n  DEBUG must be true or false.\n")
 
 
+def test_gunicorn_takes_no_path_from_a_header():
+    done = python("-m", "gunicorn", "--print-config", "--config", "config/gunicorn.py", "config.wsgi", **SERVER)
+    assert "forwarder_headers = []" in [" ".join(line.split()) for line in done.stdout.splitlines()]
+
+
 def test_options_of_the_database_address_are_kept():
     address = SERVER["DATABASE_URL"] + "?sslmode=require&connect_timeout=3"
     options = "{key: settings.DATABASES['default']['OPTIONS'][key] for key in ['sslmode', 'connect_timeout']}"
