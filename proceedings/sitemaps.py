@@ -34,7 +34,7 @@ class Lists(Sitemap):
     """Pages that list what there is: publishing any edition changes them."""
 
     def items(self):
-        return ["home", "forums", "speakers", "organisations", "themes", "feeds"]
+        return ["home", "forums", "speakers", "organisations", "themes", "figures", "search", "feeds"]
 
     def location(self, name):
         return reverse(name)

@@ -10,7 +10,7 @@ from proceedings import sitemaps
 from tests import make
 
 PAGES = """
-    / /forums/ /speakers/ /organisations/ /themes/ /feeds/
+    / /forums/ /speakers/ /organisations/ /themes/ /figures/ /search/ /feeds/
     /forums/river-forum/ /forums/river-forum/2024/
     /forums/river-forum/2024/opening/ /forums/river-forum/2024/opening/marsh-1/
     /forums/river-forum/2024/floods/ /forums/river-forum/2024/floods/marsh-1/
@@ -50,7 +50,7 @@ def test_a_large_sitemap_is_an_index_of_its_sections(world, client, monkeypatch)
     index = locations(client.get("/sitemap.xml"))
     assert "http://testserver/sitemap-statements.xml?p=2" in index
     listed = [address for file in index for address in locations(client.get(file.removeprefix("http://testserver")))]
-    assert len(listed) == len(set(listed)) == 3 * 24
+    assert len(listed) == len(set(listed)) == 3 * 26
 
 
 @pytest.mark.parametrize("address", ["/sitemap-birds.xml", "/sitemap-panels.xml?p=9", "/sitemap-panels.xml?p=x"])
@@ -75,6 +75,17 @@ def test_robots_may_read_all_but_endless_searches(world, client):
         "",
         "Sitemap: http://testserver/sitemap.xml",
     ]
+
+
+def test_the_search_may_be_found_and_what_it_finds_may_not(world, client):
+    rules = client.get("/robots.txt").content.decode().splitlines()
+    closed = tuple(rule.removeprefix("Disallow: ") for rule in rules if rule.startswith("Disallow: "))
+    for prefix in ["", "/uk", "/ja"]:  # as RFC 9309 has it, a rule is the beginning of a path with its query
+        assert not f"{prefix}/search/".startswith(closed)
+        for results in ["/?q=dykes", "/?page=2", "/?theme=ice", ".json", ".csv?q=dykes", ".atom", ".bib"]:
+            assert f"{prefix}/search{results}".startswith(closed), results
+    assert "noindex" not in client.get("/search/").content.decode()
+    assert '<link rel="canonical" href="http://testserver/search/">' in client.get("/search/?q=dykes").content.decode()
 
 
 def test_llms_txt_says_what_may_be_quoted_and_lists_what_is_public(world, client):

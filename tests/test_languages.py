@@ -72,8 +72,8 @@ def test_a_statement_is_embedded_by_its_address_in_any_language(world, client):
 # --- every page -----------------------------------------------------------------------------------------------
 
 BEYOND_THE_SITEMAP = [
-    "/figures/", "/forums/river-forum/matrix/", "/forums/river-forum/2024/matrix/?rows=countries",
-    "/forums/river-forum/2024/changes/", "/search/", "/search/?q=dykes&theme=flood-defence",
+    "/forums/river-forum/matrix/", "/forums/river-forum/2024/matrix/?rows=countries",
+    "/forums/river-forum/2024/changes/", "/search/?q=dykes&theme=flood-defence",
     "/search/?q=dykes&view=kwic",
     "/search/?q=dykes&view=speakers", "/search/?q=dykes&view=editions&q2=sirens", "/search/?q=zeppelin&sort=odd&year=x",
     '/search/?q="dykes OR (NEAR&speaker=no-one', "/themes/ice/", "/s/{}/embed/",
