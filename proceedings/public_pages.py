@@ -111,8 +111,9 @@ def public_page(view):
 class KeptPages:
     """Middleware: answers a visitor with the page kept for the address, or keeps the one that is made.
 
-    What stands above it in the settings is asked for kept pages too and may redirect, refuse and add headers. What
-    stands below is asked only when a page is made, and the headers that it adds are kept with the page.
+    What stands above it in the settings is asked for kept pages too and may redirect, refuse and add headers; it sees
+    nothing of a view but its page. What stands below is asked only when a page is made, and the headers that it adds
+    are kept with the page.
     """
 
     def __init__(self, get_response):

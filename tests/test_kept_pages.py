@@ -179,7 +179,7 @@ def test_who_has_the_page_is_told_what_still_holds(world, client):
     whole = client.get(PAGE)
     answer = client.get(PAGE, headers={"If-None-Match": f'"other", {whole["ETag"]}', "Accept-Encoding": "gzip"})
     assert (answer.status_code, answer.content) == (HTTPStatus.NOT_MODIFIED, b"")
-    lasting = ["ETag", "Last-Modified", "Cache-Control", "Vary", "Content-Security-Policy"]
+    lasting = ["ETag", "Last-Modified", "Cache-Control", "Vary", "Content-Security-Policy", "X-Frame-Options"]
     assert {name: answer[name] for name in lasting} == {name: whole[name] for name in lasting}
 
 
