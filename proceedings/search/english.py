@@ -2,10 +2,12 @@
 
 import re
 from functools import lru_cache
+from threading import Lock
 
 import snowballstemmer
 
 _porter2 = snowballstemmer.stemmer("english")
+_ONE_WORD = Lock()  # the stemmer holds the word it works on: threads got each other's stems, and the cache kept them
 
 _STOP_WORDS = """
 a about above after again against all also am an and any are as at be because been before being below
@@ -111,7 +113,8 @@ def one_spelling(word):
 def stem(word):
     """The stem under which a lower-case word without marks is indexed."""
     word = one_spelling(word)
-    return _FAMILY_OF.get(word) or _porter2.stemWord(word)
+    with _ONE_WORD:
+        return _FAMILY_OF.get(word) or _porter2.stemWord(word)
 
 
 _COMPOUND_PAIRS = frozenset(

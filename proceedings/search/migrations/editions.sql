@@ -49,10 +49,11 @@ BEGIN
 END
 $$;
 
+-- As before, in a time that does not grow with the square of the archive.
 CREATE OR REPLACE FUNCTION search_rebuild() RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
-    DELETE FROM search_row WHERE statement_id NOT IN (SELECT id FROM proceedings_statement);
+    DELETE FROM search_row WHERE NOT EXISTS (SELECT FROM proceedings_statement WHERE id = statement_id);
     DELETE FROM search_group_theme;
     DELETE FROM search_edition_theme;
     DELETE FROM search_group;
