@@ -26,6 +26,12 @@ def table(client):
     return rows
 
 
+def test_who_has_the_json_already_is_told_that_it_is_the_same(world, client):
+    answer = client.get("/search.json?q=sirens")
+    again = client.get("/search.json?q=sirens", headers={"If-None-Match": answer["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
 def test_json_is_of_the_shape_that_is_promised(world, client):
     answer = client.get("/search.json?q=sirens&speaker=borys-kruk&sort=newest")
     assert answer["Content-Type"] == "application/json"

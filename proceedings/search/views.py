@@ -35,7 +35,7 @@ def search(request):
         return render(request, "proceedings/search_too_dear.html", told, status=503)
 
 
-@require_safe
+@public_page
 def search_json(request):
     """The same as data; a parameter that could not be taken is told under `problems`, with status 400."""
     found, problems = asked(request)
