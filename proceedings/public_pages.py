@@ -158,7 +158,7 @@ def rendered(response, before):
     etag = f'W/"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
     is_same = before and before.etag == etag
     changed_at = before.changed_at if is_same else int(timezone.now().timestamp())
-    compressed = before.compressed[0] if is_same else gzip.compress(body, mtime=0)
+    compressed = before.compressed[0] if is_same else gzip.compress(body, compresslevel=6, mtime=0)
     response["ETag"] = etag
     response["Last-Modified"] = http_date(changed_at)
     patch_vary_headers(response, ["Accept-Encoding", "Cookie"])
