@@ -5,6 +5,7 @@ groups. Only the theme facet and the order look at the matching rows themselves.
 looks the words up once. Another engine may stand here: it answers `Found` for the same `Criteria` with the same counts.
 """
 
+from collections import Counter
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
@@ -40,13 +41,16 @@ KEYS_AT_ONCE, STATEMENTS_AT_ONCE = 10_000, 500  # of a file: every question for 
 # Nearly every group is. The sum keeps PostgreSQL from looking them up one by one in the index on editions.
 IS_PUBLISHED = "(edition_id + 0) = ANY(%(published)s)"
 OF_AN_EDITION = ["forum", "edition", "year"]  # facets that it has one value of
-# Facets counted by the same rows, under what grouping() gives for them: bits are 1 for the columns not grouped by.
-PLACES = {facet: place for place, facet in enumerate(COLUMNS)}
+# Facets that are counted together, under what grouping() gives for them: bits are 1 for the columns not grouped by.
 TOGETHER = {
-    sum(1 << (len(COLUMNS) - 1 - place) for facet, place in PLACES.items() if facet not in facets): facets
+    sum(1 << (len(COLUMNS) - 1 - place) for place, facet in enumerate(COLUMNS) if facet not in facets): facets
     for facets in (["panel", "edition", "forum", "year"], ["speaker"], ["organisation"], ["country"], ["language"])
 }
 THEMES, KEYS = -1, -2  # in the place of grouping(), which is positive
+# The columns of values in an answer: each serves the facets that are not counted together.
+VALUES = [["panel", "speaker", "organisation"], ["country", "language"], ["edition"], ["forum"], ["year"]]
+PLACES = {facet: place for place, facets in enumerate(VALUES) for facet in facets}
+NO_VALUES = ", NULL" * (len(VALUES) - 1)
 
 
 class TooDear(Exception):
@@ -55,18 +59,20 @@ class TooDear(Exception):
 
 @dataclass
 class Answer:
-    """The total; of each facet {what stands in its column: statements}; the first keys, each with its place."""
+    """The total; of each facet {what stands in its column: statements}; the first keys."""
 
     total: int
-    counts: dict[str, dict]
-    first: list[tuple[int, int]]
+    counts: dict[str, Counter]
+    first: list[int]
 
-    def add(self, facet, value, fails, statements):
-        """A value counts for its facet if nothing, or that facet alone, stands against it."""
-        if facet == "forum" and fails is None:
-            self.total += statements
-        if value is not None and fails in (None, facet):
-            self.counts[facet][value] = self.counts[facet].get(value, 0) + statements
+    def add(self, facet, fails, values, numbers):
+        """Values count for their facet if nothing, or that facet alone, stands against them."""
+        if facet == "panel" and fails is None:
+            self.total += sum(numbers)
+        if fails in (None, facet):
+            counts = self.counts[facet]
+            for value, number in zip(values, numbers, strict=True):
+                counts[value] += number
 
 
 @dataclass(frozen=True)
@@ -157,43 +163,48 @@ class Found:
 
     @cached_property
     def answer(self):
-        """One row for each value of a facet (for a panel's edition, forum and year with it) and facet that it fails by
-        (none = null), each theme, each first key.
+        """One row for each set of facets counted together and facet that they fail by (none = null), one for the
+        themes and one for the first keys: numbers of statements, and beside them the values.
         """
-        answer = Answer(0, {facet: {} for facet in FACETS}, [])
+        answer = Answer(0, {facet: Counter() for facet in FACETS}, [])
         with without_loops() if self.compiled.tsquery else nullcontext():
             rows = self.rows(self.answer_sql, start=0, length=FIRST)
-        for which, fails, *values, number in rows:
+        for which, fails, numbers, *values in rows:
             if which == KEYS:
-                answer.first.append((number, values[0]))
+                answer.first = numbers or []
             elif which == THEMES:
-                answer.counts["theme"][values[0]] = number
+                answer.add("theme", None, values[0] or [], numbers or [])
             else:
                 for facet in TOGETHER[which]:
-                    answer.add(facet, values[PLACES[facet]], fails, number)
+                    answer.add(facet, fails, values[PLACES[facet]], numbers)
         return answer
 
     @property
     def answer_sql(self):
-        columns = ", ".join(COLUMNS.values())
-        others = ", NULL" * (len(COLUMNS) - 1)
-        fails = "fails, " if self.filtering else ""  # else it is null for all
-        sets = ", ".join(f"({fails}{', '.join(COLUMNS[facet] for facet in facets)})" for facets in TOGETHER.values())
-        keys = (
-            f"""
-            UNION ALL
-            SELECT {KEYS}, NULL, statement_id{others}, row_number() OVER () FROM ({self.keys_sql}) first
-        """
-            if self.compiled.tsquery
-            else ""
-        )
         return f"""
             {self.with_groups}
-            SELECT grouping({columns}), {fails or "NULL::text, "}{columns}, sum(found)::bigint
-            FROM judged WHERE failed <= 1 AND found > 0 GROUP BY GROUPING SETS ({sets})
+            SELECT which, fails, array_agg(number), {", ".join(map(all_of, range(len(VALUES))))}
+            FROM ({self.counted_sql}) counted WHERE coalesce(v0::text, v1) IS NOT NULL GROUP BY which, fails
             UNION ALL
-            SELECT {THEMES}, NULL, theme{others}, statements FROM ({self.themes_sql}) placed
-            {keys}
+            SELECT {THEMES}, NULL, array_agg(statements), array_agg(theme) {NO_VALUES}
+            FROM ({self.themes_sql}) placed
+            {self.first_keys_sql if self.compiled.tsquery else ""}
+        """
+
+    @property
+    def first_keys_sql(self):
+        return f"UNION ALL SELECT {KEYS}, NULL, array_agg(statement_id), NULL {NO_VALUES} FROM ({self.keys_sql}) first"
+
+    @property
+    def counted_sql(self):
+        columns = ", ".join(COLUMNS.values())
+        fails = "fails, " if self.filtering else ""  # else it is null for all
+        sets = ", ".join(f"({fails}{columns_of(facets)})" for facets in TOGETHER.values())
+        values = ", ".join(f"coalesce({columns_of(facets)}) AS v{place}" for place, facets in enumerate(VALUES))
+        return f"""
+            SELECT grouping({columns}) AS which, {fails or "NULL::text AS fails, "}
+                   {values}, sum(found)::bigint AS number
+            FROM judged WHERE failed <= 1 AND found > 0 GROUP BY GROUPING SETS ({sets})
         """
 
     @property
@@ -287,7 +298,7 @@ class Found:
     def numbers(self, start, length):
         """Keys of the statements from `start` on."""
         if self.compiled.tsquery and start + length <= FIRST:
-            return [key for _, key in sorted(self.answer.first)][start : start + length]
+            return self.answer.first[start : start + length]
         return self.numbers_asked_for(start, length)
 
     def numbers_asked_for(self, start, length):
@@ -375,6 +386,14 @@ class Found:
         with connection.cursor() as cursor:
             cursor.execute(sql, {**self.parameters, **more})
             return cursor.fetchall()
+
+
+def columns_of(facets):
+    return ", ".join(COLUMNS[facet] for facet in facets)
+
+
+def all_of(place):
+    return f"array_agg(v{place}) FILTER (WHERE v{place} IS NOT NULL)"
 
 
 def found_in(statement, asked):
