@@ -38,8 +38,9 @@ SET LOCAL random_page_cost = 1.1; SET LOCAL work_mem = '64MB'; SET LOCAL cpu_ope
 BOOST = 0.02  # for a panel with the words in its title
 FIRST = 20  # keys that come with the counts
 KEYS_AT_ONCE, STATEMENTS_AT_ONCE = 10_000, 500  # of a file: every question for keys looks the words up again
-# Nearly every group is. The sum keeps PostgreSQL from looking them up one by one in the index on editions.
-IS_PUBLISHED = "(edition_id + 0) = ANY(%(published)s)"
+# Nearly every group is. The sum keeps PostgreSQL from looking them up one by one in the index on editions; of the
+# key's own type the array is hashed, of another it would be gone through for every group.
+IS_PUBLISHED = "(edition_id + 0) = ANY(%(published)s::bigint[])"
 OF_AN_EDITION = ["forum", "edition", "year"]  # facets that it has one value of
 # Facets that are counted together, under what grouping() gives for them: bits are 1 for the columns not grouped by.
 TOGETHER = {
