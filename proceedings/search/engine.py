@@ -150,7 +150,7 @@ class Found:
     @cached_property
     def groups_condition(self):
         """Of search_group: published, and every facet but the theme."""
-        return " AND ".join([IS_PUBLISHED, *map(self.fits, self.filtering)])
+        return " AND ".join([IS_PUBLISHED, *map(one_of, self.filtering)])
 
     @cached_property
     def filtering(self):
@@ -158,7 +158,7 @@ class Found:
         return [facet for facet in self.chosen if facet != "theme"]
 
     def fits(self, facet):
-        return f"coalesce({COLUMNS[facet]} = ANY(%(chosen_{facet})s), false)"
+        return f"coalesce({one_of(facet)}, false)"
 
     # --- total, counts and the first results, in one query ----------------------------------------------
 
@@ -213,7 +213,7 @@ class Found:
         """What every question begins with: the rows, how many there are in each group, and what these groups fail."""
         return f"""
             WITH {self.matching_sql},
-            matches AS MATERIALIZED ({self.matches_sql}),
+            {f"matches AS MATERIALIZED ({self.matches_sql})," if self.matches_sql else ""}
             judged AS MATERIALIZED ({self.judged_sql})
         """
 
@@ -233,13 +233,13 @@ class Found:
 
     @property
     def matches_sql(self):
-        """Matching statements per group: from the tables of counts where no row need be looked at.
+        """Matching statements per group, from the table of counts where no row need be looked at; blank for all.
 
         Groups that have the words and none of the themes are there too, with nought, for the facet of themes.
         """
         themes = self.chosen.get("theme")
         if not self.compiled.tsquery and themes is None:
-            return "SELECT id AS group_id, statements, NULL::int AS day FROM search_group"
+            return ""
         if not self.compiled.tsquery and len(themes) == 1:
             return """SELECT group_id, statements, NULL::int AS day FROM search_group_theme
                       WHERE theme_id = ANY(%(chosen_theme)s)"""
@@ -251,11 +251,13 @@ class Found:
         """Groups with how many facets they fail, and one that they fail: a group that fails two counts nowhere."""
         fails = "".join(f" WHEN NOT {self.fits(facet)} THEN '{facet}'" for facet in self.filtering)
         failed = " + ".join(f"(NOT {self.fits(facet)})::int" for facet in self.filtering) or "0"
+        counts, found, day = "search_group", "statements", "NULL::int"
+        if self.matches_sql:
+            counts, found, day = "matches JOIN search_group ON id = group_id", "matches.statements", "day"
         return f"""
-            SELECT group_id, {", ".join(COLUMNS.values())}, day, matches.statements AS found,
+            SELECT id AS group_id, {", ".join(COLUMNS.values())}, {day} AS day, {found} AS found,
                    {failed} AS failed, {f"CASE{fails} END" if fails else "NULL::text"} AS fails
-            FROM matches JOIN search_group ON search_group.id = matches.group_id
-            WHERE {IS_PUBLISHED}
+            FROM {counts} WHERE {IS_PUBLISHED}
         """
 
     @property
@@ -387,6 +389,11 @@ class Found:
         with connection.cursor() as cursor:
             cursor.execute(sql, {**self.parameters, **more})
             return cursor.fetchall()
+
+
+def one_of(facet):
+    """True, false or null: as a condition alone it tells PostgreSQL how few groups it leaves."""
+    return f"{COLUMNS[facet]} = ANY(%(chosen_{facet})s)"
 
 
 def columns_of(facets):
