@@ -1,4 +1,4 @@
-"""The public log of corrections: what a statement said before, and what it said then."""
+"""The public log of corrections: what a statement or a takeaway said before, and what it said then."""
 
 from dataclasses import dataclass
 
@@ -6,15 +6,15 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from proceedings.history import compared
-from proceedings.models import Correction, Statement
+from proceedings.models import Correction, Statement, Takeaway
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One correction, with what followed it: a later version, the statement as it is, or nothing."""
+    """One correction, with what followed it: a later version, the statement or takeaway as it is, or nothing."""
 
     correction: Correction
-    after: Correction | Statement | None
+    after: Correction | Statement | Takeaway | None
 
     @cached_property
     def pieces(self):
@@ -27,14 +27,16 @@ class Entry:
 
     @property
     def other_changes(self):
-        """What else is said of the statement now, as (what it is, before, now)."""
+        """What else is said of it now, as (what it is, before, now)."""
         if self.after is None:
             return []
-        sides = [
-            (_("Speaker"), self.correction.said_by, said_by(self.after)),
-            (_("Attribution"), self.correction.get_attribution_display(), self.after.get_attribution_display()),
-            (_("Language"), self.correction.language, self.after.language),
-        ]
+        sides = [(_("Language"), self.correction.language, self.after.language)]
+        if not self.correction.is_of_takeaway:
+            sides = [
+                (_("Speaker"), self.correction.said_by, said_by(self.after)),
+                (_("Attribution"), self.correction.get_attribution_display(), self.after.get_attribution_display()),
+                *sides,
+            ]
         return [(what, before or "–", now or "–") for what, before, now in sides if before != now]
 
     @property
@@ -50,18 +52,27 @@ def said_by(version):
 
 
 def entries(corrections):
-    """`corrections` (a queryset) as Entries, the newest first. Takes three queries."""
+    """`corrections` (a queryset) as Entries, the newest first. Takes three queries, or four."""
     corrections = list(corrections.latest_first().select_related("edition__forum"))
     numbers = {each.number for each in corrections}
     later = {(each.number, each.version): each for each in Correction.objects.filter(number__in=numbers)}
-    statements = Statement.objects.filter(number__in=numbers).select_related("appearance__speaker", "panel")
-    today = {(statement.number, statement.panel.edition_id): statement for statement in statements}
+    of_takeaways = {each.number for each in corrections if each.is_of_takeaway}
+    today = as_they_are(numbers - of_takeaways, of_takeaways)
     found = [Entry(each, following(each, later, today)) for each in corrections]
     return [entry for entry in found if entry.is_shown]
 
 
+def as_they_are(statements, takeaways):
+    """{(number, key of the edition): the statement or takeaway with this number}"""
+    said = Statement.objects.filter(number__in=statements).select_related("appearance__speaker", "panel")
+    concluded = Takeaway.objects.filter(number__in=takeaways)
+    return {(each.number, each.panel.edition_id): each for each in said} | {
+        (each.number, each.edition_id): each for each in concluded
+    }
+
+
 def following(correction, later, today):
-    """What came after it at the same edition: what a statement says that was moved to another is not told here."""
+    """What came after it at the same edition: what one says that was moved to another is not told here."""
     if correction.is_removal:
         return None
     version = later.get((correction.number, correction.version + 1))

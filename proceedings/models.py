@@ -753,6 +753,9 @@ class TakeawayQuerySet(models.QuerySet):
     def published(self):
         return self.filter(edition__in=ForumEdition.objects.published())
 
+    def visible_to(self, user):
+        return self.filter(edition__in=ForumEdition.objects.visible_to(user))
+
     def about_any_of(self, themes):
         placed = TakeawayTheme.objects.accepted().filter(Q(theme__in=themes) | Q(theme__broader__in=themes))
         return self.filter(pk__in=placed.values("takeaway"))
@@ -786,6 +789,8 @@ class Takeaway(models.Model):
         help_text=_("Blank = of the whole edition"),
         verbose_name=_("panel"),
     )
+    # Given by the database when it is first corrected in public, from the row of the statements' numbers.
+    number = models.PositiveIntegerField(_("number"), unique=True, null=True, editable=False)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     text = models.TextField(_("text"))
     language = models.CharField(_("language"), max_length=20, default="en")
@@ -997,29 +1002,35 @@ class CorrectionQuerySet(models.QuerySet):
         return self.filter(edition__in=ForumEdition.objects.visible_to(user))
 
     def of_panel(self, panel):
-        """Of statements that are on the panel, or were on it when they were corrected."""
-        here = Statement.objects.filter(panel=panel).values("number")
-        return self.filter(Q(panel=panel) | Q(number__in=here), edition=panel.edition_id)
+        """Of what is said on the panel, or was when it was corrected."""
+        statements = Statement.objects.filter(panel=panel).values("number")
+        takeaways = Takeaway.objects.filter(panel=panel, number__isnull=False).values("number")
+        here = Q(panel=panel) | Q(number__in=statements) | Q(number__in=takeaways)
+        return self.filter(here, edition=panel.edition_id)
 
     def latest_first(self):
         return self.order_by("-corrected_at", "-pk")
 
 
 class Correction(models.Model):
-    """What the public could read of a statement until it was corrected or removed.
+    """What the public could read of a statement or a takeaway until it was corrected or removed.
 
-    Written by the database alone, see migrations/corrections.sql: no text that was only ever in a draft comes here.
+    Written by the database alone, see migrations/corrections.sql and corrected_takeaways.sql: no text that was only
+    ever in a draft comes here.
     """
 
     edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="corrections")
     panel = models.ForeignKey(Panel, models.SET_NULL, null=True, related_name="corrections")
-    number = models.PositiveIntegerField(help_text="The statement's")
+    number = models.PositiveIntegerField(help_text="The statement's or the takeaway's: none is given to both")
     version = models.PositiveSmallIntegerField(help_text="1 is what was published first")
+    position = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="The takeaway's then; null = of a statement"
+    )
     text = models.TextField()
     language = models.CharField(max_length=20)
-    attribution = models.CharField(max_length=20, choices=Attribution)
+    attribution = models.CharField(max_length=20, choices=Attribution, blank=True, help_text="A takeaway has none")
     said_by = models.CharField(max_length=300, blank=True)
-    is_removal = models.BooleanField(default=False, help_text="Nothing followed: the statement was removed")
+    is_removal = models.BooleanField(default=False, help_text="Nothing followed: it was removed")
     corrected_at = models.DateTimeField()
 
     objects = CorrectionQuerySet.as_manager()
@@ -1027,13 +1038,22 @@ class Correction(models.Model):
     class Meta:
         verbose_name, verbose_name_plural = _("correction"), _("corrections")
         ordering = ["number", "version"]
-        constraints = [models.UniqueConstraint(fields=["number", "version"], name="correction_version_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["number", "version"], name="correction_version_once"),
+            models.CheckConstraint(
+                condition=Q(position=None) | Q(attribution="", said_by=""), name="correction_of_takeaway_has_no_speaker"
+            ),
+        ]
 
     def __str__(self):
         return f"{self.number}, {self.version}"
 
     def get_absolute_url(self):
         return reverse("version", args=[self.number, self.version])
+
+    @property
+    def is_of_takeaway(self):
+        return self.position is not None
 
 
 # --- history ----------------------------------------------------------------------------------------------

@@ -212,14 +212,15 @@ def numbers(request):
 
 @require_safe
 def cite(request, number):
-    """The permanent address of a statement."""
+    """The permanent address of a statement, or of a takeaway that was corrected."""
     statements = Statement.objects.visible_to(request.user).select_related("panel__edition__forum")
-    return redirect(get_object_or_404(statements, number=number))
+    takeaways = Takeaway.objects.visible_to(request.user).for_citing()
+    return redirect(statements.filter(number=number).first() or get_object_or_404(takeaways, number=number))
 
 
 @public_page
 def version(request, number, version):
-    """What a statement said before it was corrected; the number after the last leads to what it says now."""
+    """What stood there before it was corrected; the number after the last leads to what stands there now."""
     earlier = Correction.objects.visible_to(request.user).filter(number=number)
     if version == 1 + Correction.objects.filter(number=number).count():
         return redirect("cite", number)

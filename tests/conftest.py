@@ -59,6 +59,12 @@ def editor(db, django_user_model):
 
 
 @pytest.fixture
+def clerk(db, django_user_model):
+    """Somebody to act in whose name; may do nothing by themselves."""
+    return django_user_model.objects.create_user("clerk")
+
+
+@pytest.fixture
 def publisher(db, django_user_model):
     return member_of("Publishers", django_user_model)
 

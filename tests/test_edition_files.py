@@ -327,7 +327,7 @@ def test_what_the_file_no_longer_holds_is_told_and_removed_on_request(world, tmp
     load(read_text(tmp_path, without_floods), remove=True)
     assert [panel.slug for panel in world.edition.panels.all()] == ["opening"]
     left = edition_file(ForumEdition.objects.get(slug="2024"))
-    assert [(each.is_removal, each.panel) for each in left.corrections] == [(True, None)] * 3  # readers had them
+    assert [(each.is_removal, each.panel) for each in left.corrections] == [(True, None)] * 4  # readers had them
     assert yaml_text(left.model_copy(update={"corrections": []})) == with_people(without_floods, dumped)
 
 

@@ -12,11 +12,6 @@ from tests import make
 from tests.queries import writes
 
 
-@pytest.fixture
-def clerk(django_user_model):
-    return django_user_model.objects.create_user("clerk")
-
-
 def log():
     return list(LogEntry.objects.order_by("pk").values_list("user__username", "object_repr", "change_message"))
 

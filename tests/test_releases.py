@@ -19,11 +19,6 @@ from tests.test_admin import act
 EDITION, PANEL = "/forums/river-forum/2024/", "/forums/river-forum/2024/floods/"
 
 
-@pytest.fixture
-def clerk(django_user_model):
-    return django_user_model.objects.create_user("clerk")
-
-
 def releases(edition):
     return [(each.number, each.withdrawn_at is None, each.about) for each in edition.releases.all()]
 

@@ -91,6 +91,9 @@ BREAKS = {
         w.edition.corrections.create(number=1, version=1, text="Dykes.", language="en", corrected_at=timezone.now())
         for _ in range(2)
     ],
+    "correction_of_takeaway_has_no_speaker": lambda w: w.edition.corrections.create(
+        number=1, version=1, position=1, text="Dykes.", said_by="Marsh", corrected_at=timezone.now()
+    ),
     "statementtheme_once": lambda w: StatementTheme.objects.create(statement=w.dykes, theme=w.floods),
     "takeawaytheme_once": lambda w: [
         TakeawayTheme.objects.create(takeaway=w.takeaway, theme=w.floods) for _ in range(2)

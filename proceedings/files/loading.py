@@ -252,6 +252,7 @@ class EditionWriter(Writer):
         """All that hangs on the edition. Statements come before the takeaways that rest on them."""
         self.sources = {slug: self.source(edition, slug, record) for slug, record in self.content.sources.items()}
         self.statements = {}
+        self.numbers = numbers_of_takeaways(self.content)
         panels = [self.panel(edition, index, panel) for index, panel in enumerate(self.content.panels)]
         self.evidence = {f"{panel}/{slug}": row for (panel, slug), row in self.statements.items()}
         self.upper = [
@@ -272,6 +273,8 @@ class EditionWriter(Writer):
             self.store(["releases", index], Release, lookup, **release.model_dump(exclude={"number"}))
         for index, correction in enumerate(self.content.corrections):
             self.correction(["corrections", index], edition, panels, correction)
+        for both in Takeaway.objects.filter(number__in=Statement.objects.values("number")):
+            self.problem(["takeaways"], f"{both.number} is the number of a takeaway and of a statement")
 
     def correction(self, path, edition, panels, record):
         if record.panel and record.panel not in panels:
@@ -280,7 +283,7 @@ class EditionWriter(Writer):
         lookup = {"number": record.number, "version": record.version}
         row = Correction.objects.filter(**lookup).first() or Correction(edition=edition, **lookup)
         if row.edition != edition:
-            self.problem([*path, "number"], f"{record.number} is the number of a statement of {row.edition}")
+            self.problem([*path, "number"], f"{record.number} is a number of {row.edition}")
             return
         fields = record.model_dump(exclude={*lookup, "panel"})
         self.hold(path, row, panel=panels.get(record.panel), **fields)
@@ -379,12 +382,12 @@ class EditionWriter(Writer):
         self.settle(kept, panel.takeaways.all(), path, described_takeaway)
 
     def takeaway(self, path, edition, panel, index, record):
-        place = {"panel": panel} if panel else {"panel__isnull": True}
-        found = Takeaway.objects.filter(edition=edition, position=index + 1, **place).first()
-        takeaway = self.store(
+        takeaway = self.hold(
             path,
-            Takeaway,
-            {"pk": found.pk} if found else {"edition": edition, "panel": panel, "position": index + 1},
+            self.known_takeaway(edition, panel, index + 1, record.number) or Takeaway(edition=edition),
+            panel=panel,
+            position=index + 1,
+            **({"number": record.number} if record.number else {}),  # a file without it takes none away
             source=self.sources.get(record.source),
             repeats=self.upper[record.repeats - 1] if record.repeats and panel else None,
             **record.model_dump(include={"text", "language", "note"}),
@@ -394,6 +397,13 @@ class EditionWriter(Writer):
             self.assign(path, record.themes, TakeawayTheme, "takeaway", takeaway)
             set_if_other(takeaway.evidence, list(filter(None, map(self.evidence.get, record.evidence))))
         return takeaway
+
+    def known_takeaway(self, edition, panel, position, number):
+        """The one with this number, else the one at this place if the file has it nowhere else; None if neither is."""
+        known = Takeaway.objects.filter(edition=edition).select_related("panel")
+        place = {"panel": panel} if panel else {"panel__isnull": True}
+        numbered = known.filter(number=number).first() if number else None
+        return numbered or known.filter(position=position, **place).exclude(number__in=self.numbers).first()
 
 
 class SynonymsWriter(Writer):
@@ -415,6 +425,11 @@ class SynonymsWriter(Writer):
 
 
 WRITERS = {EditionFile: EditionWriter, ThemesFile: ThemesWriter, SynonymsFile: SynonymsWriter}
+
+
+def numbers_of_takeaways(content):
+    lists = [content.takeaways, *(panel.takeaways for panel in content.panels)]
+    return [takeaway.number for takeaways in lists for takeaway in takeaways if takeaway.number]
 
 
 def described_takeaway(takeaway):
@@ -456,7 +471,8 @@ def number_later_ones_after_these():
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT setval('proceedings_statement_number', greatest(max(number), last_value)::bigint)"
-            " FROM (SELECT number FROM proceedings_statement UNION SELECT number FROM proceedings_correction) given,"
+            " FROM (SELECT number FROM proceedings_statement UNION SELECT number FROM proceedings_takeaway"
+            " UNION SELECT number FROM proceedings_correction) given,"
             " proceedings_statement_number GROUP BY last_value"
         )
 

@@ -4,7 +4,17 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl, TypeAdapter
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    TypeAdapter,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from plain_text import UNPRINTABLE
@@ -50,6 +60,7 @@ Country = Annotated[str, Field(pattern=r"^([A-Z]{2})?$")]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 Address = Annotated[Text, AfterValidator(web_address)]
 Moment = Annotated[AwareDatetime, Field(ge=datetime(1800, 1, 1, tzinfo=UTC), le=datetime(2200, 1, 1, tzinfo=UTC))]
+Number = Annotated[int, Field(ge=1, le=2**31 - 1)]
 Year = Annotated[int, Field(ge=1800, le=2200)]
 
 
@@ -156,6 +167,7 @@ class TextTranslation(Record):
 
 
 class Takeaway(Record):
+    number: Number | None = None  # of one that was corrected in public
     text: Filled
     language: Language = "en"
     translations: dict[Language, TextTranslation] = {}
@@ -177,7 +189,7 @@ class Figure(Record):
 
 class Statement(Record):
     slug: Slug
-    number: Annotated[int, Field(ge=1, le=2**31 - 1)] | None = None
+    number: Number | None = None
     by: Text = ""  # an appearance of the panel, see `appearance_key`; blank = unattributed
     text: Filled
     language: Language = "en"
@@ -272,17 +284,24 @@ class Release(Record):
 
 
 class Correction(Record):
-    """What a statement said in public before it was corrected or removed."""
+    """What a statement or a takeaway said in public before it was corrected or removed."""
 
-    number: Annotated[int, Field(ge=1, le=2**31 - 1)]  # the statement's
+    number: Number  # the statement's or the takeaway's
     version: Annotated[int, Field(ge=1, le=2**15 - 1)]
+    position: Annotated[int, Field(ge=0, le=2**15 - 1)] | None = None  # the takeaway's then
     panel: Slug | None = None
     text: Filled
     language: Language = "en"
-    attribution: choices.Attribution
+    attribution: choices.Attribution | Literal[""] = ""
     said_by: Text = ""
     is_removal: bool = False
     corrected_at: Moment
+
+    @model_validator(mode="after")
+    def says_how_near_a_statement_is(self):
+        if (self.position is None) == (self.attribution == ""):
+            raise PydanticCustomError("attribution", "has no attribution, or one and a takeaway’s position")
+        return self
 
 
 class EditionFile(Record):
