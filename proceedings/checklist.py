@@ -13,7 +13,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from proceedings.choices import Attribution
-from proceedings.models import Appearance, Figure, OpenQuestion, Panel, Statement, Takeaway
+from proceedings.models import (
+    Appearance,
+    Figure,
+    OpenQuestion,
+    Panel,
+    Statement,
+    StatementTranslation,
+    Takeaway,
+    TakeawayTranslation,
+)
 from speakers.names import is_japanese
 from themes.choices import Decision
 
@@ -76,6 +85,7 @@ def warnings(edition, statements):
     yield about_dates(edition)
     yield from about_takeaways(edition)
     yield about_figures(edition)
+    yield about_translations(edition)
 
 
 def about_questions(edition):
@@ -171,6 +181,17 @@ def about_figures(edition):
         "{count} figure that differs from its statement", "{count} figures that differ from their statements",
         len(other),
     ), [(each.as_printed, address(each.statement, "figures")) for each in other])  # fmt: skip
+
+
+def about_translations(edition):
+    """Those of a text that was corrected after it was translated."""
+    of_statements = StatementTranslation.objects.filter(statement__panel__edition=edition).select_related("statement")
+    of_takeaways = TakeawayTranslation.objects.filter(takeaway__edition=edition).select_related("takeaway")
+    earlier = [each for each in [*of_statements, *of_takeaways] if each.is_of_earlier_text]
+    found = [(f"{label(each.original)} ({each.language})", address(each.original, "translations")) for each in earlier]
+    return finding(ngettext(
+        "{count} translation of an earlier text", "{count} translations of an earlier text", len(found)
+    ), found)  # fmt: skip
 
 
 def quotes(figure):

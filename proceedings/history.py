@@ -24,6 +24,7 @@ from pghistory.models import Event
 INSERT, UPDATE, DELETE = "insert", "update", "delete"
 GIVEN_ONCE = {"id", "slug", "number", "published_at"}  # a restored record stays where readers find it
 MOST_WORDS_COMPARED = 4_000
+NOT_FOR_PEOPLE = {"id", "of_text"}  # a key, and a digest
 SHOWN_ACTS = 100
 SHOWN_CHANGES = 100  # of one table
 MOST_CHARACTERS_SHOWN = 2_000  # of texts that are too long to be compared
@@ -186,7 +187,7 @@ def differences(event, after, names):
     return tuple(
         Difference(str(field.verbose_name), pieces)
         for name in names_of_fields
-        if name != "id" and before.get(name) != values.get(name)
+        if name not in NOT_FOR_PEOPLE and before.get(name) != values.get(name)
         if (field := event.pgh_tracked_model._meta.get_field(name))
         if (pieces := compared(names.of_value(field, before.get(name)), names.of_value(field, values.get(name))))
     )

@@ -22,6 +22,7 @@ from proceedings.translations import (
     ARCHIVE_LANGUAGE,
     OWN_LANGUAGE,
     ReadTogether,
+    TextTranslation,
     Translation,
     Wording,
     of_translation,
@@ -672,13 +673,13 @@ class Statement(models.Model):
 
 
 @pghistory.track(exclude=["tokens"])
-class StatementTranslation(Translation):
+class StatementTranslation(TextTranslation):
     statement = models.ForeignKey(Statement, models.CASCADE, related_name="translations", verbose_name=_("statement"))
     text = models.TextField(_("text"))
     note = models.TextField(_("note"), blank=True)
     tokens = TranslatedTokensField()
 
-    class Meta(Translation.Meta):
+    class Meta(TextTranslation.Meta):
         verbose_name, verbose_name_plural = _("statement translation"), _("statement translations")
         constraints = [
             *translation_constraints("statement", ["text"]),
@@ -851,12 +852,12 @@ class Takeaway(models.Model):
 
 
 @pghistory.track()
-class TakeawayTranslation(Translation):
+class TakeawayTranslation(TextTranslation):
     takeaway = models.ForeignKey(Takeaway, models.CASCADE, related_name="translations", verbose_name=_("takeaway"))
     text = models.TextField(_("text"))
     note = models.TextField(_("note"), blank=True)
 
-    class Meta(Translation.Meta):
+    class Meta(TextTranslation.Meta):
         verbose_name, verbose_name_plural = _("takeaway translation"), _("takeaway translations")
         constraints = translation_constraints("takeaway", ["text"])
 

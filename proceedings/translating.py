@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django import forms
 from django.conf import settings
 from django.contrib import admin
 from django.db.models import Exists, OuterRef, Q
@@ -21,7 +22,7 @@ from proceedings.models import (
     Takeaway,
     TakeawayTranslation,
 )
-from proceedings.translations import original_of
+from proceedings.translations import digest, original_of
 from speakers.inlines import RowFormSet, Rows
 
 # --- what is missing --------------------------------------------------------------------------------------
@@ -91,12 +92,32 @@ def label_of(record):
 # --- where it is entered ----------------------------------------------------------------------------------
 
 
+STILL_RIGHT = _("The original was corrected after it was translated. Tick if the translation says what it says now.")
+
+
+class TextTranslationForm(forms.ModelForm):
+    """Where the original was corrected since, an editor may say that the translation is still right."""
+
+    is_still_right = forms.BooleanField(label=_("still right"), required=False, widget=forms.HiddenInput)
+
+    def ask_whether_still_right(self):
+        field = self.fields["is_still_right"]
+        field.widget, field.help_text = forms.CheckboxInput(), STILL_RIGHT
+
+    def save(self, commit=True):
+        if self.cleaned_data.get("is_still_right"):
+            self.instance.of_text = digest(self.instance.original.text)
+        return super().save(commit)
+
+
 class TranslationRows(RowFormSet):
     """A translation knows the record as it is in the form, which may be new or have another language now."""
 
     def _construct_form(self, i, **kwargs):
         form = super()._construct_form(i, **kwargs)
         setattr(form.instance, self.fk.name, self.instance)
+        if form.instance.pk and isinstance(form, TextTranslationForm) and form.instance.is_of_earlier_text:
+            form.ask_whether_still_right()
         return form
 
 
@@ -125,11 +146,17 @@ class AppearanceTranslations(TranslationInline):
     fields = [("language", "translator"), ("post", "organisation"), "note"]
 
 
-class StatementTranslations(TranslationInline):
+class TextTranslations(TranslationInline):
+    form = TextTranslationForm
+
+    def get_fields(self, request, obj=None):
+        asked = ["is_still_right"] if self.has_change_permission(request, obj) else []
+        return [("language", "translator"), "text", *asked, "note"]
+
+
+class StatementTranslations(TextTranslations):
     model = StatementTranslation
-    fields = [("language", "translator"), "text", "note"]
 
 
-class TakeawayTranslations(TranslationInline):
+class TakeawayTranslations(TextTranslations):
     model = TakeawayTranslation
-    fields = [("language", "translator"), "text", "note"]

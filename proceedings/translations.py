@@ -4,6 +4,8 @@ An original is in the language of its record; there is one translation of it at 
 translation names who made it. It names nobody only where a source itself prints the words in that language.
 """
 
+from hashlib import md5
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q, prefetch_related_objects
@@ -42,6 +44,33 @@ class Translation(models.Model):
         return getattr(self, original_of(type(self)).name)
 
 
+class TextTranslation(Translation):
+    """Of a text that may be corrected after it was translated; then the translation is one of an earlier text."""
+
+    # A digest of it, given by the database when the words are written: see migrations/translated_texts.sql.
+    of_text = models.CharField(max_length=32, blank=True, editable=False)
+
+    class Meta(Translation.Meta):
+        abstract = True
+
+    @property
+    def is_of_earlier_text(self):
+        return self.is_of_earlier_than(self.original.text)
+
+    def is_of_earlier_than(self, text):
+        """What a source prints in both languages is not translated, and stays right."""
+        return bool(self.translator) and self.is_of_other_than(text)
+
+    def is_of_other_than(self, text):
+        """Blank stands for the text as it is: the row was not read again since it was written."""
+        return self.of_text not in ("", digest(text))
+
+
+def digest(text):
+    """As PostgreSQL's md5()."""
+    return md5(text.encode(), usedforsecurity=False).hexdigest()
+
+
 def original_of(model):
     """The field of a kind of translation that leads to what is translated."""
     return next(field for field in model._meta.fields if field.is_relation)
@@ -75,10 +104,12 @@ class Wording(str):
     language: str
     original: "Wording | None"
     translator: str  # blank: a source's own words
+    is_of_earlier_text: bool  # the original was corrected since it was translated
 
-    def __new__(cls, words, language, original=None, translator=""):
+    def __new__(cls, words, language, original=None, translator="", *, is_of_earlier_text=False):
         wording = super().__new__(cls, words)
         wording.language, wording.original, wording.translator = language, original, translator
+        wording.is_of_earlier_text = is_of_earlier_text
         return wording
 
     @property
@@ -111,7 +142,10 @@ def in_readers_language(thing, field, original):
 
 def of_translation(translation, field, original):
     words = translation and getattr(translation, field)
-    return Wording(words, translation.language, original, translation.translator) if words else None
+    if not words:
+        return None
+    is_earlier = field == "text" and translation.is_of_earlier_than(original)
+    return Wording(words, translation.language, original, translation.translator, is_of_earlier_text=is_earlier)
 
 
 def in_every_language(thing, field):

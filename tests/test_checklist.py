@@ -99,7 +99,7 @@ def test_the_checklist_takes_as_many_queries_with_more_statements(world, django_
         for _ in range(count):
             make.make_statement(panel=world.droughts, source=make.make_source(edition=world.draft))
             make.make_takeaway(edition=world.draft, panel=world.droughts)
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(11):
             checklist.findings(world.draft)
 
 

@@ -84,6 +84,15 @@ def translations(model, row):
     return {each.language: record(model, each) for each in row.translations.all()}
 
 
+def text_translations(row):
+    return {
+        each.language: record(
+            schema.TextTranslation, each, of_text=each.of_text if each.is_of_other_than(row.text) else ""
+        )
+        for each in row.translations.all()
+    }
+
+
 def other_titles(row):
     return [record(schema.OtherTitle, title) for title in row.other_titles.all()]
 
@@ -153,7 +162,7 @@ def statement(row, keys):
         schema.Statement,
         row,
         by=keys.get(row.appearance_id, ""),
-        translations=translations(schema.TextTranslation, row),
+        translations=text_translations(row),
         source=slug_of(row.source),
         also_in=[source.slug for source in row.also_in.all()],
         themes=assignments(row),
@@ -169,7 +178,7 @@ def takeaways(rows):
         record(
             schema.Takeaway,
             row,
-            translations=translations(schema.TextTranslation, row),
+            translations=text_translations(row),
             themes=assignments(row),
             evidence=[f"{each.panel.slug}/{each.slug}" for each in in_programme_order(row.evidence.all())],
             repeats=row.repeats.position if row.repeats else None,

@@ -107,7 +107,7 @@ class Writer:
                 [*path, "translations", language],
                 kind.model,
                 {kind.field.name: row, "language": language},
-                **record.model_dump(),
+                **record.model_dump(exclude=set() if getattr(record, "of_text", "") else {"of_text"}),
             )
             for language, record in records.items()
         ]

@@ -61,6 +61,7 @@ Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 Address = Annotated[Text, AfterValidator(web_address)]
 Moment = Annotated[AwareDatetime, Field(ge=datetime(1800, 1, 1, tzinfo=UTC), le=datetime(2200, 1, 1, tzinfo=UTC))]
 Number = Annotated[int, Field(ge=1, le=2**31 - 1)]
+Digest = Annotated[str, Field(pattern=r"^([0-9a-f]{32})?$")]
 Year = Annotated[int, Field(ge=1800, le=2200)]
 
 
@@ -163,6 +164,7 @@ class TextTranslation(Record):
 
     translator: Text = ""  # blank: a source prints it in this language
     text: Filled
+    of_text: Digest = ""  # of the earlier original that was translated; blank: it is the one in the file
     note: Text = ""
 
 
