@@ -84,7 +84,7 @@ in_each_language = [
 ]
 
 urlpatterns = [
-    # The permanent address of a statement, the same for readers of every language.
+    # The permanent address of a statement, or of a corrected takeaway, the same for readers of every language.
     path("s/", views.numbers, name="numbers"),
     path("s/<int:number>/", views.cite, name="cite"),
     # For programs.
