@@ -46,6 +46,8 @@ def test_a_corrected_takeaway_stands_in_the_log_of_panel_and_edition_with_its_ea
     assert FIRST in earlier.main
     assert "Speaker not named" not in earlier.main
     assert "The takeaway as it is now" in earlier.main
+    for path in (f"/uk{PANEL}", f"/uk{address}/versions/1/"):
+        assert '<p class="difference" lang="en">' in page(client, path)
 
 
 def test_a_takeaway_of_the_whole_edition_is_logged_on_the_editions_page_alone(world, client):
