@@ -11,6 +11,7 @@ NOT_WRITTEN_BY_HAND = Q(content_type__model__endswith="event") | Q(
     content_type__model__in=[
         "arrival",
         "openquestion",  # 0011 says who has it
+        "editiontheme",
         "translationrow",
         "correction",
         "takeawayevidence",
