@@ -3,11 +3,13 @@
 All are sums over the search's groups, of which there are far fewer than statements: no page counts statements.
 """
 
+import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db.models import Count, Expression, F, Func, IntegerField, OuterRef, Subquery, Sum, Value
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, F, Func, IntegerField, OuterRef, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -15,10 +17,11 @@ from django.utils.translation import gettext as _
 
 from proceedings.countries import country_name
 from proceedings.languages import place_in_lists, shown_name
-from proceedings.models import ForumTranslation, Statement
+from proceedings.models import ForumEdition, ForumTranslation, Statement
 from proceedings.paths import edition_path, joined
 from proceedings.search.models import Group, Row
 from proceedings.translations import ARCHIVE_LANGUAGE, is_readers
+from speakers.models import Speaker
 from themes.models import Theme
 
 
@@ -39,101 +42,135 @@ def search_address(**conditions):
     return f"{reverse('search')}?{urlencode(conditions, safe='/')}"
 
 
+MOST = 40  # rows, and columns, of one table
+
+
 @dataclass(frozen=True)
 class Axis:
     """A dimension by which statements are counted; its name is the parameter of the search that narrows to a value."""
 
     name: str
-    value: F | Expression  # as in the address
-    label: Callable  # → F | Expression, in the reader's language
-    order: Callable = tuple  # → F | Expression of the values, where the label does not give it
-    shown: Callable = str  # label as found → as read
+    part: str  # the parameter that turns the pages of its headings, where a table has not room for all
+    key: str  # of the groups
+    named: Callable  # keys → (key, value as in the address, label) in their own order
     page: Callable | None = None  # value → address of its own page
+    is_in_time: bool = False  # where there is not room for all, the latest come first, else those with most statements
 
-    def of(self, groups):
-        """`groups` with `axis_…` columns, without those that have no value here."""
-        columns = {f"{self.name}_value": self.value, f"{self.name}_label": self.label()}
-        columns |= {f"{self.name}_order_{number}": field for number, field in enumerate(self.order())}
-        valued = groups.annotate(**columns)
-        return valued.exclude(**{f"{self.name}_value": None}).exclude(**{f"{self.name}_value": ""})
-
-    @property
-    def columns(self):
-        return [
-            f"{self.name}_value",
-            f"{self.name}_label",
-            *(f"{self.name}_order_{n}" for n in range(len(self.order()))),
-        ]
+    def counts(self, groups, statements):
+        """{key: statements}, without those that have no value here."""
+        return {key: n for key, n in groups.order_by().values_list(self.key).annotate(n=statements) if key}
 
 
 def page_named(name):
     return lambda slug: reverse(name, args=[slug])
 
 
+def named_speakers(keys):
+    speakers = Speaker.objects.filter(pk__in=keys).annotate(shown=shown_name())
+    return speakers.order_by(place_in_lists(), "shown", "slug").values_list("pk", "slug", "shown")
+
+
+def named_countries(keys):
+    return [(code, code, country_name(code)) for code in sorted(keys)]
+
+
+def named_themes(keys):
+    """Statements are placed under the lower of the two levels: the groups of themes are left out."""
+    themes = Theme.objects.within_groups().filter(pk__in=keys).annotate(shown=shown_name())
+    return themes.order_by("broader__position", "position", "shown", "slug").values_list("pk", "slug", "shown")
+
+
+def named_editions(keys):
+    editions = ForumEdition.objects.filter(pk__in=keys).annotate(
+        address=edition_path(), shown=joined(forum_name("forum"), Value(" "), "slug")
+    )
+    return editions.order_by("slug", "shown", "address").values_list("pk", "address", "shown")
+
+
 AXES = {
     axis.name: axis
     for axis in [
-        Axis(
-            "speaker", F("speaker__slug"), lambda: shown_name("speaker__"),
-            order=lambda: [place_in_lists("speaker__")], page=page_named("speaker"),
-        ),
-        Axis("country", F("country"), lambda: F("country"), shown=country_name),
-        Axis(
-            "theme", F("themes__theme__slug"), lambda: shown_name("themes__theme__"),
-            order=lambda: [F("themes__theme__broader__position"), F("themes__theme__position")],
-            page=page_named("theme"),
-        ),
-        Axis(
-            "edition", edition_path("edition__"),
-            lambda: joined(forum_name("edition__forum"), Value(" "), "edition__slug"),
-            order=lambda: [F("edition__slug")], page=edition_address,
-        ),
+        Axis("speaker", "speakers", "speaker", named_speakers, page_named("speaker")),
+        Axis("country", "countries", "country", named_countries),
+        Axis("theme", "themes", "themes__theme", named_themes, page_named("theme")),
+        Axis("edition", "editions", "edition", named_editions, edition_address, is_in_time=True),
     ]
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A value of an axis: as in the address, as read, its own page, and all its statements."""
+    """A value of an axis with all its statements; addresses are made only of what is drawn."""
 
-    value: str
+    axis: Axis
+    key: int | str
+    value: str  # as in the address
     label: str
-    page: str
     count: int
-    address: str  # of the search that lists them
+    within: dict  # the search that this grid counts
+
+    @property
+    def page(self):
+        """Its own page, empty where it has none."""
+        return self.axis.page(self.value) if self.axis.page else ""
+
+    @property
+    def condition(self):
+        return urlencode({self.axis.name: self.value}, safe="/")
+
+    @property
+    def address(self):
+        """Of the search that lists its statements."""
+        return search_address(**self.within, **{self.axis.name: self.value})
 
 
 @dataclass(frozen=True)
-class Cell:
-    heading: Heading  # of its column
-    count: int
-    address: str  # empty where there is nothing to list
+class Part:
+    """Those headings of an axis that a table has room for: a page of them all."""
 
+    axis: Axis
+    page: Page
 
-@dataclass(frozen=True)
-class GridRow:
-    heading: Heading
-    cells: list[Cell]
+    def __iter__(self):
+        return iter(self.page.object_list)
+
+    def __len__(self):
+        return len(self.page.object_list)
+
+    @property
+    def all(self):
+        return self.page.paginator.object_list
+
+    @property
+    def is_divided(self):
+        return self.page.has_other_pages()
+
+    @property
+    def start(self):
+        """What brings the first part, as parameters."""
+        return {self.axis.part: None}
+
+    @property
+    def previous(self):
+        number = self.page.previous_page_number()
+        return {self.axis.part: number} if number > 1 else self.start
+
+    @property
+    def next(self):
+        return {self.axis.part: self.page.next_page_number()}
 
 
 @dataclass(frozen=True)
 class Grid:
-    columns: list[Heading]
-    rows: list[GridRow]
-
-    def sorted_by(self, key):
-        """By the `total`, or by the column whose value `key` is, most first; by anything else, as it stands."""
-        if key == "total":
-            return replace(self, rows=sorted(self.rows, key=lambda row: -row.heading.count))
-        place = next((at for at, column in enumerate(self.columns) if column.value == key), None)
-        if place is None:
-            return self
-        return replace(self, rows=sorted(self.rows, key=lambda row: -row.cells[place].count))
+    rows: Part
+    columns: Part
+    counts: dict  # {(key of a row, key of a column): statements}, of those drawn
+    sort: str  # as the rows are sorted: `total`, the value of a column, or anything else: as they stand
 
     @property
     def total(self):
         """Statements in all rows together, where each has at most one row."""
-        return sum(row.heading.count for row in self.rows)
+        return sum(row.count for row in self.rows.all)
 
     @property
     def column_totals(self):
@@ -144,25 +181,45 @@ class Grid:
         """A heading that begins with `corner`, then a row of counts for each row, for a CSV file."""
         yield [corner, *(column.label for column in self.columns), _("All statements")]
         for row in self.rows:
-            yield [row.heading.label, *(cell.count for cell in row.cells), row.heading.count]
+            yield [row.label, *(self.counts.get((row.key, column.key), 0) for column in self.columns), row.count]
 
 
-def grid(groups, rows, columns, **within):
+def grid(groups, rows, columns, *, sort=None, parts=None, most=MOST, **within):
     """How many statements of `groups` fall under each value of `rows` and of `columns`, both names of `AXES`.
 
-    `within` is the search that finds all these statements, e.g. `theme="air-defence"`. Three queries.
+    `within` is the search that finds all these statements, e.g. `theme="air-defence"`. Where there are more than
+    `most` rows or columns, `parts` tells by `Axis.part` which page of them is drawn, and rows are sorted by `total`
+    where `sort` is empty. Five queries, one more to sort by a column.
     """
-    counts = pairs(groups, AXES[rows], AXES[columns], within)
+    parts, most = parts or {}, most or sys.maxsize
     across = headings(groups, columns, **within)
+    down = headings(groups, rows, **within)
+    sort = sort or ("total" if len(down) > most else "")
+    down = sorted(down, key=row_order(groups, rows, across, sort, within))
+    shown_rows = Part(AXES[rows], Paginator(down, most).get_page(parts.get(AXES[rows].part)))
+    shown_columns = columns_shown(across, AXES[columns], parts, most)
+    return Grid(shown_rows, shown_columns, pairs(groups, shown_rows, shown_columns, within), sort)
 
-    def cell(down, over):
-        count = counts.get((down.value, over.value), 0)
-        return Cell(over, count, search_address(**within, **{rows: down.value, columns: over.value}) if count else "")
 
-    return Grid(
-        across,
-        [GridRow(down, [cell(down, over) for over in across]) for down in headings(groups, rows, **within)],
-    )
+def columns_shown(headings, axis, parts, most):
+    """The first come first where there is not room for all, but those of a part stand in their own order."""
+    place = {heading.key: at for at, heading in enumerate(headings)}
+    first = headings[::-1] if axis.is_in_time else sorted(headings, key=lambda heading: -heading.count)
+    page = Paginator(first, most).get_page(parts.get(axis.part))
+    page.object_list = sorted(page.object_list, key=lambda heading: place[heading.key])
+    return Part(axis, page)
+
+
+def row_order(groups, rows, columns, sort, within):
+    """The key by which rows are sorted: most first, in all or in one of the `columns`; else none before another."""
+    if sort == "total":
+        return lambda row: -row.count
+    for column in columns:
+        if column.value == sort:
+            statements = statements_counted([rows, column.axis.name], within)
+            counts = AXES[rows].counts(groups.filter(**{column.axis.key: column.key}), statements)
+            return lambda row: -counts.get(row.key, 0)
+    return lambda row: 0
 
 
 def size(groups):
@@ -170,40 +227,24 @@ def size(groups):
     return groups.aggregate(n=Coalesce(Sum("statements"), 0))["n"]
 
 
-def counted(groups, axes, within):
-    """`groups` for counting by `axes`, and what to add up: with a theme on either side, only what is under it."""
-    if "theme" not in {*axes, *within}:
-        return groups, Sum("statements")
-    if "theme" in axes:  # of the two levels, statements are placed under the lower
-        groups = groups.filter(themes__theme__broader__isnull=False)
-    return groups, Sum("themes__statements")
+def statements_counted(axes, within):
+    """What to add up: with a theme on either side, only what is under it."""
+    return Sum("themes__statements" if "theme" in {*axes, *within} else "statements")
 
 
 def pairs(groups, rows, columns, within):
-    """{(row value, column value): statements}."""
-    groups, statements = counted(groups, [rows.name, columns.name], within)
-    both = columns.of(rows.of(groups)).values_list(f"{rows.name}_value", f"{columns.name}_value")
-    return {(row, column): n for row, column, n in both.annotate(n=statements).order_by()}
+    """{(key of a row, key of a column): statements} of two Parts."""
+    statements = statements_counted([rows.axis.name, columns.axis.name], within)
+    both = {f"{part.axis.key}__in": [heading.key for heading in part] for part in (rows, columns)}
+    found = groups.filter(**both).order_by().values_list(rows.axis.key, columns.axis.key)
+    return {(row, column): n for row, column, n in found.annotate(n=statements)}
 
 
 def headings(groups, axis, **within):
     """The values of an axis that `groups` have, in their own order: people by family name, editions by year."""
-    groups, statements = counted(groups, [axis], within)
-    axis = AXES[axis]
-    value, label, *order = axis.columns
-    found = axis.of(groups).values(*axis.columns).annotate(n=statements)
-    return [heading(axis, row, within) for row in found.order_by(*order, label, value)]
-
-
-def heading(axis, row, within):
-    value = row[f"{axis.name}_value"]
-    return Heading(
-        value,
-        axis.shown(row[f"{axis.name}_label"]),
-        axis.page(value) if axis.page else "",
-        row["n"],
-        search_address(**within, **{axis.name: value}),
-    )
+    statements, axis = statements_counted([axis], within), AXES[axis]
+    counts = axis.counts(groups, statements)
+    return [Heading(axis, key, value, label, counts[key], within) for key, value, label in axis.named(counts)]
 
 
 def under_theme(theme):

@@ -120,10 +120,12 @@ def edition_matrix(request, forum, edition):
 def matrix(request, groups, context, **within):
     """Speakers or countries by themes, as a page, or with `?format=csv` as a file."""
     rows = MATRIX_ROWS.get(request.GET.get("rows"), "speaker")
-    grid = overviews.grid(groups, rows, "theme", **within).sorted_by(request.GET.get("sort"))
     caption, corner = MATRIX_WORDS[rows]
+    sort = request.GET.get("sort")
     if request.GET.get("format") == "csv":
-        return csv_file(grid.as_rows(corner), "matrix.csv")
+        whole = overviews.grid(groups, rows, "theme", sort=sort, most=None, **within)
+        return csv_file(whole.as_rows(corner), "matrix.csv")
+    grid = overviews.grid(groups, rows, "theme", sort=sort, parts=request.GET, **within)
     context |= {"grid": grid, "rows": rows, "caption": caption, "corner": corner}
     context["without_row"] = overviews.size(groups) - grid.total
     return render(request, "proceedings/matrix.html", context)
@@ -240,7 +242,7 @@ def speakers(request):
 def speaker(request, slug):
     speaker = get_object_or_404(counts.for_lists(counts.published_speakers()), slug=slug)
     groups = Group.objects.published().filter(speaker=speaker)
-    grid = overviews.grid(groups, "theme", "edition", speaker=speaker.slug)
+    grid = overviews.grid(groups, "theme", "edition", parts=request.GET, speaker=speaker.slug)
     return render(
         request,
         "speakers/speaker.html",
@@ -275,8 +277,8 @@ def organisation(request, slug):
             .filter(affiliation__organisation=organisation)
             .for_display()
             .latest_first(),
-            "people": overviews.grid(groups, "speaker", "edition", organisation=slug),
-            "themes": overviews.grid(groups, "theme", "edition", organisation=slug),
+            "people": overviews.grid(groups, "speaker", "edition", parts=request.GET, organisation=slug),
+            "themes": overviews.grid(groups, "theme", "edition", parts=request.GET, organisation=slug),
             "page": page_of_statements(request, Row.objects.filter(group__organisation=organisation)),
         },
     )
@@ -293,7 +295,7 @@ def theme(request, slug):
     theme = get_object_or_404(Theme.objects.select_related("broader").prefetch_related("names"), slug=slug)
     page = page_of_statements(request, Row.objects.under(theme))
     groups = overviews.under_theme(theme)
-    grid = overviews.grid(groups, "speaker", "edition", theme=theme.slug)
+    grid = overviews.grid(groups, "speaker", "edition", parts=request.GET, theme=theme.slug)
     figures_cited = Figure.objects.published().about_any_of([theme]).for_display()
     return render(
         request,
