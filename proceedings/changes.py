@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from proceedings.cited_figures import side_by_side
 from proceedings.models import Appearance, Figure, ForumEdition
 from proceedings.overviews import headings
-from proceedings.search.models import Group
+from proceedings.search.models import EditionTheme, Group
 
 KINDS = {
     "new": _("new"),
@@ -158,7 +158,8 @@ class EditionMeasures:
         groups = Group.objects.filter(edition=edition)
         size = groups.aggregate(statements=Sum("statements"), words=Sum("words"))
         self.statements, self.words = size["statements"] or 0, size["words"] or 0
-        self.themes = {each.value: each for each in headings(groups, "theme", edition=edition.path)}
+        placed = EditionTheme.objects.filter(edition=edition)
+        self.themes = {each.value: each for each in headings(groups, "theme", placed, edition=edition.path)}
 
     def measure(self, value):
         theme = self.themes.get(value)

@@ -127,7 +127,7 @@ def of_takeaway(takeaway: Takeaway, absolute):
 
 def sitting_on(panel):
     """Its appearances, asked of the database once however many citations are made."""
-    prefetch_related_objects([panel], Prefetch("appearances", Appearance.objects.for_display()))
+    prefetch_related_objects([panel], Prefetch("appearances", Appearance.objects.on_their_panel()))
     return panel.appearances.all()
 
 

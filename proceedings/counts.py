@@ -3,13 +3,14 @@
 Statements are counted as sums over the search's groups, of which there are far fewer.
 """
 
-from django.db.models import Count, OuterRef, Prefetch, Q, Subquery, Sum
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery, Sum, prefetch_related_objects
 from django.db.models.functions import Coalesce
 
 from proceedings.languages import place_in_lists
 from proceedings.models import Appearance, Forum, ForumEdition, Panel
-from proceedings.search.models import Group
-from speakers.models import Organisation, Speaker
+from proceedings.search.models import EditionTheme, Group
+from speakers.choices import NameKind
+from speakers.models import Organisation, Speaker, SpeakerName
 from themes.models import Theme
 
 
@@ -36,14 +37,24 @@ def published_speakers():
     )
 
 
-def for_lists(speakers):
-    """`speakers` with their further names, and `public_appearances`, the newest first."""
-    newest_first = (
-        Appearance.objects.published()
-        .select_related("affiliation__organisation", "panel__edition__forum")
-        .order_by("-panel__edition__opens_on", "-panel__edition__slug", "panel__position", "pk")
+NEWEST_FIRST = ["-panel__edition__opens_on", "-panel__edition__slug", "panel__position", "pk"]
+
+
+def with_latest_post(speakers):
+    """`speakers` with their `usual_names` in other languages, and their newest appearance in `public_appearances`."""
+    newest = Appearance.objects.published().select_related("affiliation__organisation", "panel__edition")
+    return speakers.prefetch_related(
+        Prefetch("names", SpeakerName.objects.filter(kind=NameKind.USUAL), to_attr="usual_names"),
+        Prefetch("appearances", newest.order_by(*NEWEST_FIRST)[:1], to_attr="public_appearances"),
     )
-    return speakers.prefetch_related("names", Prefetch("appearances", newest_first, to_attr="public_appearances"))
+
+
+def with_appearances(speakers):
+    """`speakers` with their further names, and all `public_appearances`, the newest first."""
+    seen = Appearance.objects.published().select_related("affiliation__organisation", "panel__edition__forum")
+    return speakers.prefetch_related(
+        "names", Prefetch("appearances", seen.order_by(*NEWEST_FIRST), to_attr="public_appearances")
+    )
 
 
 def published_organisations():
@@ -60,28 +71,29 @@ def published_organisations():
     )
 
 
-def under_themes(groups):
-    """{key of a theme: how many statements of `groups` are under it}."""
-    counted = groups.order_by().values_list("themes__theme").annotate(count=Sum("themes__statements"))
-    return {theme: count for theme, count in counted if theme}
+def under_themes(placed):
+    """{key of a theme: statements}, from `placed`: rows of `EditionTheme`."""
+    return dict(placed.order_by().values_list("theme").annotate(count=Sum("statements")))
 
 
-def themes_of(groups):
-    """Themes of the statements of `groups`, most spoken about first, with `statement_count`."""
-    counts = under_themes(groups)
-    themes = with_count(Theme.objects.within_groups().filter(pk__in=counts), counts)
+def themes_of(placed):
+    """The themes of `placed` (rows of `EditionTheme`), most spoken about first, with `statement_count`."""
+    counts = under_themes(placed)
+    themes = with_count(Theme.objects.within_groups().filter(pk__in=counts).defer("definition"), counts)
     return sorted(themes, key=lambda theme: (-theme.statement_count, str(theme), theme.pk))
 
 
 def narrower(theme):
     """The published themes within a group of themes, as `themes_of` has them."""
-    return themes_of(Group.objects.published().filter(themes__theme__broader=theme))
+    if theme.broader_id:
+        return []
+    return themes_of(EditionTheme.objects.published().filter(theme__broader=theme))
 
 
-def groups_of_themes(groups):
-    """All groups of themes in order, each with `counted_themes`: its themes with how many statements of `groups`."""
-    counts = under_themes(groups)
-    in_order = Theme.objects.order_by("position", "pk")
+def groups_of_themes():
+    """All groups of themes in order, each with `counted_themes`: its themes with how many published statements."""
+    counts = under_themes(EditionTheme.objects.published())
+    in_order = Theme.objects.order_by("position", "pk").defer("definition")
     found = Theme.objects.groups().prefetch_related(Prefetch("narrower", in_order, to_attr="counted_themes"))
     for group in found:
         with_count(group.counted_themes, counts)
@@ -124,3 +136,10 @@ def of_editions(editions):
 def of_panels(panels):
     """`panels`, each with `statement_count`."""
     return panels.annotate(statement_count=statement_count(Group.objects, "panel"))
+
+
+def programme(edition):
+    """The panels of `edition` as `of_panels` has them, and who sat on them: asked of the database once."""
+    seen = Prefetch("appearances", Appearance.objects.on_their_panel())
+    prefetch_related_objects([edition], Prefetch("panels", of_panels(Panel.objects.prefetch_related(seen))))
+    return edition.panels.all()

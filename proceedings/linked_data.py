@@ -3,7 +3,6 @@
 import json
 from functools import singledispatch
 
-from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
@@ -11,7 +10,8 @@ from django.utils.translation import gettext
 from proceedings.choices import Attribution
 from proceedings.citations import ARCHIVE, heading, known, sitting_on
 from proceedings.countries import country_name
-from proceedings.models import Appearance, Forum, ForumEdition, Panel, Statement
+from proceedings.counts import programme
+from proceedings.models import Forum, ForumEdition, Panel, Statement
 from proceedings.translations import wording
 from speakers.models import Speaker
 from themes.models import Theme, ThemeQuerySet
@@ -53,13 +53,11 @@ def series(forum, absolute):
 
 @describe.register
 def of_edition(edition: ForumEdition, absolute):
-    seen = Prefetch("appearances", Appearance.objects.for_display())
-    panels = edition.panels.select_related("edition__forum").prefetch_related(seen)
     return event(edition, absolute) | known(
         {
             "superEvent": series(edition.forum, absolute),
             "organizer": edition.forum.organiser and organisation(edition.forum.organiser, absolute),
-            "subEvent": [session(panel, absolute) for panel in panels],
+            "subEvent": [session(panel, absolute) for panel in programme(edition)],
         }
     )
 
@@ -146,7 +144,7 @@ def organisation(organisation, absolute):
 
 @describe.register
 def of_speaker(speaker: Speaker, absolute):
-    """With every post held at a published panel, and the panels; `speaker` is as `counts.for_lists` gives it."""
+    """With every post held at a published panel, and the panels; `speaker` is as `counts.with_appearances` gives it."""
     appearances = speaker.public_appearances
     roles = [role for each in appearances if (role := affiliation(each, absolute))]
     return known(

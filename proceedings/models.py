@@ -6,8 +6,8 @@ from django.contrib.redirects.models import Redirect
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Prefetch, Q
-from django.db.models.functions import Length, Now
+from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce, Length, Now
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -15,6 +15,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from known_addresses import address
 from proceedings import figures
 from proceedings.choices import Attendance, Attribution, PanelKind, Part, Qualifier
 from proceedings.search.fields import TokensField, TranslatedTokensField
@@ -75,7 +76,7 @@ class Forum(models.Model):
         return wording(self, "name")
 
     def get_absolute_url(self):
-        return reverse("forum", args=[self.slug])
+        return address("forum", self.slug)
 
     @property
     def language(self):
@@ -167,7 +168,7 @@ class ForumEdition(models.Model):
         return f"{self.forum} {self.slug}"
 
     def get_absolute_url(self):
-        return reverse("edition", args=[self.forum.slug, self.slug])
+        return address("edition", self.forum.slug, self.slug)
 
     def clean(self):
         refuse_own_language(self)
@@ -195,6 +196,11 @@ class ForumEdition(models.Model):
     @property
     def year(self):
         return int(self.slug[:4])
+
+    @property
+    def day(self):
+        """As the rows of the search have it: 20260204, 20260000 where only the year is known."""
+        return int(f"{self.opens_on:%Y%m%d}") if self.opens_on else self.year * 10_000
 
     def neighbours(self, user):
         """The editions before and after this one that `user` may see, either of them None at an end."""
@@ -306,7 +312,7 @@ class Panel(models.Model):
         )
 
     def get_absolute_url(self):
-        return reverse("panel", args=[self.edition.forum.slug, self.edition.slug, self.slug])
+        return address("panel", self.edition.forum.slug, self.edition.slug, self.slug)
 
     def clean(self):
         refuse_own_language(self)
@@ -381,8 +387,12 @@ class AppearanceQuerySet(models.QuerySet):
     def latest_first(self):
         return self.order_by("-panel__edition__slug", "panel__position", "panel_id", "position", "pk")
 
+    def on_their_panel(self):
+        """For display with a panel that is at hand."""
+        return self.select_related("speaker", "affiliation__organisation")
+
     def for_display(self):
-        return self.select_related("speaker", "affiliation__organisation", "panel__edition__forum")
+        return self.on_their_panel().select_related("panel__edition__forum")
 
 
 @pghistory.track()
@@ -517,6 +527,7 @@ class NextStatementNumber(models.Func):
 
 
 LONGEST_STATEMENT = 50_000  # characters
+PART = 40  # statements that a panel's page shows at once; a longer panel has further pages
 WITHIN_EDITION = ["panel__position", "panel_id", "position", "pk"]
 
 
@@ -538,6 +549,12 @@ class StatementQuerySet(models.QuerySet):
     def in_order(self):
         return self.order_by(*WITHIN_EDITION)
 
+    def with_earlier(self):
+        """Each with `earlier`: how many statements of its panel stand before it."""
+        before = Q(position__lt=OuterRef("position")) | Q(position=OuterRef("position"), pk__lt=OuterRef("pk"))
+        earlier = Statement.objects.filter(before, panel=OuterRef("panel")).order_by().values("panel")
+        return self.annotate(earlier=Coalesce(Subquery(earlier.annotate(n=Count("pk")).values("n")), 0))
+
     def latest_first(self):
         """Newest edition first; within it in the order of the programme."""
         return self.order_by("-panel__edition__slug", *WITHIN_EDITION)
@@ -548,20 +565,27 @@ class StatementQuerySet(models.QuerySet):
     def for_display(self):
         """All that the page's piece `proceedings/statement.html#statement` shows."""
         return (
-            self.select_related(
+            self.with_themes_and_such()
+            .select_related(
                 "panel__edition__forum",
                 "appearance__speaker",
                 "appearance__affiliation__organisation",
                 "source",
             )
-            .prefetch_related(
-                Prefetch("theme_assignments", StatementTheme.objects.accepted().select_related("theme")),
-                "figures",
-                Prefetch("takeaways", Takeaway.objects.select_related("panel__edition__forum", "edition__forum")),
-            )
             .defer("source__text")
-            .fetch_mode(models.FETCH_PEERS)
         )
+
+    def with_themes_and_such(self):
+        """What the piece shows of a statement whose panel and appearance are at hand.
+
+        As lists: for a related manager Django makes a queryset of each row, which costs more than the rows.
+        """
+        takeaways = Takeaway.objects.select_related("panel__edition__forum", "edition__forum")
+        return self.prefetch_related(
+            accepted_themes_of(StatementTheme),
+            Prefetch("figures", to_attr="figures_cited"),
+            Prefetch("takeaways", takeaways, to_attr="takeaways_supported"),
+        ).fetch_mode(models.FETCH_PEERS)
 
 
 @pghistory.track(exclude=["tokens"])
@@ -611,6 +635,7 @@ class Statement(models.Model):
     class Meta:
         verbose_name, verbose_name_plural = _("statement"), _("statements")
         ordering = ["panel_id", "position", "pk"]
+        indexes = [models.Index(fields=["panel", "position", "id"], name="statement_in_order")]
         constraints = [
             models.UniqueConstraint(fields=["panel", "slug"], name="statement_slug_once_per_panel"),
             models.CheckConstraint(
@@ -639,7 +664,7 @@ class Statement(models.Model):
 
     def get_absolute_url(self):
         edition = self.panel.edition
-        return reverse("statement", args=[edition.forum.slug, edition.slug, self.panel.slug, self.slug])
+        return address("statement", edition.forum.slug, edition.slug, self.panel.slug, self.slug)
 
     def clean(self):
         if self.appearance and self.appearance.panel_id != self.panel_id:
@@ -654,22 +679,42 @@ class Statement(models.Model):
         return wording(self, "text")
 
     def get_cite_url(self):
-        return reverse("cite", args=[self.number])
+        return address("cite", self.number)
 
     @property
     def anchor(self):
         """Its place on the panel page."""
         return f"s-{self.number}"
 
+    @cached_property
+    def part(self):
+        """On which part of its panel's page it stands, from 1; asked once for all that were read with it."""
+        peers = [peer for reference in self._state.peers if (peer := reference())] or [self]
+        together = Statement.objects.filter(pk__in=[peer.pk for peer in peers])
+        earlier = dict(together.with_earlier().order_by().values_list("pk", "earlier"))
+        for peer in peers:
+            peer.part = earlier[peer.pk] // PART + 1
+        return self.part
+
+    @property
+    def page_url(self):
+        """Of the part of its panel's page on which it stands."""
+        return self.panel.get_absolute_url() + (f"?page={self.part}" if self.part > 1 else "")
+
+    @property
+    def place_url(self):
+        """Its place on its panel's page."""
+        return f"{self.page_url}#{self.anchor}"
+
     @property
     def accepted_themes(self):
         """From `for_display`'s prefetch."""
-        return [assignment.theme for assignment in self.theme_assignments.all()]
+        return [assignment.theme for assignment in self.accepted_assignments]
 
     @property
     def takeaways_shown(self):
         """From `for_display`'s prefetch, without those of another edition's draft."""
-        return [each for each in self.takeaways.all() if each.edition.is_seen_from(self.panel.edition)]
+        return [each for each in self.takeaways_supported if each.edition.is_seen_from(self.panel.edition)]
 
 
 @pghistory.track(exclude=["tokens"])
@@ -703,9 +748,7 @@ class FigureQuerySet(models.QuerySet):
     def for_display(self):
         return self.select_related(
             "statement__panel__edition__forum", "statement__appearance__speaker", "statement__appearance__affiliation"
-        ).prefetch_related(
-            Prefetch("statement__theme_assignments", StatementTheme.objects.accepted().select_related("theme"))
-        )
+        ).prefetch_related(accepted_themes_of(StatementTheme, "statement__"))
 
 
 @pghistory.track()
@@ -768,10 +811,11 @@ class TakeawayQuerySet(models.QuerySet):
         return self.select_related(
             "edition__forum", "panel__edition__forum", "repeats__edition__forum"
         ).prefetch_related(
-            Prefetch("theme_assignments", TakeawayTheme.objects.accepted().select_related("theme")),
+            accepted_themes_of(TakeawayTheme),
             Prefetch(
                 "evidence",
                 Statement.objects.in_order().select_related("panel__edition__forum", "appearance__speaker"),
+                to_attr="statements_supporting",
             ),
         )
 
@@ -843,12 +887,12 @@ class Takeaway(models.Model):
     @property
     def accepted_themes(self):
         """From `for_display`'s prefetch."""
-        return [assignment.theme for assignment in self.theme_assignments.all()]
+        return [assignment.theme for assignment in self.accepted_assignments]
 
     @property
     def evidence_shown(self):
         """From `for_display`'s prefetch, without statements of another edition's draft."""
-        return [each for each in self.evidence.all() if each.panel.edition.is_seen_from(self.edition)]
+        return [each for each in self.statements_supporting if each.panel.edition.is_seen_from(self.edition)]
 
 
 @pghistory.track()
@@ -866,6 +910,16 @@ class AssignmentQuerySet(models.QuerySet):
     def accepted(self):
         """What readers see; suggestions and rejections are the editors'."""
         return self.filter(decision=Decision.ACCEPTED)
+
+    def for_display(self):
+        """The accepted ones with their themes' names: pages read hundreds."""
+        how_known = ["method", "evidence", "decision", "decided_by", "decided_at"]
+        return self.accepted().select_related("theme").defer(*how_known, "theme__definition")
+
+
+def accepted_themes_of(assignments, path=""):
+    """For `accepted_themes` of what the model `assignments` gives themes to; `path` leads there."""
+    return Prefetch(f"{path}theme_assignments", assignments.objects.for_display(), to_attr="accepted_assignments")
 
 
 @pghistory.track()
@@ -1050,7 +1104,7 @@ class Correction(models.Model):
         return f"{self.number}, {self.version}"
 
     def get_absolute_url(self):
-        return reverse("version", args=[self.number, self.version])
+        return address("version", self.number, self.version)
 
     @property
     def is_of_takeaway(self):

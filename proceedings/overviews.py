@@ -11,10 +11,10 @@ from urllib.parse import urlencode
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Func, IntegerField, OuterRef, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from known_addresses import address
 from proceedings.countries import country_name
 from proceedings.languages import place_in_lists, shown_name
 from proceedings.models import ForumEdition, ForumTranslation, Statement
@@ -26,7 +26,7 @@ from themes.models import Theme
 
 
 def edition_address(path):
-    return reverse("edition", args=path.split("/"))
+    return address("edition", *path.split("/"))
 
 
 def forum_name(path):
@@ -39,7 +39,7 @@ def forum_name(path):
 
 
 def search_address(**conditions):
-    return f"{reverse('search')}?{urlencode(conditions, safe='/')}"
+    return f"{address('search')}?{urlencode(conditions, safe='/')}"
 
 
 MOST = 40  # rows, and columns, of one table
@@ -62,7 +62,7 @@ class Axis:
 
 
 def page_named(name):
-    return lambda slug: reverse(name, args=[slug])
+    return lambda slug: address(name, slug)
 
 
 def named_speakers(keys):
@@ -184,15 +184,17 @@ class Grid:
             yield [row.label, *(self.counts.get((row.key, column.key), 0) for column in self.columns), row.count]
 
 
-def grid(groups, rows, columns, *, sort=None, parts=None, most=MOST, **within):
+def grid(groups, rows, columns, *, placed=None, sort=None, parts=None, most=MOST, **within):
     """How many statements of `groups` fall under each value of `rows` and of `columns`, both names of `AXES`.
+
+    `placed` are the rows of `EditionTheme` for these groups, where there are such: the columns are counted on them.
 
     `within` is the search that finds all these statements, e.g. `theme="air-defence"`. Where there are more than
     `most` rows or columns, `parts` tells by `Axis.part` which page of them is drawn, and rows are sorted by `total`
     where `sort` is empty. Five queries, one more to sort by a column.
     """
     parts, most = parts or {}, most or sys.maxsize
-    across = headings(groups, columns, **within)
+    across = headings(groups, columns, placed, **within)
     down = headings(groups, rows, **within)
     sort = sort or ("total" if len(down) > most else "")
     down = sorted(down, key=row_order(groups, rows, across, sort, within))
@@ -222,9 +224,9 @@ def row_order(groups, rows, columns, sort, within):
     return lambda row: 0
 
 
-def size(groups):
-    """Statements in `groups`."""
-    return groups.aggregate(n=Coalesce(Sum("statements"), 0))["n"]
+def size(counts):
+    """Statements in `counts`: groups, or rows of `EditionTheme` for one theme."""
+    return counts.aggregate(n=Coalesce(Sum("statements"), 0))["n"]
 
 
 def statements_counted(axes, within):
@@ -240,11 +242,18 @@ def pairs(groups, rows, columns, within):
     return {(row, column): n for row, column, n in found.annotate(n=statements)}
 
 
-def headings(groups, axis, **within):
-    """The values of an axis that `groups` have, in their own order: people by family name, editions by year."""
+def headings(groups, axis, placed=None, **within):
+    """The values of an axis that `groups` have, in their own order: people by family name, editions by year.
+
+    Themes, and within a theme editions, can be counted on `placed` instead: the rows of `EditionTheme` for the groups.
+    """
     statements, axis = statements_counted([axis], within), AXES[axis]
-    counts = axis.counts(groups, statements)
+    counts = axis.counts(groups, statements) if placed is None else counted_on(placed, axis)
     return [Heading(axis, key, value, label, counts[key], within) for key, value, label in axis.named(counts)]
+
+
+def counted_on(placed, axis):
+    return dict(placed.order_by().values_list(axis.name).annotate(n=Sum("statements")))
 
 
 def under_theme(theme):
@@ -263,9 +272,10 @@ def related_themes(theme):
     return sorted(((other, together[other.pk]) for other in others), key=lambda pair: (-pair[1], pair[0].name))
 
 
-def first_and_latest(theme):
-    """The first statement on `theme` and the latest, None where there is none."""
+def first_and_latest(theme, editions):
+    """The first statement on `theme` and the latest, None where there is none; `editions` are those that have some."""
+    days = sorted({edition.day for edition in editions})
     rows = Row.objects.published().under(theme).oldest_first().values_list("pk", flat=True)
-    ends = rows.first(), rows.reverse().first()
-    found = Statement.objects.select_related("panel__edition__forum", "appearance__speaker").in_bulk(filter(None, ends))
-    return tuple(map(found.get, ends))
+    ends = [rows.filter(day=days[0]).first(), rows.filter(day=days[-1]).last()] if days else []
+    found = Statement.objects.select_related("panel__edition__forum", "appearance__speaker").in_bulk(ends)
+    return [found.get(key) for key in ends]

@@ -1,15 +1,18 @@
 """One short function per public page: find or 404, ask the querysets, render."""
 
+import re
+
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from proceedings import charts, cited_figures, corrections, counts, overviews
+from proceedings import charts, citations, cited_figures, corrections, counts, overviews
 from proceedings.changes import Changes
 from proceedings.exports import csv_file
 from proceedings.models import (
+    PART,
     Appearance,
     Correction,
     Figure,
@@ -21,9 +24,10 @@ from proceedings.models import (
     Takeaway,
 )
 from proceedings.public_pages import public_page
-from proceedings.search.models import Group, Row
+from proceedings.search.models import EditionTheme, Group, Row
 from themes.models import Theme
 
+NUMBER = re.compile(r"[0-9]{1,9}")
 PAGE_LENGTH = 20
 LIST_LENGTH = 100
 MATRIX_ROWS = {"speakers": "speaker", "countries": "country"}
@@ -34,13 +38,17 @@ MATRIX_WORDS = {  # caption of the table, and of its first column
 }
 
 
-def page_of(request, rows, length=PAGE_LENGTH):
-    return Paginator(rows, length).get_page(request.GET.get("page"))
+def page_of(request, rows, length=PAGE_LENGTH, count=None):
+    """`count` says how many rows there are, where that is known."""
+    paginator = Paginator(rows, length)
+    if count is not None:
+        paginator.count = count
+    return paginator.get_page(request.GET.get("page"))
 
 
-def page_of_statements(request, rows):
+def page_of_statements(request, rows, count):
     """The statements of the search's `rows`, the newest edition first: rows are narrow, and quick to put in order."""
-    page = page_of(request, rows.published().latest_first().values_list("pk", flat=True))
+    page = page_of(request, rows.published().latest_first().values_list("pk", flat=True), count=count)
     keys = list(page.object_list)
     statements = Statement.objects.for_display().in_bulk(keys)
     page.object_list = [statements[key] for key in keys]
@@ -50,12 +58,8 @@ def page_of_statements(request, rows):
 @public_page
 def home(request):
     editions = counts.of_editions(ForumEdition.objects.published().select_related("forum").latest_first())
-    groups = counts.groups_of_themes(Group.objects.published())
-    return render(
-        request,
-        "proceedings/home.html",
-        {"editions": list(editions[:6]), "groups": groups, "archive": counts.of_the_archive()},
-    )
+    context = {"editions": list(editions[:6]), "groups": counts.groups_of_themes(), "archive": counts.of_the_archive()}
+    return render(request, "proceedings/home.html", context)
 
 
 @public_page
@@ -76,7 +80,7 @@ def forum(request, forum):
         {
             "forum": forum,
             "editions": counts.of_editions(editions.latest_first()),
-            "themes": counts.themes_of(groups),
+            "themes": counts.themes_of(EditionTheme.objects.published().filter(edition__forum=forum)),
             "speakers": counts.most_heard(groups, 12),
         },
     )
@@ -91,10 +95,9 @@ def edition(request, forum, edition):
         "proceedings/edition.html",
         {
             "edition": edition,
-            "panels": counts.of_panels(edition.panels.all()),
-            "appearances": Appearance.objects.filter(panel__edition=edition).for_display().by_panel(),
+            "panels": counts.programme(edition),
             "takeaways": edition.takeaways.filter(panel=None).for_display(),
-            "themes": counts.themes_of(Group.objects.filter(edition=edition)),
+            "themes": counts.themes_of(EditionTheme.objects.filter(edition=edition)),
             "sources": edition.sources.defer("text"),
             "neighbours": edition.neighbours(request.user),
             "releases": edition.releases.all(),
@@ -106,7 +109,9 @@ def edition(request, forum, edition):
 @public_page
 def forum_matrix(request, forum):
     forum = get_object_or_404(Forum.objects.published(), slug=forum)
-    return matrix(request, Group.objects.published().filter(forum=forum), {"forum": forum}, forum=forum.slug)
+    groups = Group.objects.published().filter(forum=forum)
+    placed = EditionTheme.objects.published().filter(edition__forum=forum)
+    return matrix(request, groups, placed, {"forum": forum}, forum=forum.slug)
 
 
 @public_page
@@ -114,18 +119,19 @@ def edition_matrix(request, forum, edition):
     editions = ForumEdition.objects.published().select_related("forum")
     edition = get_object_or_404(editions, forum__slug=forum, slug=edition)
     context = {"edition": edition, "forum": edition.forum}
-    return matrix(request, Group.objects.filter(edition=edition), context, edition=edition.path)
+    groups, placed = Group.objects.filter(edition=edition), EditionTheme.objects.filter(edition=edition)
+    return matrix(request, groups, placed, context, edition=edition.path)
 
 
-def matrix(request, groups, context, **within):
+def matrix(request, groups, placed, context, **within):
     """Speakers or countries by themes, as a page, or with `?format=csv` as a file."""
     rows = MATRIX_ROWS.get(request.GET.get("rows"), "speaker")
     caption, corner = MATRIX_WORDS[rows]
     sort = request.GET.get("sort")
     if request.GET.get("format") == "csv":
-        whole = overviews.grid(groups, rows, "theme", sort=sort, most=None, **within)
+        whole = overviews.grid(groups, rows, "theme", placed=placed, sort=sort, most=None, **within)
         return csv_file(whole.as_rows(corner), "matrix.csv")
-    grid = overviews.grid(groups, rows, "theme", sort=sort, parts=request.GET, **within)
+    grid = overviews.grid(groups, rows, "theme", placed=placed, sort=sort, parts=request.GET, **within)
     context |= {"grid": grid, "rows": rows, "caption": caption, "corner": corner}
     context["without_row"] = overviews.size(groups) - grid.total
     return render(request, "proceedings/matrix.html", context)
@@ -161,6 +167,8 @@ def figures(request):
 def panel(request, forum, edition, panel):
     panels = Panel.objects.visible_to(request.user).select_related("edition__forum")
     panel = get_object_or_404(panels, edition__forum__slug=forum, edition__slug=edition, slug=panel)
+    if "statement" in request.GET:
+        return redirect(part_with(panel, request.GET["statement"]))
     panels = list(panel.edition.panels.all())
     return render(
         request,
@@ -168,15 +176,32 @@ def panel(request, forum, edition, panel):
         {
             "panel": panel,
             "edition": panel.edition,
-            "appearances": panel.appearances.for_display(),
+            "appearances": citations.sitting_on(panel),
             "takeaways": panel.takeaways.for_display(),
-            "statements": panel.statements.for_display(),
+            "page": part_of(request, panel),
             "sources": SourceDocument.objects.of_panel(panel),
             "panels": panels,
             "neighbours": neighbours(panels, panel),
             "corrections": corrections.entries(Correction.objects.of_panel(panel)),
         },
     )
+
+
+def part_of(request, panel):
+    """A page of the panel's statements, each with the appearance that is known of the panel already."""
+    page = page_of(request, panel.statements.with_themes_and_such(), PART)
+    page.object_list = list(page.object_list)
+    appearances = {appearance.pk: appearance for appearance in citations.sitting_on(panel)}
+    for statement in page.object_list:
+        statement.appearance = appearances.get(statement.appearance_id)
+    return page
+
+
+def part_with(panel, number):
+    """The part of the panel's page that has the statement of this number, the first where none has."""
+    number = int(number) if NUMBER.fullmatch(number) else None
+    statement = panel.statements.filter(number=number).select_related("panel__edition__forum").first()
+    return f"{panel.get_absolute_url()}?page={statement.part if statement else 1}"
 
 
 def neighbours(items, item):
@@ -234,13 +259,13 @@ def version(request, number, version):
 
 @public_page
 def speakers(request):
-    page = page_of(request, counts.for_lists(counts.published_speakers()), LIST_LENGTH)
+    page = page_of(request, counts.with_latest_post(counts.published_speakers()), LIST_LENGTH)
     return render(request, "speakers/speakers.html", {"page": page})
 
 
 @public_page
 def speaker(request, slug):
-    speaker = get_object_or_404(counts.for_lists(counts.published_speakers()), slug=slug)
+    speaker = get_object_or_404(counts.with_appearances(counts.published_speakers()), slug=slug)
     groups = Group.objects.published().filter(speaker=speaker)
     grid = overviews.grid(groups, "theme", "edition", parts=request.GET, speaker=speaker.slug)
     return render(
@@ -251,7 +276,7 @@ def speaker(request, slug):
             "affiliations": speaker.affiliations.without_appearance().select_related("organisation"),
             "grid": grid,
             "chart": charts.columns(grid.column_totals, _("Statements by edition")),
-            "page": page_of_statements(request, Row.objects.filter(group__speaker=speaker)),
+            "page": page_of_statements(request, Row.objects.filter(group__speaker=speaker), speaker.statement_count),
         },
     )
 
@@ -279,23 +304,25 @@ def organisation(request, slug):
             .latest_first(),
             "people": overviews.grid(groups, "speaker", "edition", parts=request.GET, organisation=slug),
             "themes": overviews.grid(groups, "theme", "edition", parts=request.GET, organisation=slug),
-            "page": page_of_statements(request, Row.objects.filter(group__organisation=organisation)),
+            "page": page_of_statements(
+                request, Row.objects.filter(group__organisation=organisation), organisation.statement_count
+            ),
         },
     )
 
 
 @public_page
 def themes(request):
-    groups = counts.groups_of_themes(Group.objects.published())
-    return render(request, "themes/themes.html", {"groups": groups})
+    return render(request, "themes/themes.html", {"groups": counts.groups_of_themes()})
 
 
 @public_page
 def theme(request, slug):
     theme = get_object_or_404(Theme.objects.select_related("broader").prefetch_related("names"), slug=slug)
-    page = page_of_statements(request, Row.objects.under(theme))
+    placed = EditionTheme.objects.published().filter(theme=theme)
+    page = page_of_statements(request, Row.objects.under(theme), overviews.size(placed))
     groups = overviews.under_theme(theme)
-    grid = overviews.grid(groups, "speaker", "edition", parts=request.GET, theme=theme.slug)
+    grid = overviews.grid(groups, "speaker", "edition", placed=placed, parts=request.GET, theme=theme.slug)
     figures_cited = Figure.objects.published().about_any_of([theme]).for_display()
     return render(
         request,
@@ -303,7 +330,7 @@ def theme(request, slug):
         {
             "theme": theme,
             "narrower": counts.narrower(theme),
-            "mentions": overviews.first_and_latest(theme),
+            "mentions": overviews.first_and_latest(theme, ForumEdition.objects.filter(pk__in=placed.values("edition"))),
             "grid": grid,
             "chart": charts.columns(grid.column_totals, _("Statements by edition")),
             "unattributed": page.paginator.count - grid.total,

@@ -6,9 +6,9 @@ What somebody was at a given panel belongs to the panel's appearance, not here.
 import pghistory
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from known_addresses import address
 
 from speakers import names
 from speakers.choices import NameKind
@@ -62,7 +62,7 @@ class Organisation(Named):
         constraints = [country_code_constraint("organisation_country_code")]
 
     def get_absolute_url(self):
-        return reverse("organisation", args=[self.slug])
+        return address("organisation", self.slug)
 
     def key_in_lists(self):
         return names.sort_key(self.name.removeprefix("The "))
@@ -89,7 +89,7 @@ class Speaker(Named):
         constraints = [country_code_constraint("speaker_country_code")]
 
     def get_absolute_url(self):
-        return reverse("speaker", args=[self.slug])
+        return address("speaker", self.slug)
 
     def key_in_lists(self):
         return names.sort_key(self.name, family=self.family_name)

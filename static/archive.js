@@ -34,8 +34,16 @@ function light() {
   if (lit.length && !document.getElementById(location.hash.slice(1))) lit[0].scrollIntoView()
 }
 
-addEventListener("hashchange", light)
+/* A statement on another part of a long panel: the server knows on which. Once only, if it is nowhere. */
+function turn() {
+  const [, number] = /^#s-(\d+)/.exec(location.hash) || []
+  if (number && !location.search && !passage(location.hash).length && document.querySelector("[data-parts]"))
+    location.replace(`?statement=${number}${location.hash}`)
+}
+
+addEventListener("hashchange", () => { light(); turn() })
 light()
+turn()
 
 /* j and k lead from statement to statement, / to the search. */
 function step(by) {

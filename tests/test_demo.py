@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 NAMES = ["DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "DEBUG", "WORKERS"]
 SITE = [
     "config", "data", "locale", "proceedings", "speakers", "static", "templates", "themes", "manage.py",
-    "plain_text.py", "pyproject.toml",
+    "known_addresses.py", "plain_text.py", "pyproject.toml",
 ]  # fmt: skip
 
 pytestmark = pytest.mark.xdist_group("demo")

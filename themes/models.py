@@ -3,9 +3,9 @@
 import pghistory
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from known_addresses import address
 
 from themes.choices import Decision, Method
 
@@ -56,7 +56,7 @@ class Theme(models.Model):
         return self.names_shown.get(get_language(), self.name)
 
     def get_absolute_url(self):
-        return reverse("theme", args=[self.slug])
+        return address("theme", self.slug)
 
     @property
     def names_besides(self):

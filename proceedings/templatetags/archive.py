@@ -1,10 +1,13 @@
 from html import escape
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from known_addresses import address
+from proceedings.choices import Part
 from proceedings.countries import country_name, language_name
 from proceedings.search import marks
 from proceedings.translations import Wording, is_readers, wording
@@ -31,6 +34,85 @@ def in_language(words):
     words = str(words)
     is_foreign = isinstance(words, Wording) and words.is_foreign
     return format_html('<span lang="{}">{}</span>', words.language, words) if is_foreign else words
+
+
+@register.simple_tag
+def theme_links(themes):
+    """A link to each theme as list items."""
+    return format_html_join("", '<li><a href="{}">{}</a></li>', ((each.get_absolute_url(), each) for each in themes))
+
+
+@register.simple_tag
+def sat_on_panel(appearance):
+    """Who, in which part, as whom. An edition's programme has two hundred."""
+    small = [appearance.get_part_display().lower()] if appearance.part != Part.SPEAKER else []
+    small += [appearance.get_attendance_display().lower()] if appearance.attendance else []
+    post = appearance.capacity
+    return format_html(
+        "{}{}{}",
+        person(appearance),
+        format_html_join("", ' <small class="part">{}</small>', ((words,) for words in small)),
+        format_html(' <span class="post"{}>{}</span>', lang(post.language), post) if post else "",
+    )
+
+
+def person(appearance):
+    speaker = appearance.speaker
+    if speaker is None:
+        return format_html("{} <small>({})</small>", appearance.name_as_printed, _("not yet identified"))
+    name = format_html('<a href="{}">{}</a>', speaker.get_absolute_url(), speaker)
+    if other := speaker.other_script:
+        return format_html('{} <span class="native" lang="en">{}</span>', name, other)
+    return name
+
+
+COUNTED = '<li><a href="{}">{}</a> <a class="count" href="{}" data-count="{}" aria-label="{}">{}</a></li>'
+
+
+@register.simple_tag
+def counted_themes(themes, narrow=""):
+    """Each theme as a list item, with its `statement_count` as a link to the search that lists them.
+
+    `narrow` is what else that search asks for: `forum=ukraine-japan`. A page has two hundred.
+    """
+    more = f"&{narrow}" if narrow else ""
+    counted = ((theme, theme.statement_count) for theme in themes)
+    return format_html_join(
+        "",
+        COUNTED,
+        (
+            (theme.get_absolute_url(), theme, f"{address('search')}?theme={theme.slug}{more}", n, about(theme, n), n)
+            for theme, n in counted
+        ),
+    )
+
+
+def about(theme, count):
+    words = ngettext("%(count)s statement about %(theme)s", "%(count)s statements about %(theme)s", count)
+    return words % {"count": count, "theme": theme}
+
+
+@register.simple_tag
+def themes_together(theme, related):
+    """The same for (another theme, statements on both) of `related`."""
+    search = f"{address('search')}?theme={theme.slug}&q=theme:"
+    return format_html_join(
+        "",
+        COUNTED,
+        (
+            (other.get_absolute_url(), other, search + other.slug, n, about_both(theme, other, n), n)
+            for other, n in related
+        ),
+    )
+
+
+def about_both(theme, other, count):
+    words = ngettext(
+        "%(count)s statement about both %(theme)s and %(other)s",
+        "%(count)s statements about both %(theme)s and %(other)s",
+        count,
+    )
+    return words % {"count": count, "theme": theme, "other": other}
 
 
 @register.simple_tag

@@ -1,0 +1,12 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("proceedings", "0013_words_of_the_history")]
+
+    operations = [
+        migrations.AddIndex(
+            model_name="statement",
+            index=models.Index(fields=["panel", "position", "id"], name="statement_in_order"),
+        ),
+    ]
