@@ -237,8 +237,12 @@ def statements_counted(axes, within):
 def pairs(groups, rows, columns, within):
     """{(key of a row, key of a column): statements} of two Parts."""
     statements = statements_counted([rows.axis.name, columns.axis.name], within)
-    both = {f"{part.axis.key}__in": [heading.key for heading in part] for part in (rows, columns)}
-    found = groups.filter(**both).order_by().values_list(rows.axis.key, columns.axis.key)
+    over = F(columns.axis.key)
+    if rows.is_divided:  # these rows have few groups, but PostgreSQL would read all that the columns have
+        over += 0  # which no index has
+    drawn = groups.filter(**{f"{rows.axis.key}__in": [row.key for row in rows]}).alias(over=over)
+    drawn = drawn.filter(over__in=[column.key for column in columns])
+    found = drawn.order_by().values_list(rows.axis.key, columns.axis.key)
     return {(row, column): n for row, column, n in found.annotate(n=statements)}
 
 
