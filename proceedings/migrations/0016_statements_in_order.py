@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("proceedings", "0013_words_of_the_history")]
+    dependencies = [("proceedings", "0015_translated_texts")]
 
     operations = [
         migrations.AddIndex(
