@@ -527,7 +527,7 @@ class NextStatementNumber(models.Func):
 
 
 LONGEST_STATEMENT = 50_000  # characters
-PART = 40  # statements that a panel's page shows at once; a longer panel has further pages
+PART = 60  # statements that a panel's page shows at once; a longer panel has further pages
 WITHIN_EDITION = ["panel__position", "panel_id", "position", "pk"]
 
 
