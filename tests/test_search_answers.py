@@ -157,6 +157,14 @@ def test_every_occurrence_stands_in_its_line(world, search):
     assert sirens == f"#{world.sirens.number} Borys Kruk, 2024 {world.sirens.text}"
 
 
+def test_lines_in_the_order_of_the_results_are_all_on_one_of_the_pages(world, search):
+    made = [make.make_statement(panel=world.panel, text=f"Otter {n} met otter {n + 1}.") for n in range(45)]
+    pages = [search(f"q=otter&view=kwic&page={number}").texts("tr")[1:] for number in (1, 2)]
+    assert [len(lines) for lines in pages] == [80, 10]
+    numbered = [line.split()[0] for lines in pages for line in lines]
+    assert sorted(numbered) == sorted(2 * [f"#{statement.number}" for statement in made])
+
+
 def test_lines_can_be_had_as_a_table(world, client):
     lines = b"".join(client.get("/search.csv?q=dykes&view=kwic")).decode("utf-8-sig").splitlines()
     assert lines[0] == "number,cite_url,edition,speaker,left,match,right"

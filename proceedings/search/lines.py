@@ -27,14 +27,31 @@ class Line:
         return self.statement.appearance.name if self.statement.appearance else ""
 
 
+class InOrder:
+    """Lines of the results in their order, counted and cut by statements: a part is read without the others."""
+
+    def __init__(self, found):
+        self.found = found
+
+    def __len__(self):
+        return self.found.total
+
+    def __getitem__(self, part: slice):
+        return lines_of(self.found, with_place(self.found.numbers(part.start, part.stop - part.start)))
+
+
 def lines(found, order="position", most=MOST_STATEMENTS):
     """Lines of the first `most` results, by place in the results, or by the word left or right of them."""
-    made = [
+    made = lines_of(found, found.in_chunks(most=most, read=with_place))
+    return sorted(made, key=SORTING[order]) if order in SORTING else made
+
+
+def lines_of(found, statements):
+    return [
         line_of(statement, words, place)
-        for statement in found.in_chunks(most=most, read=with_place)
+        for statement in statements
         for words, place in places_in(statement, found.compiled.marks)
     ]
-    return sorted(made, key=SORTING[order]) if order in SORTING else made
 
 
 def with_place(keys):

@@ -19,7 +19,8 @@ from proceedings.search.suggest import suggestion
 from speakers.names import fold
 
 PAGE_LENGTH = 20
-LINES_ON_A_PAGE = 100
+LINES_ON_A_PAGE = 100  # of those sorted by what stands beside the words
+STATEMENTS_IN_LINES = 40  # of which a page shows the lines, in the order of the results
 VIEWS = {
     "results": _("Statements"),
     "kwic": _("In context"),
@@ -285,12 +286,17 @@ def statements(found, query):
 
 
 def in_context(found, query):
-    order = query.get("lines", "position")
-    page, problems = page_of(Paginator(lines.lines(found, order), LINES_ON_A_PAGE), query.get("page"))
+    order = query.get("lines")
+    if order in lines.SORTING:
+        paginator = Paginator(lines.lines(found, order), LINES_ON_A_PAGE)
+    else:
+        order, paginator = "position", Paginator(lines.InOrder(found), STATEMENTS_IN_LINES)
+    page, problems = page_of(paginator, query.get("page"))
+    is_cut = order in lines.SORTING and found.total > lines.MOST_STATEMENTS
     return {
         "lines": page,
         "problems": problems,
-        "most_statements": lines.MOST_STATEMENTS if found.total > lines.MOST_STATEMENTS else None,
+        "most_statements": lines.MOST_STATEMENTS if is_cut else None,
         "line_order": order,
         "line_orders": [(name, LINE_ORDERS[name], changed(query, lines=name)) for name in lines.ORDERS],
     }
