@@ -5,6 +5,7 @@ import re
 import pytest
 
 from proceedings.models import PART, Statement
+from proceedings.search.page import PAGE_LENGTH
 from tests import make
 from tests.reading_pages import links, words
 
@@ -59,7 +60,7 @@ def test_a_takeaway_leads_to_its_statement_on_another_part(long, client):
     assert f"{PANEL}#s-{long.sirens.number}" in addresses(client.get(PANEL))
 
 
-@pytest.mark.parametrize("address", [PANEL + "more-0/", "/search/?q=point&sort=oldest&page=2"])
+@pytest.mark.parametrize("address", [PANEL + "more-0/", f"/search/?q=point&sort=oldest&page={PART // PAGE_LENGTH}"])
 def test_a_statement_leads_to_its_place_on_its_panel(long, client, address):
     places = [href.partition(":~:")[0] for href in addresses(client.get(address))]
     assert f"{PANEL}?page=2#s-{long.last.number}" in places

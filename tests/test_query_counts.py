@@ -31,7 +31,7 @@ QUERIES = {
     "/search/": 31,
     "/search/?q=point": 32,
     "/search.json?q=point": 32,
-    "/search.csv?q=point": 32,
+    "/search.csv?q=point": 34,
 }
 
 

@@ -28,7 +28,7 @@ from proceedings.translations import in_every_language, wording
 MOST_SECONDS = 3  # of one search in the database
 MOST_RANKED = 1000  # the newest matches are ranked; what is older follows by date
 FEW = 5000  # results without words that are gathered and sorted; more are read in order until there are enough
-# Of D (panel), C (speaker), B (theme), A (text): nDCG@10 is 0.907 where ts_rank has 0.692 (benchmarks/relevance.py).
+# Of D (panel), C (speaker), B (theme), A (text): nDCG@10 is 0.90 where ts_rank has 0.69 (benchmarks/relevance.py).
 WEIGHTS = "{0.05, 0.3, 0.5, 1.0}"
 # Of queries that take milliseconds: compiling and starting workers take longer than they save, rows and indexes
 # are in memory, and so is what is put together. An operator on a vector reads it from where it lies out of line,
@@ -168,9 +168,7 @@ class Found:
         themes and one for the first keys: numbers of statements, and beside them the values.
         """
         answer = Answer(0, {facet: Counter() for facet in FACETS}, [])
-        with without_loops() if self.compiled.tsquery else nullcontext():
-            rows = self.rows(self.answer_sql, start=0, length=FIRST)
-        for which, fails, numbers, *values in rows:
+        for which, fails, numbers, *values in self.rows(self.answer_sql, start=0, length=FIRST):
             if which == KEYS:
                 answer.first = numbers or []
             elif which == THEMES:
@@ -386,7 +384,7 @@ class Found:
                 yield from (read or self.displayed)(some)
 
     def rows(self, sql, **more):
-        with connection.cursor() as cursor:
+        with without_loops() if self.compiled.tsquery else nullcontext(), connection.cursor() as cursor:
             cursor.execute(sql, {**self.parameters, **more})
             return cursor.fetchall()
 
