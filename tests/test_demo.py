@@ -85,8 +85,13 @@ def start(folder, port):
     return subprocess.Popen(
         [sys.executable, "manage.py", "demo", "--no-browser", "--port", str(port)],
         cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        start_new_session=True,
+        start_new_session=True, preexec_fn=as_from_a_terminal,
     )  # fmt: skip
+
+
+def as_from_a_terminal():
+    """Tests that a script runs behind it have Ctrl-C ignored, and so would what they start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @contextmanager
