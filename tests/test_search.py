@@ -1,5 +1,7 @@
 """The search, from the address to the words on the page."""
 
+from datetime import date
+
 import pytest
 
 from tests import make
@@ -164,3 +166,21 @@ def test_the_same_search_is_announced_as_data(world, search):
     alternates = search("q=dykes&theme=flood-defence").alternates
     assert alternates["application/json"] == "/search.json?q=dykes&theme=flood-defence"
     assert alternates["text/csv"] == "/search.csv?q=dykes&theme=flood-defence"
+
+
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [("relevance", [2020, 2022, 2021]), ("newest", [2022, 2021, 2020]), ("oldest", [2020, 2021, 2022])],
+)
+def test_results_come_from_as_many_days_as_it_takes(db, client, sort, expected):
+    forum = make.make_forum()
+    texts = {
+        2020: "Otter, otter, otter.",
+        2021: "An otter and many other animals of the river.",
+        2022: "Otter and otter.",
+    }
+    for year, text in texts.items():
+        edition = make.make_edition(forum=forum, slug=str(year), opens_on=date(year, 5, 1))
+        make.make_statement(panel=make.make_panel(edition=edition), text=text)
+    found = client.get(f"/search.json?q=otter&sort={sort}").json()["results"]
+    assert [int(each["date"][:4]) for each in found] == expected
