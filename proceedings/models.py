@@ -565,7 +565,7 @@ class StatementQuerySet(models.QuerySet):
     def for_display(self):
         """All that the page's piece `proceedings/statement.html#statement` shows."""
         return (
-            self.with_themes_and_such()
+            self.with_themes_figures_takeaways()
             .select_related(
                 "panel__edition__forum",
                 "appearance__speaker",
@@ -575,7 +575,7 @@ class StatementQuerySet(models.QuerySet):
             .defer("source__text")
         )
 
-    def with_themes_and_such(self):
+    def with_themes_figures_takeaways(self):
         """What the piece shows of a statement whose panel and appearance are at hand.
 
         As lists: for a related manager Django makes a queryset of each row, which costs more than the rows.
