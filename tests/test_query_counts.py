@@ -28,10 +28,10 @@ QUERIES = {
     "/themes/": 3,
     "/themes/theme-1/": 25,
     "/themes/group/": 27,
-    "/search/": 31,
-    "/search/?q=point": 32,
-    "/search.json?q=point": 32,
-    "/search.csv?q=point": 34,
+    "/search/": 32,
+    "/search/?q=point": 31,
+    "/search.json?q=point": 31,
+    "/search.csv?q=point": 30,
 }
 
 

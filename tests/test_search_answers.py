@@ -206,9 +206,9 @@ def test_a_search_that_takes_too_long_gets_a_sentence(world, client):
             "CREATE OR REPLACE FUNCTION slow(bigint) RETURNS bigint LANGUAGE sql VOLATILE AS"
             " 'SELECT pg_sleep(10); SELECT $1'"
         )
-        cursor.execute("ALTER TABLE search_group RENAME TO search_group_table")
+        cursor.execute("ALTER TABLE search_row RENAME TO search_row_table")
         cursor.execute(
-            "CREATE VIEW search_group AS SELECT * FROM search_group_table WHERE slow(edition_id) = edition_id"
+            "CREATE VIEW search_row AS SELECT * FROM search_row_table WHERE slow(statement_id) = statement_id"
         )
     response = client.get("/search/?q=dykes")
     assert response.status_code == 503

@@ -167,6 +167,7 @@ BREAKS = {
     "UPDATE search_row SET vector = 'otter:1A' WHERE statement_id = %s": 2,
     "UPDATE search_row SET vector = vector || '''#t999'':16380B' WHERE statement_id = %s": 1,
     "UPDATE search_row SET version = 0 WHERE statement_id = %s": 1,
+    "UPDATE search_row SET facts = NULL WHERE statement_id = %s": 1,
     "UPDATE search_row SET day = 20000101 WHERE statement_id = %s": 1,
     "UPDATE search_row SET themes = '{}' WHERE statement_id = %s": 2,
     "DELETE FROM search_row WHERE statement_id = %s": 3,

@@ -1,22 +1,25 @@
 """Criteria → statements, their total and the facets, all from the same rows.
 
-Matches are counted once per group (see `models.Group`); every "all filters but my own" is then worked out on the
-groups. Only the theme facet and the order look at the matching rows themselves. All of a page is one query, which
-looks the words up once. Another engine may stand here: it answers `Found` for the same `Criteria` with the same counts.
+With words, the database looks them up once and hands over the facts of every match; without, those of the groups of
+statements (see `models.Group`), of which there are far fewer. Totals, facets and order are worked out from these facts
+(`matches.py`), the ranks of the newest by the database. Another engine may stand here: it answers `Found` for the same
+`Criteria` with the same counts.
 """
 
-from collections import Counter
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import batched
 
 from django.db import connection, transaction
+from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models.expressions import RawSQL
 from django.db.utils import OperationalError
 from psycopg.errors import QueryCanceled
+from psycopg.pq import Format
 
 from proceedings.models import Statement
+from proceedings.search import matches
 from proceedings.search.criteria import Criteria, Sort
 from proceedings.search.facets import COLUMNS, FACETS, Counted, values_of
 from proceedings.search.known import known
@@ -36,44 +39,12 @@ WEIGHTS = "{0.05, 0.3, 0.5, 1.0}"
 PLANNING = """SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0;
 SET LOCAL random_page_cost = 1.1; SET LOCAL work_mem = '64MB'; SET LOCAL cpu_operator_cost = 0.02"""
 BOOST = 0.02  # for a panel with the words in its title
-FIRST = 20  # keys that come with the counts
-KEYS_AT_ONCE, STATEMENTS_AT_ONCE = 10_000, 500  # of a file: every question for keys looks the words up again
-# Nearly every group is. The sum keeps PostgreSQL from looking them up one by one in the index on editions; of the
-# key's own type the array is hashed, of another it would be gone through for every group.
-IS_PUBLISHED = "(edition_id + 0) = ANY(%(published)s::bigint[])"
+KEYS_AT_ONCE, STATEMENTS_AT_ONCE = 10_000, 500  # of a file
 OF_AN_EDITION = ["forum", "edition", "year"]  # facets that it has one value of
-# Facets that are counted together, under what grouping() gives for them: bits are 1 for the columns not grouped by.
-TOGETHER = {
-    sum(1 << (len(COLUMNS) - 1 - place) for place, facet in enumerate(COLUMNS) if facet not in facets): facets
-    for facets in (["panel", "edition", "forum", "year"], ["speaker"], ["organisation"], ["country"], ["language"])
-}
-THEMES, KEYS = -1, -2  # in the place of grouping(), which is positive
-# The columns of values in an answer: each serves the facets that are not counted together.
-VALUES = [["panel", "speaker", "organisation"], ["country", "language"], ["edition"], ["forum"], ["year"]]
-PLACES = {facet: place for place, facets in enumerate(VALUES) for facet in facets}
-NO_VALUES = ", NULL" * (len(VALUES) - 1)
 
 
 class TooDear(Exception):
     """The database was stopped: the search would have taken more than MOST_SECONDS."""
-
-
-@dataclass
-class Answer:
-    """The total; of each facet {what stands in its column: statements}; the first keys."""
-
-    total: int
-    counts: dict[str, Counter]
-    first: list[int]
-
-    def add(self, facet, fails, values, numbers):
-        """Values count for their facet if nothing, or that facet alone, stands against them."""
-        if facet == "panel" and fails is None:
-            self.total += sum(numbers)
-        if fails in (None, facet):
-            counts = self.counts[facet]
-            for value, number in zip(values, numbers, strict=True):
-                counts[value] += number
 
 
 @dataclass(frozen=True)
@@ -98,9 +69,9 @@ class Found:
     def values(self):
         return values_of(self.known)
 
-    @cached_property
+    @property
     def total(self) -> int:
-        return self.answer.total
+        return self.matches.total
 
     @property
     def facets(self) -> dict[str, list[Counted]]:
@@ -109,13 +80,13 @@ class Found:
 
     def facet(self, name, most=None) -> list[Counted]:
         """The first `most` values of a facet, or all, and behind them what is chosen and is not among them."""
-        counts = self.answer.counts[name]
+        counts = self.counts[name]
         first = self.values.counted(name, counts, most)
         others = set(self.criteria.values.get(name, ())).difference(each.value for each in first)
         return first + self.values.some(name, counts, sorted(others))
 
     def number_of_values(self, facet):
-        return len(self.values.named(facet, self.answer.counts[facet]))
+        return len(self.values.named(facet, self.counts[facet]))
 
     def among(self, statements):
         """Those of the queryset `statements` that have the words, in drafts too: the desk has filters of its own."""
@@ -148,144 +119,67 @@ class Found:
         }
 
     @cached_property
+    def choices_of_groups(self):
+        """The selections that a whole group fits or not."""
+        return {facet: keys for facet, keys in self.chosen.items() if facet != "theme"}
+
+    @property
     def groups_condition(self):
         """Of search_group: published, and every facet but the theme."""
-        return " AND ".join([IS_PUBLISHED, *map(one_of, self.filtering)])
+        return " AND ".join(["edition_id = ANY(%(published)s::bigint[])", *map(one_of, self.choices_of_groups)])
+
+    # --- counts -----------------------------------------------------------------------------------------
 
     @cached_property
-    def filtering(self):
-        """The facets with a selection that whole groups fit or not."""
-        return [facet for facet in self.chosen if facet != "theme"]
-
-    def fits(self, facet):
-        return f"coalesce({one_of(facet)}, false)"
-
-    # --- total, counts and the first results, in one query ----------------------------------------------
-
-    @cached_property
-    def answer(self):
-        """One row for each set of facets counted together and facet that they fail by (none = null), one for the
-        themes and one for the first keys: numbers of statements, and beside them the values.
-        """
-        answer = Answer(0, {facet: Counter() for facet in FACETS}, [])
-        for which, fails, numbers, *values in self.rows(self.answer_sql, start=0, length=FIRST):
-            if which == KEYS:
-                answer.first = numbers or []
-            elif which == THEMES:
-                answer.add("theme", None, values[0] or [], numbers or [])
-            else:
-                for facet in TOGETHER[which]:
-                    answer.add(facet, fails, values[PLACES[facet]], numbers)
-        return answer
-
-    @property
-    def answer_sql(self):
-        return f"""
-            {self.with_groups}
-            SELECT which, fails, array_agg(number), {", ".join(map(all_of, range(len(VALUES))))}
-            FROM ({self.counted_sql}) counted WHERE coalesce(v0::text, v1) IS NOT NULL GROUP BY which, fails
-            UNION ALL
-            SELECT {THEMES}, NULL, array_agg(statements), array_agg(theme) {NO_VALUES}
-            FROM ({self.themes_sql}) placed
-            {self.first_keys_sql if self.compiled.tsquery else ""}
-        """
-
-    @property
-    def first_keys_sql(self):
-        return f"UNION ALL SELECT {KEYS}, NULL, array_agg(statement_id), NULL {NO_VALUES} FROM ({self.keys_sql}) first"
-
-    @property
-    def counted_sql(self):
-        columns = ", ".join(COLUMNS.values())
-        fails = "fails, " if self.filtering else ""  # else it is null for all
-        sets = ", ".join(f"({fails}{columns_of(facets)})" for facets in TOGETHER.values())
-        values = ", ".join(f"coalesce({columns_of(facets)}) AS v{place}" for place, facets in enumerate(VALUES))
-        return f"""
-            SELECT grouping({columns}) AS which, {fails or "NULL::text AS fails, "}
-                   {values}, sum(found)::bigint AS number
-            FROM judged WHERE failed <= 1 AND found > 0 GROUP BY GROUPING SETS ({sets})
-        """
-
-    @property
-    def with_groups(self):
-        """What every question begins with: the rows, how many there are in each group, and what these groups fail."""
-        return f"""
-            WITH {self.matching_sql},
-            {f"matches AS MATERIALIZED ({self.matches_sql})," if self.matches_sql else ""}
-            judged AS MATERIALIZED ({self.judged_sql})
-        """
-
-    @property
-    def matching_sql(self):
-        """Rows with the words. Looked up first, by their index alone: PostgreSQL takes reading a vector for cheap, and
-        would walk rows by day or group and read the vector of each. A vector that nobody reads stays where it lies.
-        """
-        rows = "SELECT statement_id, group_id, themes, day, place, vector FROM search_row"
-        if not self.compiled.tsquery:
-            return f"matching AS NOT MATERIALIZED ({rows})"
-        return f"matching AS MATERIALIZED ({rows} WHERE vector @@ %(tsquery)s::tsquery)"
-
-    @property
-    def has_themes(self):
-        return "themes && %(chosen_theme)s::int[]" if "theme" in self.chosen else "true"
-
-    @property
-    def matches_sql(self):
-        """Matching statements per group, from the table of counts where no row need be looked at; blank for all.
-
-        Groups that have the words and none of the themes are there too, with nought, for the facet of themes.
-        """
-        themes = self.chosen.get("theme")
-        if not self.compiled.tsquery and themes is None:
-            return ""
-        if not self.compiled.tsquery and len(themes) == 1:
-            return """SELECT group_id, statements, NULL::int AS day FROM search_group_theme
-                      WHERE theme_id = ANY(%(chosen_theme)s)"""
-        return f"""SELECT group_id, count(*) FILTER (WHERE {self.has_themes}) AS statements, min(day) AS day
-                   FROM matching GROUP BY group_id"""
-
-    @property
-    def judged_sql(self):
-        """Groups with how many facets they fail, and one that they fail: a group that fails two counts nowhere."""
-        fails = "".join(f" WHEN NOT {self.fits(facet)} THEN '{facet}'" for facet in self.filtering)
-        failed = " + ".join(f"(NOT {self.fits(facet)})::int" for facet in self.filtering) or "0"
-        counts, found, day = "search_group", "statements", "NULL::int"
-        if self.matches_sql:
-            counts, found, day = "matches JOIN search_group ON id = group_id", "matches.statements", "day"
-        return f"""
-            SELECT id AS group_id, {", ".join(COLUMNS.values())}, {day} AS day, {found} AS found,
-                   {failed} AS failed, {f"CASE{fails} END" if fails else "NULL::text"} AS fails
-            FROM {counts} WHERE {IS_PUBLISHED}
-        """
-
-    @property
-    def fitting_sql(self):
-        """Groups that nothing but their themes may stand against. Of “= 0” PostgreSQL would expect one, and loop."""
+    def matches(self):
+        """What has the words and, without words, the themes."""
         if self.compiled.tsquery:
-            return "SELECT group_id FROM judged WHERE failed < 1"
-        return f"SELECT id AS group_id, edition_id FROM search_group WHERE {self.groups_condition}"
+            return self.statements("vector @@ %(tsquery)s::tsquery", self.chosen)
+        if len(self.chosen.get("theme", ())) > 1:
+            return self.statements("themes && %(chosen_theme)s::int[]", self.choices_of_groups)
+        return self.groups
+
+    def statements(self, condition, chosen):
+        ((facts,),) = self.rows(f"SELECT string_agg(facts, '') FROM search_row WHERE {condition}")
+        return matches.Statements.unpacked(facts or b"", self.known.published, chosen)
 
     @property
-    def themes_sql(self):
-        if self.compiled.tsquery:
-            return f"""
-                SELECT theme, count(*) AS statements FROM (
-                    SELECT unnest(themes) AS theme FROM matching JOIN ({self.fitting_sql}) fitting USING (group_id)
-                ) each GROUP BY theme
-            """
-        kept, part = (
-            ("search_edition_theme", "edition_id") if self.is_by_edition else ("search_group_theme", "group_id")
+    def groups(self):
+        numbers, where = "search_group", ""
+        if "theme" in self.chosen:
+            numbers, where = "search_group_theme", "JOIN search_group_theme ON group_id = search_group.id"
+            where += " WHERE theme_id = ANY(%(chosen_theme)s)"
+        ((facts, numbers),) = self.rows(
+            f"SELECT string_agg(facts, ''), string_agg(int4send({numbers}.statements), '') FROM search_group {where}"
         )
-        return f"""
-            SELECT theme_id AS theme, sum(statements)::bigint AS statements
-            FROM {kept} JOIN (SELECT DISTINCT {part} FROM ({self.fitting_sql}) each) fitting USING ({part})
-            GROUP BY theme_id
-        """
+        return matches.Groups.unpacked(facts or b"", numbers or b"", self.known.published, self.choices_of_groups)
+
+    @cached_property
+    def counts(self):
+        """Of each facet {what stands in its column: statements}."""
+        return {facet: self.matches.counted(facet) for facet in COLUMNS} | {"theme": self.counted_themes}
+
+    @property
+    def counted_themes(self):
+        """Whatever themes are chosen; without words as the database keeps them, for editions or for groups."""
+        if self.compiled.tsquery:
+            return self.matches.counted("theme")
+        kept, part = ("edition_theme", "edition_id") if self.is_by_edition else ("group_theme", "group_id")
+        fitting = f"SELECT id AS group_id, edition_id FROM search_group WHERE {self.groups_condition}"
+        return dict(
+            self.rows(
+                f"""
+                SELECT theme_id, sum(statements)::bigint
+                FROM search_{kept} JOIN (SELECT DISTINCT {part} FROM ({fitting}) each) fitting USING ({part})
+                GROUP BY theme_id
+                """
+            )
+        )
 
     @property
     def is_by_edition(self):
         """Whether an edition has all of its statements or none among those asked for, apart from the theme."""
-        return not self.compiled.tsquery and {"theme", *OF_AN_EDITION}.issuperset(self.chosen)
+        return {"theme", *OF_AN_EDITION}.issuperset(self.chosen)
 
     # --- results ----------------------------------------------------------------------------------------
 
@@ -298,71 +192,47 @@ class Found:
 
     def numbers(self, start, length):
         """Keys of the statements from `start` on."""
-        if self.compiled.tsquery and start + length <= FIRST:
-            return self.answer.first[start : start + length]
-        return self.numbers_asked_for(start, length)
-
-    def numbers_asked_for(self, start, length):
-        ranked = min(max(MOST_RANKED - start, 0), length) if self.is_ranked else 0
-        found = self.keys(self.keys_sql, start, ranked) if ranked else []
-        if ranked < length:
-            found += self.keys(self.dated_sql, start + ranked, length - ranked)
-        return found
-
-    def keys(self, sql, start, length):
-        return [key for (key,) in self.rows(f"{self.with_groups} {sql}", start=start, length=length)]
+        if not isinstance(self.matches, matches.Statements):
+            return self.keys_in_order(start, length)
+        ranked = self.ranked if self.is_ranked else []
+        if start + length <= len(ranked):
+            return ranked[start : start + length]
+        in_order = self.matches.oldest if self.criteria.sort == Sort.OLDEST else self.matches.newest
+        return [*ranked, *in_order(start + length)[len(ranked) :]][start:]
 
     @property
     def is_ranked(self):
         return bool(self.compiled.tsquery) and self.criteria.sort == Sort.RELEVANCE
 
-    @property
-    def keys_sql(self):
-        return self.ranked_sql if self.is_ranked else self.dated_sql
-
-    @property
-    def ranked_sql(self):
+    @cached_property
+    def ranked(self):
+        """Keys of the newest matches, the best first."""
         boost = " + (vector @@ %(boost)s::tsquery)::int * %(boost_by)s" if self.compiled.boost else ""
-        return f"""
-            SELECT statement_id FROM (
-                {self.candidates_sql(MOST_RANKED)} ORDER BY day DESC, place, statement_id LIMIT {MOST_RANKED}
-            ) newest
-            ORDER BY ts_rank_cd(%(weights)s, vector, %(tsquery)s::tsquery, 1){boost} DESC, day DESC, place, statement_id
-            LIMIT %(length)s OFFSET %(start)s
-        """
+        rank = f"ts_rank_cd(%(weights)s, vector, %(tsquery)s::tsquery, 1){boost}"
+        return self.keys(
+            f"""
+            SELECT statement_id FROM search_row WHERE statement_id = ANY(%(newest)s::bigint[])
+            ORDER BY {rank} DESC, day DESC, place, statement_id
+            """,
+            newest=self.matches.newest(MOST_RANKED),
+        )
 
-    @property
-    def dated_sql(self):
+    def keys_in_order(self, start, length):
+        """Of a search without words: the rows are read in their order until there are enough, or few are sorted."""
+        has_themes = "themes && %(chosen_theme)s::int[]" if "theme" in self.chosen else "true"
         # The sum keeps PostgreSQL from reading all statements in their order in search of a few.
-        gathered = " + 0" if not self.compiled.tsquery and self.total <= FEW else ""
-        return f"""
-            SELECT statement_id FROM ({self.candidates_sql("%(start)s::int + %(length)s::int")}) found
-            ORDER BY day{gathered} {self.direction}, place, statement_id LIMIT %(length)s OFFSET %(start)s
-        """
-
-    @property
-    def direction(self):
-        return "ASC" if self.criteria.sort == Sort.OLDEST else "DESC"
-
-    def candidates_sql(self, number):
-        """What is found; with words, only of the days that have the first `number`: the rest need not be sorted."""
-        return f"""
-            SELECT statement_id, day, place, vector
-            FROM matching JOIN ({self.fitting_sql}) fitting USING (group_id)
-            WHERE {self.has_themes} {self.first_days_sql(number) if self.compiled.tsquery else ""}
-        """
-
-    def first_days_sql(self, number):
-        last, sign = ("max", "<=") if self.direction == "ASC" else ("min", ">=")
-        return f"""
-            AND day {sign} (
-                SELECT {last}(day) FROM (
-                    SELECT day, sum(sum(found)) OVER (ORDER BY day {self.direction}) - sum(found) AS before
-                    FROM judged WHERE failed < 1 GROUP BY day
-                ) days
-                WHERE before < {number}
-            )
-        """
+        gathered = " + 0" if self.total <= FEW else ""
+        direction = "ASC" if self.criteria.sort == Sort.OLDEST else "DESC"
+        return self.keys(
+            f"""
+            SELECT statement_id FROM search_row
+            JOIN (SELECT id AS group_id FROM search_group WHERE {self.groups_condition}) fitting USING (group_id)
+            WHERE {has_themes}
+            ORDER BY day{gathered} {direction}, place, statement_id LIMIT %(length)s OFFSET %(start)s
+            """,
+            start=start,
+            length=length,
+        )
 
     def displayed(self, keys):
         by_key = Statement.objects.filter(pk__in=keys).for_display().in_bulk()
@@ -379,12 +249,15 @@ class Found:
         """
         wanted = min(self.total, most or self.total)
         for start in range(0, wanted, KEYS_AT_ONCE):
-            keys = self.numbers_asked_for(start, min(KEYS_AT_ONCE, wanted - start))
+            keys = self.numbers(start, min(KEYS_AT_ONCE, wanted - start))
             for some in batched(keys, STATEMENTS_AT_ONCE, strict=False):
                 yield from (read or self.displayed)(some)
 
+    def keys(self, sql, **more):
+        return [key for (key,) in self.rows(sql, **more)]
+
     def rows(self, sql, **more):
-        with without_loops() if self.compiled.tsquery else nullcontext(), connection.cursor() as cursor:
+        with binary_cursor() as cursor:
             cursor.execute(sql, {**self.parameters, **more})
             return cursor.fetchall()
 
@@ -392,14 +265,6 @@ class Found:
 def one_of(facet):
     """True, false or null: as a condition alone it tells PostgreSQL how few groups it leaves."""
     return f"{COLUMNS[facet]} = ANY(%(chosen_{facet})s)"
-
-
-def columns_of(facets):
-    return ", ".join(COLUMNS[facet] for facet in facets)
-
-
-def all_of(place):
-    return f"array_agg(v{place}) FILTER (WHERE v{place} IS NOT NULL)"
 
 
 def found_in(statement, asked):
@@ -418,21 +283,21 @@ def rests_on_translation(statement, asked):
     return bool(is_found) and not MARKED.search(marked(statement.text, statement.language, asked))
 
 
-@contextmanager
-def without_loops():
-    """Of phrases PostgreSQL expects next to no row, and would compare each of thousands with each of their groups."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_nestloop = off")
-        yield
-        cursor.execute("SET LOCAL enable_nestloop = on")
+def binary_cursor():
+    """Facts come as they are, where the cursors that Django opens itself would have each byte written as two."""
+    connection.ensure_connection()
+    cursor = ServerBindingCursor(connection.connection)
+    cursor.format = Format.BINARY
+    return connection.make_debug_cursor(cursor) if connection.queries_logged else connection.make_cursor(cursor)
 
 
 @contextmanager
 def time_limit(seconds=MOST_SECONDS):
-    """No query within it runs longer; raises TooDear where one would."""
+    """No query within it runs longer, and all see the record as it is now; raises TooDear where one would."""
+    as_it_is_now = "" if connection.in_atomic_block else "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;"
     try:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(f"SET LOCAL statement_timeout = '{seconds}s'; {PLANNING}")
+            cursor.execute(f"{as_it_is_now} SET LOCAL statement_timeout = '{seconds}s'; {PLANNING}")
             yield
     except OperationalError as error:
         if isinstance(error.__cause__, QueryCanceled):

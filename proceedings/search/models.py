@@ -76,6 +76,14 @@ class Group(models.Model):
     year = models.IntegerField()
     statements = models.IntegerField(default=0)
     words = models.IntegerField(default=0)
+    facts = models.GeneratedField(  # see `matches.py`
+        expression=models.Func(
+            *("speaker", "organisation", "country", "forum", "edition", "panel", "year", "language"),
+            function="search_place",
+        ),
+        output_field=models.BinaryField(),
+        db_persist=True,
+    )
 
     objects = GroupQuerySet.as_manager()
 
@@ -150,6 +158,7 @@ class Row(models.Model):
     place = models.IntegerField(null=True)  # in the programme: panel, then statement
     version = models.SmallIntegerField()
     words = models.IntegerField()
+    facts = models.BinaryField(null=True)  # all that is counted, see `matches.py`
     vector = SearchVectorField()
 
     objects = RowQuerySet.as_manager()

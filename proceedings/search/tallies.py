@@ -1,9 +1,13 @@
 """Who says it most, and at which edition how often: matches counted by speaker and over time."""
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Sum
+
 from proceedings.models import ForumEdition
+from proceedings.search.models import Group
 from speakers.models import Speaker
 
 MOST_SPEAKERS = 200
@@ -32,29 +36,23 @@ class ByEdition:
 
 def by_speaker(found):
     """Speakers of the matches, most first, each with the first and the last day that is known."""
-    rows = found.rows(
-        f"""
-        {found.with_groups}
-        SELECT speaker_id, sum(found)::bigint, min(edition.opens_on), max(edition.opens_on)
-        FROM judged JOIN proceedings_forumedition edition ON edition.id = edition_id
-        WHERE failed < 1 AND found > 0 AND speaker_id IS NOT NULL
-        GROUP BY speaker_id ORDER BY 2 DESC, speaker_id LIMIT {MOST_SPEAKERS}
-        """
-    )
-    speakers = Speaker.objects.in_bulk([key for key, *_ in rows])
-    return [BySpeaker(speakers[key], *rest) for key, *rest in rows]
+    opened = dict(ForumEdition.objects.published().values_list("pk", "opens_on"))
+    counts, days = Counter(), defaultdict(list)
+    for (speaker, edition), statements in found.matches.found_together("speaker", "edition").items():
+        counts[speaker] += statements
+        days[speaker] += [opened[edition]] if opened.get(edition) else []
+    most = sorted((-number, speaker) for speaker, number in counts.items() if speaker)[:MOST_SPEAKERS]
+    speakers = Speaker.objects.in_bulk([speaker for _, speaker in most])
+    return [
+        BySpeaker(speakers[key], -number, min(days[key], default=None), max(days[key], default=None))
+        for number, key in most
+        if key in speakers
+    ]
 
 
 def by_edition(found):
     """Every published edition, oldest first, with its matches: none is an answer too."""
-    counted = dict(
-        found.rows(
-            f"""
-            {found.with_groups}
-            SELECT edition_id, sum(found)::bigint FROM judged WHERE failed < 1 GROUP BY edition_id
-            """
-        )
-    )
-    words = dict(found.rows("SELECT edition_id, sum(words)::bigint FROM search_group GROUP BY edition_id"))
+    counted = found.matches.found("edition")
+    words = dict(Group.objects.values("edition").values_list("edition", Sum("words")))
     editions = ForumEdition.objects.published().select_related("forum").order_by("slug", "pk")
     return [ByEdition(edition, counted.get(edition.pk, 0), words.get(edition.pk, 0)) for edition in editions]

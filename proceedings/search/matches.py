@@ -1,0 +1,185 @@
+"""What a search counts and puts in order: the facts of all its matches, as columns of numbers.
+
+The database packs them (`migrations/places.sql` and `facts.sql`) and hands all of them over as one value, having gone
+through the rows once. Every count and every order of a page is worked out from these same rows.
+"""
+
+from functools import cached_property
+
+import numpy as np
+
+NUMBER = np.dtype(">i4")
+FACETS = ["speaker", "organisation", "country", "forum", "edition", "panel", "year", "language"]
+PLACE = {facet: at for at, facet in enumerate(FACETS)}
+LANGUAGE = np.dtype("S20")
+BEHIND = PLACE["language"] + LANGUAGE.itemsize // NUMBER.itemsize  # the place
+BEGINS = -1  # a statement, and is no number in any
+KEY_HIGH, KEY_LOW, DAY, POSITION, THEMES = range(BEHIND, BEHIND + 5)
+LOW_BITS = 31
+LONGEST_LIST = 1 << 20  # of sums with a place for every value; where values are higher they are sorted
+
+
+class Groups:
+    """Groups of statements in the `published` editions, `numbers` of statements in each.
+
+    `chosen` has, of each facet with a selection, the values of which one must stand in its column.
+    """
+
+    def __init__(self, packed, starts, numbers, chosen):
+        self.packed, self.starts, self.numbers, self.chosen = packed, starts, numbers, chosen
+
+    @classmethod
+    def unpacked(cls, packed, numbers, published, chosen):
+        packed, numbers = np.frombuffer(packed, NUMBER), np.frombuffer(numbers, NUMBER).astype(int)
+        starts = np.arange(0, packed.size, BEHIND)
+        seen = is_in(published, packed, starts)
+        return cls(packed, starts[seen], numbers[seen], chosen)
+
+    def at(self, offset):
+        return self.packed[self.starts + offset].astype(int)
+
+    def column(self, facet):
+        """What stands there, of each, as numbers; nought where that is not known."""
+        return self.languages[1] if facet == "language" else self.at(PLACE[facet])
+
+    @cached_property
+    def languages(self):
+        """Those that there are, and of each match which, counted from 1."""
+        columns = [self.packed[self.starts + offset] for offset in range(PLACE["language"], BEHIND)]
+        return numbered(np.stack(columns, axis=1).astype(NUMBER).view(LANGUAGE).ravel())
+
+    # --- what fits ----------------------------------------------------------------------------------------
+
+    @cached_property
+    def fits(self):
+        return {facet: self.has(facet, values) for facet, values in self.chosen.items()}
+
+    def has(self, facet, values):
+        return np.isin(self.column(facet), [self.number(facet, value) for value in values])
+
+    def fitting(self, but=None):
+        """Mask of what fits every selection, `but` that of one facet."""
+        masks = [mask for facet, mask in self.fits.items() if facet != but]
+        return np.logical_and.reduce(masks) if masks else np.ones(self.starts.size, bool)
+
+    # --- counts -------------------------------------------------------------------------------------------
+
+    @cached_property
+    def total(self):
+        return int(self.numbers[self.fitting()].sum())
+
+    def counted(self, facet):
+        """{value: statements}, as if nothing of that facet were chosen."""
+        return self.sums(facet, self.fitting(but=facet))
+
+    def found(self, facet):
+        """{value: statements} of what is found."""
+        return self.sums(facet, self.fitting())
+
+    def sums(self, facet, among):
+        counted = sums(self.column(facet)[among], self.numbers[among])
+        return {self.name(facet, value): number for value, number in counted if value}
+
+    def found_together(self, facet, other):
+        """{(value of one, value of the other): statements} of what is found."""
+        among = self.fitting()
+        both = self.column(facet)[among] << LOW_BITS | self.column(other)[among]
+        return {divmod(value, 1 << LOW_BITS): number for value, number in sums(both, self.numbers[among])}
+
+    # --- values as numbers --------------------------------------------------------------------------------
+
+    def number(self, facet, value):
+        if facet == "country":
+            return int.from_bytes(value.encode()) if len(value) == 2 else -1
+        if facet == "language":
+            return self.languages[0].index(value) + 1 if value in self.languages[0] else 0
+        return value
+
+    def name(self, facet, number):
+        if facet == "country":
+            return number.to_bytes(2).decode()
+        return self.languages[0][number - 1] if facet == "language" else number
+
+
+class Statements(Groups):
+    """Statements, one each: with their themes, and in order."""
+
+    def __init__(self, packed, starts, themes, chosen):
+        super().__init__(packed, starts, np.ones(starts.size, int), chosen)
+        self.number_of_themes = themes
+
+    @classmethod
+    def unpacked(cls, packed, published, chosen):
+        packed = np.frombuffer(packed, NUMBER)
+        begins = np.flatnonzero(packed == BEGINS)
+        starts, themes = begins + 1, np.diff(begins, append=packed.size) - 1 - THEMES
+        seen = is_in(published, packed, starts)
+        return cls(packed, starts[seen], themes[seen], chosen)
+
+    # --- themes -------------------------------------------------------------------------------------------
+
+    @cached_property
+    def themes(self):
+        """Of each theme of each statement: which statement's it is, and the theme."""
+        of_which = np.repeat(np.arange(self.starts.size), self.number_of_themes)
+        first = np.cumsum(self.number_of_themes) - self.number_of_themes
+        places = self.starts[of_which] + THEMES + np.arange(of_which.size) - first[of_which]
+        return of_which, self.packed[places].astype(int)
+
+    def has(self, facet, values):
+        if facet != "theme":
+            return super().has(facet, values)
+        of_which, themes = self.themes
+        has = np.zeros(self.starts.size, bool)
+        has[of_which[np.isin(themes, values)]] = True
+        return has
+
+    def sums(self, facet, among):
+        if facet != "theme":
+            return super().sums(facet, among)
+        of_which, themes = self.themes
+        return dict(sums(themes[among[of_which]]))
+
+    # --- order --------------------------------------------------------------------------------------------
+
+    def newest(self, number):
+        """Keys of the first `number` that are found: the latest day first, and within it as on the programme."""
+        return self.first(number, self.at(POSITION) - (self.at(DAY) << LOW_BITS))
+
+    def oldest(self, number):
+        return self.first(number, self.at(POSITION) + (self.at(DAY) << LOW_BITS))
+
+    def first(self, number, when):
+        found = np.flatnonzero(self.fitting())
+        if number < found.size:
+            last = np.partition(when[found], number - 1)[number - 1]
+            found = found[when[found] <= last]
+        keys = (self.at(KEY_HIGH) << LOW_BITS | self.at(KEY_LOW))[found]
+        return keys[np.lexsort((keys, when[found]))][:number].tolist()
+
+
+def is_in(published, packed, starts):
+    return np.isin(packed[starts + PLACE["edition"]], published)
+
+
+def numbered(texts):
+    """The different ones of few, and of each which it is, counted from 1."""
+    different, which = [], np.zeros(texts.size, int)
+    while not which.all():
+        different.append(texts[which.argmin()])
+        which[texts == different[-1]] = len(different)
+    return [text.decode(errors="ignore").strip() for text in different], which
+
+
+def sums(values, numbers=None):
+    """[(value, sum of its numbers)]; without numbers, how often it is there."""
+    if values.size and values.max() > LONGEST_LIST:
+        different, values = np.unique(values, return_inverse=True)
+        return list(zip(different.tolist(), summed(values, numbers).tolist(), strict=True))
+    added = summed(values, numbers)
+    different = np.flatnonzero(added)
+    return list(zip(different.tolist(), added[different].tolist(), strict=True))
+
+
+def summed(values, numbers):
+    return np.bincount(values) if numbers is None else np.bincount(values, numbers).astype(int)
