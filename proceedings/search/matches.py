@@ -118,27 +118,25 @@ class Statements(Groups):
 
     # --- themes -------------------------------------------------------------------------------------------
 
-    @cached_property
     def themes(self):
-        """Of each theme of each statement: which statement's it is, and the theme."""
-        of_which = np.repeat(np.arange(self.starts.size), self.number_of_themes)
-        first = np.cumsum(self.number_of_themes) - self.number_of_themes
-        places = self.starts[of_which] + THEMES + np.arange(of_which.size) - first[of_which]
-        return of_which, self.packed[places].astype(int)
+        """The first theme of those that have one, the second of those that have two, …: [(indexes, themes)]."""
+        for place in range(self.number_of_themes.max(initial=0)):
+            have = np.flatnonzero(self.number_of_themes > place)
+            yield have, self.packed[self.starts[have] + THEMES + place]
 
     def has(self, facet, values):
         if facet != "theme":
             return super().has(facet, values)
-        of_which, themes = self.themes
         has = np.zeros(self.starts.size, bool)
-        has[of_which[np.isin(themes, values)]] = True
+        for have, themes in self.themes():
+            has[have[np.isin(themes, values)]] = True
         return has
 
     def sums(self, facet, among):
         if facet != "theme":
             return super().sums(facet, among)
-        of_which, themes = self.themes
-        return dict(sums(themes[among[of_which]]))
+        themes = [themes[among[have]] for have, themes in self.themes()]
+        return dict(sums(np.concatenate(themes))) if themes else {}
 
     # --- order --------------------------------------------------------------------------------------------
 
