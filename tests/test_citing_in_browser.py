@@ -12,7 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from proceedings.public_pages import kept_pages
 from tests import world as small_world
-from tests.browser.conftest import empty_the_archive, end_other_sessions
+from tests.browser.conftest import end_other_sessions
 
 pytestmark = pytest.mark.xdist_group("browser")
 CHROMIUM = shutil.which("chromium")
@@ -20,22 +20,18 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-backg
 
 
 @pytest.fixture
-def server(django_db_setup, django_db_blocker):
+def server(groups_after_the_flush, transactional_db):
     """The site with the small world, `server.world`: committed, so that the server's own connections see it."""
-    with django_db_blocker.unblock():
-        kept_pages.clear()
-        world = small_world.build()
-        running = LiveServer("127.0.0.1")
-        running.world = world
-        try:
-            yield running
-        finally:
-            running.stop()
-            end_other_sessions()
-            empty_the_archive()
-            kept_pages.clear()
-            connection.close()
-            connection.close_pool()
+    kept_pages.clear()
+    world = small_world.build()
+    running = LiveServer("127.0.0.1")
+    running.world = world
+    yield running
+    running.stop()
+    end_other_sessions()
+    connection.close()
+    connection.close_pool()  # with it go the connections that were ended
+    kept_pages.clear()
 
 
 @pytest.fixture
