@@ -205,6 +205,17 @@ def test_the_command_tells_and_makes_anew(world, capsys):
     ]
 
 
+def test_rows_that_an_earlier_version_made_are_made_anew_and_others_left(world, capsys):
+    call_command("check_search", "--if-older")
+    assert capsys.readouterr().out == ""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE search_row SET version = 1, vector = array_to_tsvector('{olderstem}')")
+    assert found("dykes") == 0
+    call_command("check_search", "--if-older")
+    assert capsys.readouterr().out == "The search agrees with the record.\n"
+    assert found("dykes") == 2
+
+
 def groups_about(theme):
     rows = Row.objects.filter(themes__contains=[theme.pk])
     return sorted(rows.values_list("group_id", flat=True))

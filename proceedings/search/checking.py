@@ -6,6 +6,8 @@ from django.db import connection, transaction
 
 from proceedings.models import Statement, StatementTranslation
 from proceedings.search.fields import TRANSLATED, handed_over
+from proceedings.search.models import Row, TranslationRow
+from proceedings.search.normalise import VERSION
 
 CHUNK = 500  # statements
 
@@ -127,6 +129,11 @@ def in_chunks(rows=Statement.objects):
     while chunk := list(rows.filter(pk__gt=last).order_by("pk").only("text", "language")[:CHUNK]):
         last, done = chunk[-1].pk, done + len(chunk)
         yield done, chunk
+
+
+def are_older():
+    """Whether another version of the normaliser made some of the rows: its lexemes are not those of queries."""
+    return any(rows.objects.exclude(version=VERSION).exists() for rows in (Row, TranslationRow))
 
 
 @transaction.atomic

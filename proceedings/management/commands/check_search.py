@@ -8,9 +8,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--rebuild", action="store_true", help="make the search's rows, groups and counts anew")
+        parser.add_argument(
+            "--if-older", action="store_true", help="the same, if an earlier version made the rows; else do nothing"
+        )
 
-    def handle(self, *, rebuild: bool, **options):
-        if rebuild:
+    def handle(self, *, rebuild: bool, if_older: bool, **options):
+        if if_older and not checking.are_older():
+            return
+        if rebuild or if_older:
             checking.rebuild(self.told("made anew"))
         found = checking.differences(self.told("compared"))
         for each in found:

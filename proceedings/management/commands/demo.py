@@ -52,6 +52,7 @@ class Command(BaseCommand):
         try:
             check_database()
             call_command("migrate", verbosity=0)
+            call_command("check_search", "--if-older", stdout=self.stdout)
             if not ForumEdition.objects.exists():
                 self.stdout.write(f"Loading {len(BUNDLED)} files of data/ …")
                 self.stdout.flush()
