@@ -5,6 +5,7 @@ from functools import lru_cache
 from threading import Lock
 
 import snowballstemmer
+from simplemma.strategies import DictionaryLookupStrategy
 
 _porter2 = snowballstemmer.stemmer("english")
 _ONE_WORD = Lock()  # the stemmer holds the word it works on: threads got each other's stems, and the cache kept them
@@ -15,69 +16,126 @@ between both but by can could did do does doing down during each few for from fu
 he her here hers herself him himself his how i if in into is it its itself just me more most my myself no
 nor not of off on once only or other our ours ourselves out over own same she should so some such than
 that the their theirs them themselves then there these they this those through to too under until up us
-very was we were what when where which while who whom why will with would you your yours yourself
+very was we were what when where which while whilst who whom why will with would you your yours yourself
 yourselves
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 WORDS_BEFORE_ACRONYMS = STOP_WORDS - {"us", "it", "who", "am"}  # in capitals still words: THE WILL
 
-# Words that porter2 would throw together with another family ("authority" with "author", "united" with
-# "unit"), or apart from its own ("women" from "woman"); each stands for its family under its first word.
-_FAMILIES = """
-analysis analyses analyse analysed analysing | child children | crisis crises | man men | woman women
-accession | apartment apartments | arms | authority authorities | conference conferences
-conservative conservatives | conversation conversations | conversion conversions | corps
-critical critically | customer customers | customs | decisive decisively
-department departments departmental | directive directives | executive executives
-experiment experiments experimental | goods | humane | important importance importantly | integrity
-intelligence | liberal liberals liberalism | likely | majority majorities | means
-minority minorities | morale | objective objectives | office offices | officer officers
-opera operas | pacifism pacifist pacifists | partial partially | positive positively
-procession processions | profess | publication publications | rational rationally
-relative relatively | several | severe severely | succession | transformer transformers
-unite unites uniting | united | universal universally | universe universes | university universities
+# Words that porter2 would throw together with another family: "authority" with "author", "united" with "unit".
+# Each stands for its family under its first word.
+_KEPT_APART = """
+accession | analysis analyses analyse analysed analysing | apartment apartments | arms | authority authorities
+capitalism capitalist capitalists | collective collectively collectives | competence competences competency competent
+conference conferences | conservative conservatives | conventional conventionally | conversation conversations
+conversion conversions | corporal corporals | corps | corpse corpses | critical critically | customer customers
+customs | decadence decadent | decisive decisively | department departments departmental
+desertion desertions deserter deserters | designate designates designated designating designation designations
+dictate dictates dictated dictating | directive directives | engineer engineers engineered engineering
+escalator escalators | executive executives | experiment experiments experimental | federation federations
+foreigner foreigners | formation formations | goods | governance | hardly | hospitality | humane | humanity
+identical identically | important importance importantly | industrious | informal informally
+initial initially initials | initiative initiatives | institution institutions institutional | integral | integrity
+intelligence | lately | liberal liberals liberalism | likely | majority majorities | mariner mariners | means | media
+minority minorities | morale | nearly | objective objectives | office offices | officer officers | opera operas
+pacifism pacifist pacifists | partial partially | personal personally | personality personalities
+polite politely politeness | positive positively | presidency presidencies | preside presides presided presiding
+procession processions | profess | protestant protestants | publication publications | rational rationally
+relative relatively | relatives | reservation reservations | several | severe severely | succession
+successive successively | terminal terminals | transformer transformers | unite unites uniting | united
+universal universally | universe universes | university universities | witness witnesses witnessed witnessing
 """
-_FAMILY_OF = {word: family.split()[0] for family in re.split(r"[|\n]", _FAMILIES) for word in family.split()}
+# Words that porter2 keeps apart from their own family, which stands under the stem of its first word.
+_IRREGULAR = """
+child children | crisis crises | foot feet | goose geese | grandchild grandchildren | half halves | man men
+woman women | hypothesis hypotheses | index indices indexes | knife knives | life lives | mouse mice | ngo ngos
+criterion criteria | thesis theses | memorandum memoranda memorandums | millennium millennia | phenomenon phenomena
+parenthesis parentheses | shelf shelves | stimulus stimuli | synthesis syntheses | thief thieves | tooth teeth
+wife wives | wolf wolves | arise arose arisen | awake awoke awoken | bear bore borne | beat beaten | become became
+begin began begun | bend bent | bite bitten | bleed bled | blow blew blown | break broke broken | breed bred
+bring brought | build built | burn burnt | buy bought | catch caught | choose chose chosen | come came | creep crept
+deal dealt | dig dug | draw drew drawn | dream dreamt | drink drank drunk | drive drove driven | eat ate eaten
+feed fed | fall fell fallen | feel felt | fight fought | flee fled | fly flew flown | forbid forbade forbidden
+foresee foresaw foreseen | forget forgot forgotten | forgive forgave forgiven | freeze froze frozen | get got gotten
+give gave given | go goes went gone | grow grew grown | hang hung | hear heard | hide hid hidden | hold held
+keep kept | know knew known | lay laid | lead led | lean leant | leap leapt | learn learnt | lend lent | lose lost
+make made | mean meant | meet met | mislead misled | mistake mistook mistaken | overcome overcame
+overthrow overthrew overthrown | pay paid | prove proven | rebuild rebuilt | ride rode ridden | ring rang rung
+rise rose risen | run ran | say said | see saw seen | seek sought | sell sold | send sent | shake shook shaken
+shoot shot | shrink shrank shrunk | sing sang sung | sink sank sunk | sit sat | sleep slept | speak spoke spoken
+spell spelt | spend spent | spoil spoilt | spring sprang sprung | stand stood | steal stole stolen | stick stuck
+strike struck stricken | strive strove striven | swear swore sworn | sweep swept | swim swam swum | take took taken
+teach taught | tear tore torn | tell told | think thought | throw threw thrown | undergo underwent undergone
+understand understood | undertake undertook undertaken | uphold upheld | wake woke woken | wear wore worn | weep wept
+win won | withdraw withdrew withdrawn | withhold withheld | withstand withstood | write wrote written
+"""
 
-# Pairs that no rule gives: as it may be written → the one spelling of the index.
-_SPELLINGS = {
-    "programme": "program", "programmes": "programs", "programmed": "programed",
-    "programming": "programing", "judgement": "judgment", "judgements": "judgments",
-    "acknowledgement": "acknowledgment", "ageing": "aging", "grey": "gray", "greys": "grays",
-    "catalogue": "catalog", "catalogues": "catalogs", "dialog": "dialogue", "dialogs": "dialogues",
-    "analog": "analogue", "aluminum": "aluminium", "artifact": "artefact", "artifacts": "artefacts",
-    "skeptic": "sceptic", "skeptics": "sceptics", "skeptical": "sceptical", "skepticism": "scepticism",
-    "plow": "plough", "mold": "mould", "sulfur": "sulphur", "pretense": "pretence", "maneuver": "manoeuvre",
-    "maneuvers": "manoeuvres", "maneuvering": "manoeuvring", "maneuvered": "manoeuvred",
-    "maneuverable": "manoeuvrable", "fulfill": "fulfil", "fulfills": "fulfils", "fulfillment": "fulfilment",
-    "enroll": "enrol", "enrollment": "enrolment", "installment": "instalment",
-    "installments": "instalments", "skillful": "skilful", "willful": "wilful", "inquiry": "enquiry",
-    "inquiries": "enquiries", "practise": "practice", "practised": "practiced", "practises": "practices",
-    "practising": "practicing", "license": "licence", "licenses": "licences", "toward": "towards",
-    "whilst": "while", "amongst": "among", "pediatric": "paediatric", "anemia": "anaemia",
-    "hemorrhage": "haemorrhage", "armor": "armour",
-}  # fmt: skip
-_NOT_ISE = frozenset({"size", "sizes", "sized", "prize", "prizes", "prized", "seize", "seizes", "seized"})
+
+def _first_words(families):
+    """Each word of the families, and the first of its own."""
+    return {word: family.split()[0] for family in re.split(r"[|\n]", families) for word in family.split()}
+
+
+_FAMILY_OF, _FIRST_FORM_OF = _first_words(_KEPT_APART), _first_words(_IRREGULAR)
+
+
+def _pairs(written):
+    return dict(pair.split(":") for pair in written.split())
+
+
+# Whole words that no rule gives: as it may be written → the one spelling of the index.
+_SPELLINGS = _pairs("""
+programme:program programmes:programs programmed:programed programming:programing judgement:judgment
+judgements:judgments acknowledgement:acknowledgment ageing:aging fulfill:fulfil fulfills:fulfils
+fulfillment:fulfilment enroll:enrol enrolls:enrols enrollment:enrolment instill:instil instills:instils distill:distil
+distills:distils installment:instalment installments:instalments skillful:skilful skillfully:skilfully willful:wilful
+willfully:wilfully amongst:among connexion:connection connexions:connections speciality:specialty
+specialities:specialties disk:disc disks:discs maths:math
+""")
+
+# What a whole family of words begins with: "ploughed" and "plowing" by one pair.
+_BEGINNINGS = _pairs("""
+aeroplane:airplane aluminum:aluminium aesthet:esthet anaem:anem anaesth:anesth archaeo:archeo artifact:artefact
+caesarean:cesarean cheque:check chequer:checker cosie:cozie cosy:cozy diarrhoea:diarrhea draught:draft
+encyclopaed:encycloped enquir:inquir fibre:fiber foet:fet gaol:jail grey:gray gynaec:gynec haem:hem
+homoeopath:homeopath jewellery:jewelry kerb:curb leukaem:leukem licens:licenc mediaeval:medieval mould:mold
+moustache:mustache oestrogen:estrogen orthopaed:orthoped oesophag:esophag paed:ped plough:plow practis:practic
+pretense:pretence pyjama:pajama skeptic:sceptic euroskeptic:eurosceptic smoulder:smolder sulph:sulf tyre:tire
+waggon:wagon woollen:woolen yoghurt:yogurt
+""")
+_BEGINNING = re.compile("^(?:" + "|".join(sorted(_BEGINNINGS, key=len, reverse=True)) + ")")
+
+_NO_OTHER_SPELLING = """
+size sizes sized prize prizes prized seize seizes seized
+abdomen acumen albumen bitumen cyclamen dolmen regimen specimen stamen turkmen
+"""
+_AS_THEY_ARE = frozenset(_NO_OTHER_SPELLING.split())
+_WITH_OUR = (
+    "ard|arm|behavi|cand|clam|col|demean|enam|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|neighb|od|parl|ranc|rig|rum|"
+    "sav|savi|splend|succ|tum|val|vap|vig"
+)
 _SPELLING_RULES = (
     (re.compile(r"^(.*(?:def|off))ens(e|es|eless)$"), r"\1enc\2"),  # defensive and offensive are one spelling
-    (
-        re.compile(
-            r"^(arm|behavi|clam|col|endeav|fav|flav|glam|harb|hon|hum|lab|neighb|od|parl|ranc|rig|rum|sav|savi|"
-            r"splend|tum|val|vap|vig)our(?=$|s|e|i|a|f|h|l)"
-        ),
-        r"\1or",
-    ),
-    (re.compile(r"(cent|theat|spect|fib|calib|lust|lit|met|somb|meag)re(s|d)?$"), r"\1er\2"),
-    (re.compile(r"^(cent)r(ed|ing)$"), r"\1er\2"),
+    (re.compile(rf"^((?:be|dis|mis|re|un)?(?:{_WITH_OUR}))our(?=$|[seiafhly])"), r"\1or"),
+    (re.compile(r"(cent|theat|spect|fib|calib|lust|lit|met|somb|meag|och|sab|sepulch)re(?=s?$)"), r"\1er"),
+    (re.compile(r"(?<=cent)r(?=ed$|ing$)"), "er"),
+    (re.compile(r"manoeuvr(?:e(?=s?$)|(?=ed|ing|ab))"), "maneuver"),
     (re.compile(r"(?<=[a-z]{2})iz(?=(?:e|ed|es|er|ers|ing|ings|able|ations?|ational|ationally)$)"), "is"),
     (re.compile(r"(?<=[a-z]{2})yz(?=(?:e|ed|es|er|ers|ing)$)"), "ys"),
+    (re.compile(r"^(anal|catal|dial|epil|monol|prol|travel)ogu(?:e(?=s?$)|(?=ed$|ing$))"), r"\1og"),
     (
         re.compile(
-            r"^(cancel|channel|counsel|dial|equal|fuel|initial|label|level|marshal|model|panel|pedal|quarrel|rival|"
-            r"shovel|shrivel|signal|total|travel|tunnel|unparallel)l(?=(?:ed|ing|[eo]rs?|ist)$)"
+            r"((?:^|re|out|dis|un)(?:cancel|carol|channel|chisel|counsel|dial|duel|enamel|equal|fuel|funnel|"
+            r"grovel|initial|jewel|label|laurel|level|libel|marshal|marvel|model|panel|parcel|pedal|pencil|quarrel|"
+            r"ravel|rival|shovel|shrivel|signal|snivel|spiral|swivel|total|trammel|travel|trial|tunnel|unparallel|"
+            r"yodel))l(?=(?:ed|ing|ings|[eo]rs?|ist|ists|ous|ously|ation)$)"
         ),
         r"\1",
     ),
+    (re.compile(r"(?<=bias|ocus)s(?=(?:ed|es|ing)$)"), ""),
+    (re.compile(r"^(blam|lik|liv|lov|mov|nam|rat|sal|shak|siz|tun|unshak|us)eable$"), r"\1able"),
+    (re.compile(r"^((?:after|back|down|east|for|home|in|north|on|out|south|to|up|west)ward)s$"), r"\1"),
+    (re.compile(r"(?<=[a-z]{3})men$"), "man"),  # spokesmen, businesswomen
     # Slavic names: Zelenskyy, Zelenskiy, Zelenskyi, Zelenski; Yurii, Yuriy, Yury; Nataliya.
     (re.compile(r"(?<=[a-z]{3})(?:yy|yi|yj|iy|ij|ii)$"), "y"),
     (re.compile(r"(?<=[a-z]{3})ski$"), "sky"),
@@ -87,47 +145,85 @@ _SPELLING_RULES = (
 # Two words that are also written as one. A left part in _JOINING takes any word on its right.
 _JOINING = frozenset({"anti", "counter", "cyber", "multi", "non"})
 _OPEN_COMPOUNDS = """
-air|base air|craft air|field air|space air|strike arm|chair back|bone battle|field battle|ground
-boot|camp bottle|neck break|through cease|fire cross|border data|base de|mining de|mine dead|line
-decision|maker decision|making east|ward fire|arm fire|power frame|work grass|root gray|zone
-ground|breaking ground|work gun|ship home|land key|note know|how land|mark land|mine law|maker long|range
-long|term mid|term mile|stone mine|field mother|land north|east north|west off|shore on|going on|line
-out|reach over|sea peace|building peace|keeper peace|keeping peace|making per|cent policy|maker
-policy|making pro|active re|build ship|building short|range short|term south|east south|west
-spokes|person stock|pile strong|hold supply|chain think|tank trade|off under|sea war|fighting war|head
-war|ship war|time web|site work|force work|shop world|wide
+air|base back|up boot|camp break|down break|through break|up build|up count|down crack|down cross|border
+decision|maker decision|making de|mine de|mining follow|up grass|root gray|zone gun|ship hand|over hang|over know|how
+line|up lock|down long|range melt|down off|shore on|going on|line out|reach over|sea peace|building re|build round|up
+set|up short|range shut|down slow|down spill|over start|up supply|chain take|over think|tank trade|off turn|over
+under|sea well|being
 """
 
 
 def one_spelling(word):
     """A lower-case word in the spelling the index uses: defense → defence, organize → organise."""
     word = _SPELLINGS.get(word, word)
-    if word in _NOT_ISE:
+    if word in _AS_THEY_ARE:
         return word
+    word = _BEGINNING.sub(lambda beginning: _BEGINNINGS[beginning.group()], word)
     for pattern, replacement in _SPELLING_RULES:
         word = pattern.sub(replacement, word)
     return word
+
+
+# How the beginning of a word may end, British or American: organis*, organiz*.
+_BOTH_WAYS = (
+    (re.compile(r"(?<=[a-z]{3})i[sz](?=(?:e|ed|er|i|in|ing|a|at|ati|atio|ation)?$)"), ("is", "iz")),
+    (re.compile(r"(?<=[a-z]{2})y[sz](?=(?:e|ed|er|i|in|ing)?$)"), ("ys", "yz")),
+    (re.compile(r"^(def|off|pret|lic)en[cs]"), (r"\1enc", r"\1ens")),
+    (re.compile(rf"^({_WITH_OUR})ou?r"), (r"\1our", r"\1or")),
+)
+
+
+def beginnings(word):
+    """A word's beginning as it may be spelled; first as it is."""
+    others = (pattern.sub(way, word) for pattern, ways in _BOTH_WAYS for way in ways)
+    return tuple(dict.fromkeys((word, *others)))
 
 
 @lru_cache(maxsize=1 << 16)
 def stem(word):
     """The stem under which a lower-case word without marks is indexed."""
     word = one_spelling(word)
+    return _FAMILY_OF.get(word) or _porter2_stem(_FIRST_FORM_OF.get(word, word))
+
+
+def _porter2_stem(word):
     with _ONE_WORD:
-        return _FAMILY_OF.get(word) or _porter2.stemWord(word)
+        return _porter2.stemWord(word)
 
 
-_COMPOUND_PAIRS = frozenset(
-    (stem(left), stem(right)) for left, right in (pair.split("|") for pair in _OPEN_COMPOUNDS.split())
-)
-_LEFT_PARTS = frozenset(left for left, _ in _COMPOUND_PAIRS)
+_PAIRS = [pair.split("|") for pair in _OPEN_COMPOUNDS.split()]
+_COMPOUND_PAIRS = frozenset((stem(left), stem(right)) for left, right in _PAIRS)
+_LEFT_PARTS = _JOINING | {left for left, _ in _PAIRS}
+_dictionary = DictionaryLookupStrategy()
+
+
+@lru_cache(maxsize=1 << 16)
+def is_word(word):
+    """Whether the dictionary has a lower-case word."""
+    return _dictionary.exact_lemma(word, "en") is not None
+
+
+def can_be_part(word):
+    """Whether a lower-case word is more than a small word beside another: "putin" is not "put in"."""
+    return len(word) > 2 and word not in STOP_WORDS
 
 
 def opens_compound(word):
     """Whether a lower-case word can be the left part of a compound in two words."""
-    return word in _JOINING or stem(word) in _LEFT_PARTS
+    return word in _LEFT_PARTS or can_be_part(word)
 
 
 def are_compound(left, right):
     """Whether two lower-case words side by side are also written as one ("cease fire")."""
-    return left in _JOINING or (stem(left), stem(right)) in _COMPOUND_PAIRS
+    if left in _JOINING or (stem(left), stem(right)) in _COMPOUND_PAIRS:
+        return True
+    return can_be_part(left) and can_be_part(right) and is_word(left + right)
+
+
+@lru_cache(maxsize=1 << 12)
+def parts(word):
+    """The pairs of words that a word no dictionary has may be written as: airdefence, air defence."""
+    if is_word(word):
+        return ()
+    cuts = ((word[:at], word[at:]) for at in range(3, len(word) - 2))
+    return tuple(cut for cut in cuts if all(can_be_part(part) and is_word(part) for part in cut))

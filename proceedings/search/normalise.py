@@ -9,13 +9,15 @@ Lexemes are stored: whatever changes them raises VERSION, and the search rows ar
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from proceedings.search import english, ukrainian
 from speakers.names import PLAIN_LETTERS, romanise
 
-VERSION = 1
+VERSION = 2
 _STOP_WORDS = english.STOP_WORDS | ukrainian.STOP_WORDS
+MOST_WORDS_REWRITTEN = 6  # of a phrase: each may be written in another way
 LONGEST_LEXEME = 200  # characters; Postgres takes 2046 bytes
 
 
@@ -47,17 +49,20 @@ class Slot(NamedTuple):
 
 _MARKS = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\uff9e\uff9f"
 _STABLE = "\x00-\x7f\u0400-\u0482\u048a-\u052f\u3001\u3002\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff"
-_CLUSTER = re.compile(rf"[^{_STABLE}][{_MARKS}]*|[{_STABLE}][{_MARKS}]+")
+_CLUSTER = re.compile(rf"[^{_STABLE}][{_MARKS}]*|[{_STABLE}][{_MARKS}]+|[`髙]")
 _SAME = str.maketrans(
     {
         **dict.fromkeys("’ʼ‘‛′`´ʹʻˈ＇ꞌ", "'"),
         **dict.fromkeys("‐‑‒–−﹣－⁃˗", "-"),
         **dict.fromkeys("—―⸺⸻™®©", " "),
         **dict.fromkeys("•‣·∙", " "),
+        "髙": "高",
+        "﨑": "崎",
+        "𠮷": "吉",  # printers' forms of one character, and of one family name
     }
 )
 _LATIN_OR_GREEK = re.compile(r"[a-zA-Z\u00c0-\u024f\u0370-\u03ff\u1e00-\u1fff]")
-_SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹₀-₉]")
+_SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]")  # the sign of a note; CO₂ is CO2
 
 
 @lru_cache(maxsize=1 << 14)
@@ -118,6 +123,7 @@ _ATOM = "|".join(
 _UNIT = re.compile(rf"(?P<cjk>[{_CJK}]+(?:[ \n・=][{_CJK}]+)*)|(?:{_ATOM})(?:-(?:{_ATOM}))*")
 _ATOMS = re.compile(_ATOM)
 _DESIGNATOR = re.compile(r"([^\W\d_]{1,4})-?(\d{1,3}(?:[^\W\d_]{0,2}\d)?[^\W\d_]{0,2}?)s?$", re.IGNORECASE)
+_LONG_DESIGNATOR = re.compile(r"([a-z]{3,4})(\d{1,3})$")  # mig29, which may stand as MiG 29
 _SHORT_WORD, _SHORT_NUMBER = re.compile(r"[^\W\d_]{1,4}$"), re.compile(r"\d{1,3}[^\W\d_]?$")
 _DESIGNATOR_LETTERS = re.compile(rf"(?:[{_UPPER}]{{1,4}}|[{_UPPER}][{_LOWER}][{_UPPER}]?)$")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -125,7 +131,10 @@ _UNITS_OF_MEASURE = frozenset(
     {"mm", "cm", "km", "kg", "kw", "kwh", "mw", "mwh", "gw", "gwh", "bn", "мм", "см", "км", "кг"}
 )
 _POSSESSIVE = re.compile(r"'s$", re.IGNORECASE)
-_ELISION = re.compile(r"^(?:[dl]|qu)'(?=\w{3})", re.IGNORECASE)
+_DECADE = re.compile(r"(?<=\d0)'(?=s$)")  # the 1990's
+_ELISION = re.compile(r"^(?:[dl]|qu)'(?=[aeiouyh]\w{2})", re.IGNORECASE)  # d'Ivoire, but L'viv
+_PLURAL_ACRONYM = re.compile(rf"[{_UPPER}][^\W_]{{0,4}}[{_UPPER}](?=s$)")  # NGOs, MoUs
+_PLURAL_NUMBER = re.compile(r"(\d{0,2}[1-9])s$")  # Shahed-136s, but not the 90s
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _LATIN = re.compile(r"[A-Za-z]")
 _LOWER_LETTER = re.compile(rf"[{_LOWER}]")
@@ -134,7 +143,7 @@ _TO_LATIN = str.maketrans("аеіоросхуАВЕІКМНОРСТХУ", "aeiop
 _TO_CYRILLIC = str.maketrans("aeiopcxyABEIKMHOPCTXY", "аеіорсхуАВЕІКМНОРСТХУ")
 
 
-def _one_script(word):
+def in_one_script(word):
     """Letters that only look right, put right: a Cyrillic о inside "forum", a Latin i inside "мир"."""
     if not (_CYRILLIC.search(word) and _LATIN.search(word)):
         return word
@@ -144,8 +153,8 @@ def _one_script(word):
 
 def _clean(atom):
     """An atom as a word: no possessive, no elided article, one script, dots of an acronym left in."""
-    word = _ELISION.sub("", _POSSESSIVE.sub("", atom))
-    return _one_script(word[:LONGEST_LEXEME])
+    word = _ELISION.sub("", _POSSESSIVE.sub("", _DECADE.sub("", atom)))
+    return in_one_script(word[:LONGEST_LEXEME])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -156,8 +165,10 @@ def _lexemes(word, is_shouted=False, is_russian=False):
     if designator := _DESIGNATOR.match(word):
         return (_designator(designator),)
     if _CYRILLIC.search(word):
-        return _cyrillic(word, is_russian)
+        return _cyrillic(word, is_shouted, is_russian)
     word = word.replace("'", "")
+    if plural := _PLURAL_NUMBER.fullmatch(word):
+        return _with_exact((plural.group(1),), word)
     if not _LATIN.search(word):
         return _with_exact((word.lower(),), word.lower())
     return _latin(word, is_shouted)
@@ -176,9 +187,11 @@ def _designator(match):
     return romanise(letters) + number
 
 
-def _cyrillic(word, is_russian):
+def _cyrillic(word, is_shouted, is_russian):
     lower = word.lower()
     exact = ukrainian.fold(lower)
+    if word.isupper() and lower in ukrainian.ACRONYMS:
+        return _acronym(exact, is_shouted)
     if lower in ukrainian.STOP_WORDS:
         return ("=" + exact,)
     if is_russian:
@@ -187,12 +200,18 @@ def _cyrillic(word, is_russian):
 
 
 def _latin(word, is_shouted):
-    lower = word.lower().replace(".", "").replace(" ", "")
+    letters = word.replace(".", "").replace(" ", "")
+    lower = letters.lower()
+    if plural := _PLURAL_ACRONYM.match(letters):
+        return _with_exact((plural.group().lower(), english.stem(lower)), lower)
     is_acronym = "." in word or (word.isupper() and lower not in english.WORDS_BEFORE_ACRONYMS)
     if lower not in english.STOP_WORDS:  # NATO is nato, ANTS both ants and ant
         return _with_exact((lower, english.stem(lower)) if is_acronym else (english.stem(lower),), lower)
-    if not is_acronym:
-        return ("=" + lower,)
+    return _acronym(lower, is_shouted) if is_acronym else ("=" + lower,)
+
+
+def _acronym(lower, is_shouted):
+    """Of letters that are also a small word: US is not us, unless all is in capitals."""
     return (lower, "=" + lower.upper(), "=" + lower) if is_shouted else (lower, "=" + lower.upper())
 
 
@@ -240,7 +259,8 @@ def _spaced_unit(written, is_shouted, is_russian):
         word = found[0][0]
         return _Unit(places, word=word, is_opening=_is_opening(word))
     if len(found) == 2 and _LETTERS.search(written):  # not 90-95
-        return _Unit(places, joined=_lexemes("".join(word.lower() for word, _, _ in found)))
+        left, right = (word.lower() for word, _, _ in found)
+        return _Unit(places, joined=_lexemes(left + _PLURAL_NUMBER.sub(r"\1", right)))
     return _Unit(places)
 
 
@@ -252,7 +272,10 @@ def _is_opening(word):
 
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc-\u30fe]+")
 _JOINER = re.compile(r"[ \n・=]")  # between the parts of a name, and where a line was broken
-_TWO_WORDS_IN_THREE = frozenset({"東京都"})  # its second pair, 京都, is another city
+# Another word is in them: 京都, リビア, ギニア, 韓国, 人参; インド, ギニア. The pair that would say so is kept
+# together with the character before it, or behind it.
+_WITH_THE_ONE_BEFORE = frozenset({"東京都", "ボリビ", "ーギニ", "日韓国", "国人参"})
+_WITH_THE_ONE_BEHIND = frozenset({"ンドネ", "ニアビ"})
 _WHOLE_RUN = 2  # katakana words this short are found as whole words only: キム is not in キムチ
 
 
@@ -274,7 +297,10 @@ def _japanese_unit(run, in_query):
 
 def _pair(characters, at):
     with_the_one_before = characters[at - 1 : at + 2]  # too short at the start
-    return with_the_one_before if with_the_one_before in _TWO_WORDS_IN_THREE else characters[at : at + 2]
+    with_the_one_behind = characters[at : at + 3]
+    if with_the_one_before in _WITH_THE_ONE_BEFORE:
+        return with_the_one_before
+    return with_the_one_behind if with_the_one_behind in _WITH_THE_ONE_BEHIND else characters[at : at + 2]
 
 
 def _short_word(word):
@@ -284,7 +310,7 @@ def _short_word(word):
 def _asked_pairs(run, characters, places):
     if len(run) <= _WHOLE_RUN and _KATAKANA.fullmatch(run):
         return ((("=" + run,), places[0], places[-1] + 1),)
-    if len(characters) > 4 and characters[-1] == "ー":  # コンピューター, コンピュータ
+    if len(characters) > 3 and characters[-1] == "ー":  # サーバー, サーバ
         characters = characters[:-1]
     if len(characters) == 1:
         return (((characters,), places[0], places[0] + 1),)
@@ -370,7 +396,9 @@ def readings(text, *, exact=False, prefix=False, before="", after=""):
     units = [unit for _, unit in _units(plain(text)[0], "", in_query=True)]
     apart = [place[0] for unit in units for place in unit.places]
     together = [lexemes for unit in units for lexemes in _as_one_word(unit)]
-    beside = [[lexemes] for pair in ((before, text), (text, after)) if (lexemes := joined(*pair))]
+    beside = [[lexemes] for pair in ((before, text), (text, after)) if (lexemes := joined(*pair) or _closed(*pair))]
+    if not (exact or prefix):
+        beside += _otherwise_written(units)
     asked = [places for places in (apart, together, *beside) if places]
     return tuple(dict.fromkeys(_reading(places, exact=exact, prefix=prefix) for places in asked))
 
@@ -379,7 +407,42 @@ def _as_one_word(unit):
     return [unit.joined] if unit.joined else [place[0] for place in unit.places]
 
 
+def _otherwise_written(units):
+    """Ways to write the units that no list has: health care, airdefence, MiG 29; each as its places."""
+    if len(units) > MOST_WORDS_REWRITTEN:
+        return
+    places = [[place[0] for place in unit.places] for unit in units]
+    for at, unit in enumerate(units):
+        for left, right in _parts(unit):
+            yield _flat(places[:at], [[_lexemes(left), _lexemes(right)]], places[at + 1 :])
+    for at, (left, right) in enumerate(pairwise(units)):
+        if closed := _closed(left.word, right.word):
+            yield _flat(places[:at], [[closed]], places[at + 2 :])
+
+
+def _flat(*parts):
+    return [place for part in parts for of_unit in part for place in of_unit]
+
+
+def _parts(unit):
+    """Two words that one may be written as."""
+    if designator := _LONG_DESIGNATOR.match(unit.places[0][0][0]) if unit.word else None:
+        return [designator.groups()]
+    return english.parts(unit.word.lower()) if unit.word.isascii() and unit.word.isalpha() else []
+
+
+def _closed(left, right):
+    """The lexemes of a reader's two words as one: man power, Shahed 136; () where they are too small for that."""
+    if not (left.isascii() and left.isalpha() and english.can_be_part(left.lower())):
+        return ()
+    is_number = bool(_SHORT_NUMBER.match(right))
+    is_word = right.isascii() and right.isalpha() and english.can_be_part(right.lower())
+    return _lexemes(left.lower() + right.lower()) if is_number or is_word else ()
+
+
 def _reading(places, *, exact, prefix):
+    if prefix and _is_japanese(places[-1]):
+        places = [*places[:-1], tuple(lexeme.removeprefix("=") for lexeme in places[-1])]  # ミサ* is not the word ミサ
     slots = [Slot(_asked(lexemes, exact), _is_one_character(lexemes)) for lexemes in places]
     if prefix and not _is_japanese(places[-1]):
         slots[-1] = Slot(_beginnings(places[-1]), is_prefix=True)
@@ -397,7 +460,8 @@ def _asked(lexemes, exact):
 
 def _beginnings(lexemes):
     """Words as written; numbers and designators have no other form than their own."""
-    return tuple(lexeme for lexeme in lexemes if lexeme[0] == "=") or lexemes
+    written = tuple(lexeme for lexeme in lexemes if lexeme[0] == "=")
+    return tuple("=" + other for word in written for other in english.beginnings(word[1:])) or lexemes
 
 
 def _is_japanese(lexemes):

@@ -1,9 +1,10 @@
-"""Ukrainian words by lemma: simplemma's dictionary, and case endings cut off the words it does not know."""
+"""Ukrainian words by lemma: pymorphy3's dictionary, and case endings cut off the words it does not know."""
 
 import re
 from functools import lru_cache
 
-from simplemma.strategies import DictionaryLookupStrategy
+import pymorphy3
+from pymorphy3.units import DictionaryAnalyzer
 
 _STOP_WORDS = """
 а або але би без бо був була були було бути в вам вас ви від він вона вони воно все всі вже до є ж же за
@@ -12,14 +13,15 @@ _STOP_WORDS = """
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
-_dictionary = DictionaryLookupStrategy()
+ACRONYMS = frozenset({"про"})  # in capitals missile defence and no small word
+_dictionary = pymorphy3.MorphAnalyzer(lang="uk", units=[[DictionaryAnalyzer()]])
 
 # Endings of nouns and of names like nouns and adjectives, cut to what all cases have in common.
 _CASE_ENDINGS = (
     (re.compile(r"(?<=\w{3})(?:ість|ості|істю)$"), "іст"),
     (re.compile(r"(?<=\w{2})н(?:ня|ню|ням|ні|ь|нями|ням|нях)$"), "нн"),
     (re.compile(r"(?<=\w{3})(?:ець|ця|цю|цем|цеві|ці|ців|цям|цями|цях)$"), "ц"),
-    (re.compile(r"(?<=\w{2}к)ові$|(?<=\w{3})[еє]ві$"), ""),
+    (re.compile(r"(?<=\w{2}к)ові$|(?<=\w{3})[еє]ві$|(?<=\w{4})[іїе]в$"), ""),
     (re.compile(r"(?<=\w{3})(?:ією|іями|іям|іях|ія|ії|ію|ій)$"), ""),
     (
         re.compile(r"(?<=\w{3})(?:ими|ями|ами|ого|ому|ою|ею|єю|ої|ий|им|ім|их|ям|ам|ях|ах|ом|ем|єм|[аяоеєіїиуюьй])$"),
@@ -34,13 +36,14 @@ _FIRST_CASES = (
 )
 _SHORT_NAMES = {"ина": "ин", "ину": "ин", "ином": "ин"}  # Кім Чен Ин, too short for an ending to be cut
 _APOSTROPHE_LEFT_OUT = re.compile(r"(?<=[бпвмфрк])(?=[яюєї])")
+_SOFTENED = {"зі": "г", "ці": "к", "сі": "х"}  # before the dative's and locative's і
+_PROJECT = re.compile(r"проє(?=[кц])")
 _NOT_UKRAINIAN = re.compile(r"[ыэъё]")
 
 
 def _lemmas(word):
-    """What the dictionary says, for the word as a common and as a proper noun."""
-    found = (_dictionary.exact_lemma(form, "uk") for form in (word, word.capitalize()))
-    return [lemma.lower() for lemma in found if lemma]
+    """What the dictionary says, in its order; nothing where it does not have the word."""
+    return [parse.normal_form for parse in _dictionary.parse(word)]
 
 
 def _changed(rules, word):
@@ -60,10 +63,17 @@ def lemmas(word):
     if word in _SHORT_NAMES:
         return (_SHORT_NAMES[word],)
     written = (word, fold(word), _APOSTROPHE_LEFT_OUT.sub("'", word, count=1), _changed(_FIRST_CASES, word))
-    found = next(filter(None, map(_lemmas, written)), None) or [_changed(_CASE_ENDINGS, word)]
+    found = next(filter(None, map(_lemmas, written)), None) or _without_ending(word)
     return tuple(dict.fromkeys(map(fold, found)))
 
 
+def _without_ending(word):
+    """A word no dictionary has, cut to what its cases share: Сибіга; Сибізі is that or of a Сибіза."""
+    cut = _changed(_CASE_ENDINGS, word)
+    hard = _SOFTENED.get(word[-2:])
+    return [cut, word[:-2] + hard] if hard else [cut]
+
+
 def fold(word):
-    """A word without what is written in several ways: apostrophes, ґ, ё."""
-    return word.replace("'", "").replace("ґ", "г").replace("ё", "е")
+    """A word without what is written in several ways: apostrophes, ґ, ё, the є of 2019 in проєкт."""
+    return _PROJECT.sub("прое", word.replace("'", "").replace("ґ", "г").replace("ё", "е"))
