@@ -12,7 +12,9 @@ PIECES = r"""
 OR AND NOT NEAR NEAR/5 NEAR/0 NEAR/999999 or near ( ) （ ） " “ ” „ « » 「 」 - -- − * a* defen* air defence
 15 000 1 111 speaker: theme:"soft power" exact: exact:drones "air defence" Speaker:x foo:bar http://x.y 防空
 Київ м’яка : , . _
-' \ & | ! <-> U.S. ー ㎞ ß İ OR, -OR NEAR/5, before:2024-02 year:2026 'x' a_b __init__ a*b *a
+' \ & | ! <-> U.S. ー ㎞ ß İ ＯＲ ＮＥＡＲ／５ ｔｈｅｍｅ：x ОR АБО
+"a* ‹ › 《 》 」 –drones NEAR/x NEAR/9999999 || "defen*" exact:a* speaker:"a
+OR, -OR NEAR/5, before:2024-02 year:2026 'x' a_b __init__ a*b *a
 """
 SIGNS = ["\x00", "\u200b", "\u0301", "\n", "\u3000", "\ud800"]
 TYPED = st.lists(st.sampled_from([*PIECES.split(), *SIGNS]))
@@ -63,7 +65,15 @@ def said(query):
         ("15 000 drones", And((Word("15 000"), Word("drones")))),
         ("U.S., aid!", And((Word("U.S"), Word("aid")))),
         ("", And(())),
-        ("?! -", And(())),
+        ('"air defen*"', Phrase("air defen*")),
+        ("‹soft power›", Phrase("soft power")),
+        ("《法の支配》", Phrase("法の支配")),
+        ("tanks –drones", And((Word("tanks"), Not(Word("drones"))))),
+        ("танки ОR дрони", Or((Word("танки"), Word("дрони")))),
+        ("戦車　ＯＲ　船", Or((Word("戦車"), Word("船")))),
+        ("戦車 ＮＥＡＲ／５ 船", Near(Word("戦車"), Word("船"), 5)),
+        ("ｔｈｅｍｅ：soft-power", Field("theme", "soft-power")),
+        ("organization:jica", Field("organisation", "jica")),
     ],
 )
 def test_a_query_is_read(query, expected):
@@ -106,6 +116,44 @@ def test_a_query_is_read(query, expected):
             "speaker:",
         ),
         ("a*", Word("a"), "At least two letters are needed before an asterisk.", "a*"),
+        ("?! -", And(()), "There is no word in this to search for.", "?! -"),
+        ("🚀", And(()), "There is no word in this to search for.", "🚀"),
+        ("a1 OR OR b1", Or((Word("a1"), Word("b1"))), "OR stands here twice and is read once.", "OR"),
+        ("a1 NEAR/0 b1", Near(Word("a1"), Word("b1"), 1), "NEAR reaches one word at least.", "NEAR/0"),
+        ("a1 NEAR/9999999 b1", Near(Word("a1"), Word("b1"), 100), "NEAR reaches 100 words at most.", "NEAR/9999999"),
+        (
+            "a1 NEAR/x b1",
+            And((Word("a1"), Word("NEAR/x"), Word("b1"))),
+            "Behind NEAR/ a number is expected; it is searched as words.",
+            "NEAR/x",
+        ),
+        ("a1 | b1", And((Word("a1"), Word("b1"))), "“|” is not read; write OR instead.", "|"),
+        ("!a1", Word("a1"), "“!” is not read; write - instead.", "!"),
+        (
+            "танки АБО дрони",
+            And((Word("танки"), Word("АБО"), Word("дрони"))),
+            "“АБО” is searched as a word; the operator is written OR.",
+            "АБО",
+        ),
+        ("防空」", Word("防空"), "This quotation mark has no partner; its words are searched one by one.", "」"),
+        (
+            '"defen* system"',
+            Phrase("defen system"),
+            "Within quotation marks an asterisk is read behind the last word only.",
+            '"defen* system"',
+        ),
+        (
+            "exact:tank*",
+            Exact("tank"),
+            "An asterisk is read behind a word of its own only; here it is left out.",
+            "exact:tank*",
+        ),
+        (
+            'speaker:"olha testenko',
+            And((Field("speaker", "olha"), Word("testenko"))),
+            "This quotation mark has no partner; its words are searched one by one.",
+            '"',
+        ),
         ("*fense", Word("fense"), "An asterisk stands for the end of a word only.", "fense"),
     ],
 )
@@ -116,6 +164,7 @@ def test_what_is_wrong_is_said_and_still_searched(query, expected, message, wher
 
 def test_an_unknown_field_names_the_one_that_was_meant():
     assert parse("speeker:poita").notes[0].suggestion == "speaker"
+    assert parse("a:poita").notes[0].suggestion == ""
 
 
 def test_forty_terms_are_searched_and_the_rest_is_said():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from proceedings.search import normalise
-from proceedings.search.language import And, Exact, Near, Not, Or, Prefix, Word, parse
+from proceedings.search.language import And, Exact, Near, Not, Or, Phrase, Prefix, Word, parse
 from proceedings.search.normalise import occurrences, readings, tokens, vector
 
 PAIRS = YAML(typ="safe").load(Path(__file__).with_name("search_pairs.yaml"))
@@ -18,6 +18,8 @@ PAIRS = YAML(typ="safe").load(Path(__file__).with_name("search_pairs.yaml"))
 def found(term, text_tokens, **neighbours):
     """Where a term of the query stands."""
     kind = {Exact: {"exact": True}, Prefix: {"prefix": True}}.get(type(term), neighbours)
+    if isinstance(term, Phrase) and term.is_prefix:
+        kind = {"prefix": True}
     return occurrences(text_tokens, readings(term.text, **kind))
 
 

@@ -1,18 +1,22 @@
 """The query language: what a reader typed, as a tree, with notes on what could not be understood.
 
-    words (all)   "a phrase"   a OR b   -a   ( )   defen*   a NEAR b   a NEAR/5 b   exact:word   theme:x
+    words (all)   "a phrase"   "a phra*"   a OR b   -a   ( )   defen*   a NEAR b   a NEAR/5 b   exact:word   theme:x
 
 Nothing a reader types is an error. `str(tree)` is the canonical query, which parses to the same tree.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from django.utils.translation import gettext as _
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
+
+from proceedings.search.normalise import in_one_script
 
 FIELDS = ("speaker", "theme", "forum", "edition", "organisation", "country", "year", "before", "after")
+ALSO_WRITTEN = {"organization": "organisation"}
 MOST_TERMS = 40  # words, the words of phrases and fields together
 LONGEST_TERM = 100  # characters of one word
 DEEPEST = 10  # brackets in brackets
@@ -41,6 +45,15 @@ class Word(Node):
 @dataclass(frozen=True)
 class Phrase(Node):
     text: str
+
+    @property
+    def words(self):
+        return self.text.rstrip("*")
+
+    @property
+    def is_prefix(self):
+        """Whether its last word may go on."""
+        return self.text.endswith("*")
 
     def __str__(self):
         return f'"{self.text}"'
@@ -137,6 +150,8 @@ def parse(query):
     notes = []
     symbols = _checked(_balanced(_symbols(query, notes), notes), notes)
     tree = _Parser(symbols).any_of()
+    if tree == And(()) and query.strip() and not notes:
+        notes.append(Note(_("There is no word in this to search for."), 0, len(query)))
     return Parsed(tree, tuple(sorted(notes, key=lambda note: (note.start, note.end))[:MOST_NOTES]))
 
 
@@ -154,22 +169,37 @@ class _Symbol:
 
 _CLOSING = {
     '"': '"“”', "“": '”"', "„": '“”"', "‟": '”"', "”": '”"', "«": '»"', "»": '«"',
-    "「": "」", "『": "』", "＂": "＂",
+    "「": "」", "『": "』", "＂": "＂", "‹": "›", "›": "‹", "‚": "‘’",
+    "❝": "❞", "〝": "〟〞", "《": "》", "〈": "〉", "｢": "｣",
 }  # fmt: skip
 _CLOSERS = {opening: re.compile(f"[{closing}]") for opening, closing in _CLOSING.items()}
-_QUOTES = "".join(_CLOSING) + "」』"
+_ONLY_CLOSING = "」』〟〞》〉｣❞"
+_QUOTES = "".join(_CLOSING) + _ONLY_CLOSING
 _ANY_QUOTE = re.compile(f"[{_QUOTES}]")
 _BRACKETS = {"(": "(", "（": "(", ")": ")", "）": ")"}
-_DASHES = "-－−"
+_DASHES = "-－−–‐‑﹣"
+_SIGN_OF_ANOTHER_LANGUAGE = re.compile(r"\|{1,2}|&&|!(?=[^\W_])")
+_WRITTEN_HERE = {"|": "OR", "&": "AND", "!": "-"}
+_OPERATORS_TRANSLATED = {
+    "АБО": "OR", "ТА": "AND", "НЕ": "NOT", "または": "OR", "又は": "OR", "かつ": "AND",
+}  # fmt: skip
 _CHUNK = re.compile(rf"[^\W_][^\s{_QUOTES}()（）]*")
 _SPACED_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![^\W_])")
 _SHORT_NUMBER_LAST, _THREE_FIGURES_FIRST = re.compile(r"(?<![^\W_])\d{1,3}$"), re.compile(r"\d{3}(?![^\W_])")
 _NAMED = re.compile(r"([^\W\d_]+)[:：](.*)", re.DOTALL)
-_OPERATOR = re.compile(r"(?:OR|AND|NOT|NEAR)(?![^\W_])|NEAR/\d{1,6}")
+_OPERATOR = re.compile(r"(?:OR|AND|NOT|NEAR)(?![^\W_])|NEAR/[0-9]+")
 _SIGNS_LAST = re.compile(r"[\W_]+$")
 _PLAIN_VALUE = re.compile(r"[^\W_](?:[\w/-]{0,60}[^\W_])?")
 _HAS_WORD = re.compile(r"[^\W_]")
 _LONG_SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # one character can be a word
+
+
+_ENDING = re.compile(r"[\W_]*$")
+
+
+def _in_plain_letters(word):
+    """An operator or a field's name typed full width, or with a Cyrillic О or А in it."""
+    return word if word.isascii() else in_one_script(unicodedata.normalize("NFKC", word))
 
 
 def _value(text):
@@ -201,13 +231,28 @@ class _Lexer:
             elif character in _DASHES and self.opens_operand(self.at + 1):
                 self.symbol("-", self.at + 1)
             else:
-                self.at += 1
+                self.sign(character)
         return self.symbols
+
+    def sign(self, character):
+        """What the language has no use for; where it has in others, the reader is told."""
+        if character in _ONLY_CLOSING:
+            self.note(_("This quotation mark has no partner; its words are searched one by one."), self.at + 1)
+        other = _SIGN_OF_ANOTHER_LANGUAGE.match(self.query, self.at)
+        if other and not self.is_inside_word():
+            sign = other.group()
+            self.note(
+                _("“{sign}” is not read; write {operator} instead.").format(sign=sign, operator=_WRITTEN_HERE[sign[0]]),
+                other.end(),
+            )
+        self.at = other.end() if other else self.at + 1
+
+    def is_inside_word(self):
+        return self.at > 0 and self.query[self.at - 1].isalnum()
 
     def opens_operand(self, at):
         after = self.query[at : at + 1]
-        is_inside_word = self.at > 0 and self.query[self.at - 1].isalnum()
-        return not is_inside_word and (after.isalnum() or after in _CLOSING or after in ("(", "（"))
+        return not self.is_inside_word() and (after.isalnum() or after in _CLOSING or after in ("(", "（"))
 
     def symbol(self, kind, end, **more):
         self.symbols.append(_Symbol(kind, self.at, end, **more))
@@ -235,7 +280,15 @@ class _Lexer:
         else:
             words = text.split()[: max(self.terms_left, 1)]
             self.note_if_cut(text, words, end)
-            self.term(Phrase(" ".join(words)), end, len(words))
+            self.term(Phrase(self.with_one_asterisk(" ".join(words), end)), end, len(words))
+
+    def with_one_asterisk(self, phrase, end):
+        """The phrase without asterisks but one behind its last word, where one stands there."""
+        ending = _ENDING.search(phrase)
+        if "*" in phrase[: ending.start()]:
+            self.note(_("Within quotation marks an asterisk is read behind the last word only."), end)
+        words = " ".join(phrase[: ending.start()].replace("*", " ").split())
+        return words + ("*" if "*" in ending.group() else ending.group())
 
     def note_if_cut(self, text, words, end):
         if len(words) < len(text.split()):
@@ -259,8 +312,9 @@ class _Lexer:
         if len(chunk.group()) > LONGEST_TERM:
             self.note(_("This word is too long and is searched by its beginning."), chunk.end())
         text = chunk.group()[:LONGEST_TERM]
-        if _OPERATOR.fullmatch(text):
-            self.operator(text, chunk.end())
+        operator = _in_plain_letters(text)
+        if _OPERATOR.fullmatch(operator):
+            self.operator(operator, chunk.end())
         elif named := _NAMED.match(text):
             self.named(named, chunk.end())
         else:
@@ -271,32 +325,55 @@ class _Lexer:
         asked = int(distance or NEAR)
         if asked > FURTHEST:
             self.note(_("NEAR reaches {most} words at most.").format(most=FURTHEST), end)
+        if asked < 1:
+            self.note(_("NEAR reaches one word at least."), end)
         self.symbol(kind, end, distance=min(max(asked, 1), FURTHEST))
 
     def named(self, named, end):
-        name, value = named.group(1).lower(), _SIGNS_LAST.sub("", named.group(2))
+        name, value = _in_plain_letters(named.group(1)).lower(), _SIGNS_LAST.sub("", named.group(2))
+        name = ALSO_WRITTEN.get(name, name)
         if name != "exact" and name not in FIELDS:
             self.unknown_name(name, named, end)
             return
         if not named.group(2) and self.query[end : end + 1] in _CLOSERS:
-            quoted, closed_at = self.quoted(end)
-            value, end = (quoted, closed_at) if quoted else ("", end)
+            value, end = self.quoted_value(end)
         if not _HAS_WORD.search(value):
             self.note(_("After the colon a value is expected."), end)
             self.term(Word(named.group(1)), end)
         else:
+            if "*" in named.group(2) or "*" in value:
+                self.note(_("An asterisk is read behind a word of its own only; here it is left out."), end)
+                value = " ".join(value.replace("*", " ").split())
             words = value.split()[: max(self.terms_left, 1)]
             node = Exact(" ".join(words)) if name == "exact" else Field(name, value)
             self.term(node, end, len(words) if name == "exact" else 1)
 
+    def quoted_value(self, at):
+        """(value, end) of what is quoted from `at` on; without a partner the next word is the value."""
+        quoted, end = self.quoted(at)
+        word = _CHUNK.match(self.query, at + 1)
+        if quoted is not None or not word:
+            return quoted or "", end
+        self.notes.append(Note(_("This quotation mark has no partner; its words are searched one by one."), at, at + 1))
+        return _SIGNS_LAST.sub("", word.group()[:LONGEST_TERM]), word.end()
+
     def unknown_name(self, name, named, end):
         is_name = named.group(2)[:1].isalnum() or (not named.group(2) and self.query[end : end + 1] in _CLOSERS)
         if is_name:
-            nearest = process.extractOne(name, FIELDS, score_cutoff=60)
+            nearest = process.extractOne(name, FIELDS, scorer=fuzz.ratio, score_cutoff=60)
             self.note(_("There is no such field; it is searched as words."), end, nearest[0] if nearest else "")
         self.word(named.group(), end)
 
     def word(self, text, end):
+        if operator := _OPERATORS_TRANSLATED.get(text):
+            self.note(
+                _("“{word}” is searched as a word; the operator is written {operator}.").format(
+                    word=text, operator=operator
+                ),
+                end,
+            )
+        if text.startswith("NEAR/"):
+            self.note(_("Behind NEAR/ a number is expected; it is searched as words."), end)
         if self.query[self.at - 1 : self.at] == "*":
             self.note(_("An asterisk stands for the end of a word only."), end)
         is_prefix = text.rstrip("*") != text
@@ -353,6 +430,7 @@ def _close(balanced, place, closing, notes):
 def _checked(symbols, notes):
     """The symbols with every operator between the sides it needs; one without them is searched as a word."""
     symbols = [symbol for symbol, after in pairwise([*symbols, None]) if not _is_loose_minus(symbol, after)]
+    symbols = _said_once(symbols, notes)
     kinds = ["", *(symbol.kind if symbol.kind != "term" else _term_kind(symbol) for symbol in symbols), ""]
     room = MOST_TERMS - sum(_cost(symbol.term) for symbol in symbols if symbol.term)
     checked = []
@@ -368,6 +446,18 @@ def _checked(symbols, notes):
             word = Word(symbol.kind.lower(), start=symbol.start, end=symbol.end)
             checked.append(replace(symbol, kind="term", term=word))
     return checked
+
+
+def _said_once(symbols, notes):
+    """The symbols without operators that were typed twice."""
+    once = symbols[:1]
+    for before, symbol in pairwise(symbols):
+        if symbol.kind == before.kind and symbol.kind in ("OR", "AND"):
+            message = _("{operator} stands here twice and is read once.").format(operator=symbol.kind)
+            notes.append(Note(message, symbol.start, symbol.end))
+        else:
+            once.append(symbol)
+    return once
 
 
 def _is_loose_minus(symbol, after):

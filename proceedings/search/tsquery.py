@@ -87,8 +87,8 @@ class Compiler:
                 return self.field(node)
             case Word(text):
                 return self.word(node, readings(text))
-            case Phrase(text):
-                return self.phrase(text)
+            case Phrase():
+                return self.phrase(node.words, prefix=node.is_prefix)
             case Exact(text):
                 return self.text(readings(text, exact=True))
             case Prefix(text):
@@ -156,8 +156,8 @@ class Compiler:
         self.boosts += [quoted(panel.lexeme) for panel in self.known.called(["panel"], asked)]
         return any_of([self.text(asked), *(quoted(entry.lexeme) for entry in named)])
 
-    def phrase(self, text):
-        asked = readings(text)
+    def phrase(self, text, *, prefix=False):
+        asked = readings(text, prefix=prefix)
         named = [] if self.is_excluding else self.known.called(["theme"], asked)
         return any_of([self.text(asked), *(quoted(entry.lexeme) for entry in named)])
 
@@ -174,8 +174,8 @@ class Compiler:
         return all_of([any_of(left), any_of(right), near])  # the index finds both; nearness is then seen in fewer rows
 
     def side(self, term):
-        options = {"exact": isinstance(term, Exact), "prefix": isinstance(term, Prefix)}
-        asked = readings(term.text, **options)
+        is_prefix = isinstance(term, Prefix) or (isinstance(term, Phrase) and term.is_prefix)
+        asked = readings(term.text, exact=isinstance(term, Exact), prefix=is_prefix)
         if not self.is_excluding:
             self.done.marks += asked
         return [" <-> ".join(map(slot_query, reading)) for reading in asked]
