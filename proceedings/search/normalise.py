@@ -386,6 +386,7 @@ def tokens(text, language="en"):
     return found
 
 
+@lru_cache(maxsize=1 << 12)  # a page asks for its query without this word, without that
 def readings(text, *, exact=False, prefix=False, before="", after=""):
     """The ways a reader's word or phrase can stand in a text: each a tuple of Slots at consecutive positions.
 
