@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 
 from proceedings import publishing
+from proceedings.search.known import known
 from proceedings.search.models import Synonym, SynonymSet
 from speakers.choices import NameKind
 from tests import make
@@ -46,6 +47,11 @@ def found(page):
         ("theme:water -theme:flood-defence", ["sensors"]),
         ("organisation:delta-university", ["sensors"]),
         ("country:Japan", ["sensors"]),
+        ("country:Японія", ["sensors"]),
+        ("country:日本", ["sensors"]),
+        ("theme:flood-defense", ["dykes", "sirens"]),
+        ('"every vill*"', ["sirens"]),
+        ('"every sens*"', []),
         ("country:LT dykes", ["dykes"]),
         ("edition:2024 sensors", ["sensors"]),
         ("forum:river-forum river", ["welcome", "sensors"]),
@@ -93,6 +99,25 @@ def test_a_word_finds_its_synonyms_and_the_page_says_so(world, synonyms, search)
     assert found(page) == numbers(world.dykes, world.sirens)
     assert page.marks == ["dykes", "dykes"]
     assert "also: dyke, дамба, sandbag" in " ".join(page.html.split())
+
+
+def test_the_page_says_what_else_the_words_within_an_or_find_and_names_no_word_twice(world, synonyms, search):
+    Synonym.objects.create(set=synonyms, term="Levees")
+    page = search("q=levee+OR+nowhere")
+    assert found(page) == numbers(world.dykes, world.sirens)
+    assert "also: dyke, дамба, sandbag" in " ".join(page.html.split())
+    assert "also: Levees" not in page.html and "Levees," not in page.html
+
+
+def test_a_theme_is_named_in_a_field_by_what_means_the_same(world, search, synonyms):
+    Synonym.objects.create(set=synonyms, term="flood defence")
+    assert found(search("q=theme:levee")) == found(search("q=theme:flood-defence"))
+
+
+def test_a_long_japanese_term_makes_no_query_be_read_by_dozens_of_words(world, synonyms):
+    before = known().longest_term
+    Synonym.objects.create(set=synonyms, term="欧州とインド太平洋の安全保障の不可分性")
+    assert known().longest_term == before
 
 
 def test_synonyms_are_found_in_other_languages(world, synonyms, search):

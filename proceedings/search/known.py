@@ -3,6 +3,7 @@
 Read once per process and kept until a name changes in the database, which a stamp tells.
 """
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -11,7 +12,7 @@ from itertools import islice, product
 from django.conf import settings
 from django.utils.translation import get_language, override
 
-from proceedings.countries import ENGLISH
+from proceedings.countries import ENGLISH, locale_of
 from proceedings.models import Appearance, Forum, ForumEdition, Panel
 from proceedings.search.models import Stamp, Synonym
 from proceedings.search.normalise import Token, occurrences, readings, tokens
@@ -21,6 +22,7 @@ from speakers.names import fold, keys
 from themes.models import Theme
 
 MOST_STEMS = 16  # ways to read one phrase
+WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, eq=False)  # each is itself: there are tens of thousands, looked up in sets
@@ -63,17 +65,32 @@ class Known:
         return [entry for entry in candidates if entry.kind in kinds and entry.is_called(asked)]
 
     def named(self, kind, name):
-        """Entries of a kind that `name` means: its value in the address, its whole name, else a part of it."""
+        """Entries of a kind that `name` means: its value in the address, its whole name, else a part of it.
+
+        The value may be spelled otherwise (air-defense), the name be a synonym's.
+        """
         exact = self.by_value[kind].get(name.casefold())
         if exact:
             return exact
         whole = {entry: None for key in sorted(keys(name)) for entry in self.by_name[kind].get(key, ())}
-        return list(whole) or self.called([kind], readings(name))
+        return list(whole) or self.called([kind], readings(name)) or self.meant(kind, name)
+
+    def meant(self, kind, name):
+        """Entries whose value in the address has the same stems, or whose label means the same."""
+        spelled = [entry for stems in all_stems(name) for entry in self.by_stems[kind].get(stems, ())]
+        labels = map(str.casefold, self.meaning_the_same(name))
+        synonymous = [entry for label in labels for entry in self.by_value[kind].get(label, ())]
+        return list(dict.fromkeys(spelled + synonymous))
 
     @cached_property
     def by_value(self):
         """Of each kind: value in the address, or label, without case → entries."""
         return self.indexed(lambda entry: {entry.value.casefold(), entry.label.casefold()})
+
+    @cached_property
+    def by_stems(self):
+        """Of each kind: stems of the value in the address → entries."""
+        return self.indexed(lambda entry: set(all_stems(entry.value)))
 
     @cached_property
     def by_name(self):
@@ -99,13 +116,15 @@ class Known:
 
     def meaning_the_same(self, phrase):
         """The other terms that a reader of `phrase` means as well, in the editors' order."""
+        asked = set(all_stems(phrase))
         found = [term for stems in all_stems(phrase) for term in self.synonyms.get(stems, ())]
-        return list(dict.fromkeys(found))
+        return [term for term in dict.fromkeys(found) if asked.isdisjoint(all_stems(term))]
 
     @cached_property
     def longest_term(self):
-        """Words of the longest term that has synonyms."""
-        return max(map(len, self.synonyms), default=0)
+        """Words of the longest term that has synonyms, as a reader types them: a Japanese one is one."""
+        terms = {term for others in self.synonyms.values() for term in others}
+        return max((len(WORD.findall(term)) for term in terms), default=0)
 
 
 def known():
@@ -161,10 +180,16 @@ def people(model, kind, prefix, seen):
 
 def countries():
     return [
-        Entry("country", code, name, f"#c{code}", (name,))
+        Entry("country", code, name, f"#c{code}", names_of_country(code))
         for code, name in ENGLISH.territories.items()
         if len(code) == 2
     ]
+
+
+def names_of_country(code):
+    """In every language that readers can choose."""
+    names = [locale_of(language).territories.get(code, "") for language, _ in settings.LANGUAGES]
+    return tuple(dict.fromkeys(filter(None, names)))
 
 
 def forums(published):

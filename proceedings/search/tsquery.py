@@ -53,10 +53,17 @@ def parts(tree, terms):
     """The query piece by piece; words that were read as one term are one piece."""
     items, at = top_items(tree), 0
     while at < len(items):
-        words, also = terms.get(id(items[at]), (1, ()))
+        words, also = terms.get(id(items[at]), (1, within(items[at], terms)))
         piece, rest = items[at : at + words], (*items[:at], *items[at + words :])
         yield Part(" ".join(map(str, piece)), tuple(also), str(And(rest)) if rest else "")
         at += words
+
+
+def within(node, terms):
+    """What else the words within an OR find."""
+    inside = getattr(node, "items", ())
+    found = [term for item in inside for term in terms.get(id(item), (1, within(item, terms)))[1]]
+    return tuple(dict.fromkeys(found))
 
 
 def top_items(tree):
