@@ -40,6 +40,7 @@ def keys_found(query):
     return set(found.numbers(0, found.total))
 
 
+@pytest.mark.django_db  # so that the database of tests is made where this file runs alone
 @pytest.mark.xdist_group("pairs")
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair['query']} in {pair['text']}: {pair['why']}")
 def test_pair_in_postgres(pair, statements, found):

@@ -63,11 +63,12 @@ make made | mean meant | meet met | mislead misled | mistake mistook mistaken | 
 overthrow overthrew overthrown | pay paid | prove proven | rebuild rebuilt | ride rode ridden | ring rang rung
 rise rose risen | run ran | say said | see saw seen | seek sought | sell sold | send sent | shake shook shaken
 shoot shot | shrink shrank shrunk | sing sang sung | sink sank sunk | sit sat | sleep slept | speak spoke spoken
-spell spelt | spend spent | spoil spoilt | spring sprang sprung | stand stood | steal stole stolen | stick stuck
-strike struck stricken | strive strove striven | swear swore sworn | sweep swept | swim swam swum | take took taken
-teach taught | tear tore torn | tell told | think thought | throw threw thrown | undergo underwent undergone
-understand understood | undertake undertook undertaken | uphold upheld | wake woke woken | wear wore worn | weep wept
-win won | withdraw withdrew withdrawn | withhold withheld | withstand withstood | write wrote written
+spell spelt | spill spilt | spend spent | spoil spoilt | spring sprang sprung | stand stood | steal stole stolen
+stick stuck | strike struck stricken | strive strove striven | swear swore sworn | sweep swept | swim swam swum
+take took taken | teach taught | tear tore torn | tell told | think thought | throw threw thrown
+undergo underwent undergone | understand understood | undertake undertook undertaken | uphold upheld | wake woke woken
+wear wore worn | weep wept | win won | withdraw withdrew withdrawn | withhold withheld | withstand withstood
+write wrote written
 """
 
 
@@ -115,7 +116,7 @@ _WITH_OUR = (
     "sav|savi|splend|succ|tum|val|vap|vig"
 )
 _SPELLING_RULES = (
-    (re.compile(r"^(.*(?:def|off))ens(e|es|eless)$"), r"\1enc\2"),  # defensive and offensive are one spelling
+    (re.compile(r"(?<=def|off)ens(?=e(?:s|less(?:ly|ness)?)?$)"), "enc"),  # defensive and offensive are one spelling
     (re.compile(rf"^((?:be|dis|mis|re|un)?(?:{_WITH_OUR}))our(?=$|[seiafhly])"), r"\1or"),
     (re.compile(r"(cent|theat|spect|fib|calib|lust|lit|met|somb|meag|och|sab|sepulch)re(?=s?$)"), r"\1er"),
     (re.compile(r"(?<=cent)r(?=ed$|ing$)"), "er"),
@@ -125,7 +126,7 @@ _SPELLING_RULES = (
     (re.compile(r"^(anal|catal|dial|epil|monol|prol|travel)ogu(?:e(?=s?$)|(?=ed$|ing$))"), r"\1og"),
     (
         re.compile(
-            r"((?:^|re|out|dis|un)(?:cancel|carol|channel|chisel|counsel|dial|duel|enamel|equal|fuel|funnel|"
+            r"((?:^|re|out|dis|un)(?:cancel|carol|channel|chisel|council|counsel|dial|duel|enamel|equal|fuel|funnel|"
             r"grovel|initial|jewel|label|laurel|level|libel|marshal|marvel|model|panel|parcel|pedal|pencil|quarrel|"
             r"ravel|rival|shovel|shrivel|signal|snivel|spiral|swivel|total|trammel|travel|trial|tunnel|unparallel|"
             r"yodel))l(?=(?:ed|ing|ings|[eo]rs?|ist|ists|ous|ously|ation)$)"
@@ -139,7 +140,7 @@ _SPELLING_RULES = (
     # Slavic names: Zelenskyy, Zelenskiy, Zelenskyi, Zelenski; Yurii, Yuriy, Yury; Nataliya.
     (re.compile(r"(?<=[a-z]{3})(?:yy|yi|yj|iy|ij|ii)$"), "y"),
     (re.compile(r"(?<=[a-z]{3})ski$"), "sky"),
-    (re.compile(r"(?<=[a-z]{2})i[iy]a$"), "ia"),
+    (re.compile(r"(?<=[a-z]{2})i[iy]a$|(?<=[a-z][bcdfghjklmnprstvz])ya$"), "ia"),  # Vinnytsia, Vinnytsya
 )
 
 # Two words that are also written as one. A left part in _JOINING takes any word on its right.

@@ -124,6 +124,7 @@ _UNIT = re.compile(rf"(?P<cjk>[{_CJK}]+(?:[ \n・=][{_CJK}]+)*)|(?:{_ATOM})(?:-(
 _ATOMS = re.compile(_ATOM)
 _DESIGNATOR = re.compile(r"([^\W\d_]{1,4})-?(\d{1,3}(?:[^\W\d_]{0,2}\d)?[^\W\d_]{0,2}?)s?$", re.IGNORECASE)
 _LONG_DESIGNATOR = re.compile(r"([a-z]{3,4})(\d{1,3})$")  # mig29, which may stand as MiG 29
+_TWO_CAPITALS = re.compile(r"([A-Z][a-z]{2,})([A-Z][a-z]{2,})$")  # NordStream
 _SHORT_WORD, _SHORT_NUMBER = re.compile(r"[^\W\d_]{1,4}$"), re.compile(r"\d{1,3}[^\W\d_]?$")
 _DESIGNATOR_LETTERS = re.compile(rf"(?:[{_UPPER}]{{1,4}}|[{_UPPER}][{_LOWER}][{_UPPER}]?)$")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -427,8 +428,9 @@ def _flat(*parts):
 
 def _parts(unit):
     """Two words that one may be written as."""
-    if designator := _LONG_DESIGNATOR.match(unit.places[0][0][0]) if unit.word else None:
-        return [designator.groups()]
+    two = _LONG_DESIGNATOR.match(unit.places[0][0][0]) or _TWO_CAPITALS.match(unit.word) if unit.word else None
+    if two:
+        return [two.groups()]
     return english.parts(unit.word.lower()) if unit.word.isascii() and unit.word.isalpha() else []
 
 
