@@ -630,6 +630,9 @@ class Statement(models.Model):
     note = models.TextField(_("note"), blank=True, help_text=_("What readers should know; shown to them"))
     tokens = TokensField()  # on their way to the search; see proceedings/search/fields.py
 
+    # What a search that found it tells: the words shown as HTML with its marks, and where they are from.
+    marked_text, rests_on_translation = "", False
+
     objects = ReadTogether.from_queryset(StatementQuerySet)()
 
     class Meta:

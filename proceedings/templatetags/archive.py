@@ -1,7 +1,8 @@
 from html import escape
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.template.defaultfilters import linebreaks_filter
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -37,9 +38,47 @@ def in_language(words):
 
 
 @register.simple_tag
+def origin(words):
+    """Where a translation is from, with the original one click away; of what is not translated, its language."""
+    if words.original:
+        return format_html(
+            '<details class="original">\n<summary>{}</summary>\n<div{}>{}</div>\n</details>{}',
+            translated_from(words),
+            lang(words.original.language),
+            linebreaks_filter(words.original),
+            untranslated(_("Translated from an earlier text: the original has been corrected since."))
+            if words.is_of_earlier_text
+            else "",
+        )
+    if words.is_foreign:
+        return untranslated(_("Not translated; in %(language)s") % {"language": language_name(words.language)})
+    return ""
+
+
+def translated_from(words):
+    language = language_name(words.original.language)
+    if not words.translator:
+        return _("As a source prints it in this language; the original, in %(language)s") % {"language": language}
+    translated = escape(_("Translated by %(translator)s; the original, in %(language)s"))
+    return mark_safe(  # noqa: S308  escaped
+        translated % {"translator": conditional_escape(in_language(words.translated_by)), "language": escape(language)}
+    )
+
+
+def untranslated(words):
+    return format_html('<p class="untranslated">{}</p>', words)
+
+
+@register.simple_tag
+def note(words):
+    return format_html('<p class="note"{}>{}</p>', lang(words.language), words) if words else ""
+
+
+@register.simple_tag
 def theme_links(themes):
     """A link to each theme as list items."""
-    return format_html_join("", '<li><a href="{}">{}</a></li>', ((each.get_absolute_url(), each) for each in themes))
+    links = (f'<li><a href="{each.get_absolute_url()}">{escape(str(each))}</a></li>' for each in themes)
+    return mark_safe("".join(links))  # noqa: S308  escaped
 
 
 @register.simple_tag
