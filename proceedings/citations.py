@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from proceedings.choices import Attribution
 from proceedings.countries import country_name, language_name
 from proceedings.models import Appearance, ForumEdition, Panel, Statement, Takeaway
-from proceedings.translations import wording
+from proceedings.translations import is_at_hand, wording
 
 ARCHIVE = _("Forum archive")
 TITLE_LENGTH = 120  # characters of a quotation that stands as a title
@@ -127,7 +127,8 @@ def of_takeaway(takeaway: Takeaway, absolute):
 
 def sitting_on(panel):
     """Its appearances, asked of the database once however many citations are made."""
-    prefetch_related_objects([panel], Prefetch("appearances", Appearance.objects.on_their_panel()))
+    if not is_at_hand(panel, "appearances"):
+        prefetch_related_objects([panel], Prefetch("appearances", Appearance.objects.on_their_panel()))
     return panel.appearances.all()
 
 

@@ -52,8 +52,10 @@ def said_by(version):
 
 
 def entries(corrections):
-    """`corrections` (a queryset) as Entries, the newest first. Takes three queries, or four."""
+    """`corrections` (a queryset) as Entries, the newest first. Three queries, or four; one for none."""
     corrections = list(corrections.latest_first().select_related("edition__forum"))
+    if not corrections:
+        return []
     numbers = {each.number for each in corrections}
     later = {(each.number, each.version): each for each in Correction.objects.filter(number__in=numbers)}
     of_takeaways = {each.number for each in corrections if each.is_of_takeaway}

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from proceedings.languages import place_in_lists
 from proceedings.models import Appearance, Forum, ForumEdition, Panel
 from proceedings.search.models import EditionTheme, Group
+from proceedings.translations import is_at_hand
 from speakers.choices import NameKind
 from speakers.models import Organisation, Speaker, SpeakerName
 from themes.models import Theme
@@ -140,6 +141,7 @@ def of_panels(panels):
 
 def programme(edition):
     """The panels of `edition` as `of_panels` has them, and who sat on them: asked of the database once."""
-    seen = Prefetch("appearances", Appearance.objects.on_their_panel())
-    prefetch_related_objects([edition], Prefetch("panels", of_panels(Panel.objects.prefetch_related(seen))))
+    if not is_at_hand(edition, "panels"):
+        seen = Prefetch("appearances", Appearance.objects.on_their_panel())
+        prefetch_related_objects([edition], Prefetch("panels", of_panels(Panel.objects.prefetch_related(seen))))
     return edition.panels.all()

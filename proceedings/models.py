@@ -26,7 +26,10 @@ from proceedings.translations import (
     TextTranslation,
     Translation,
     Wording,
+    hand_out,
+    keys_read_with,
     of_translation,
+    read_with,
     readers_translation,
     refuse_own_language,
     translation_constraints,
@@ -563,29 +566,13 @@ class StatementQuerySet(models.QuerySet):
         return self.order_by("panel__edition__slug", *WITHIN_EDITION)
 
     def for_display(self):
-        """All that the page's piece `proceedings/statement.html#statement` shows."""
-        return (
-            self.with_themes_figures_takeaways()
-            .select_related(
-                "panel__edition__forum",
-                "appearance__speaker",
-                "appearance__affiliation__organisation",
-                "source",
-            )
-            .defer("source__text")
-        )
-
-    def with_themes_figures_takeaways(self):
-        """What the piece shows of a statement whose panel and appearance are at hand.
-
-        As lists: for a related manager Django makes a queryset of each row, which costs more than the rows.
-        """
-        takeaways = Takeaway.objects.select_related("panel__edition__forum", "edition__forum")
-        return self.prefetch_related(
-            accepted_themes_of(StatementTheme),
-            Prefetch("figures", to_attr="figures_cited"),
-            Prefetch("takeaways", takeaways, to_attr="takeaways_supported"),
-        ).fetch_mode(models.FETCH_PEERS)
+        """With all that its card shows; its themes, figures and takeaways are asked for when the first one is."""
+        return self.select_related(
+            "panel__edition__forum",
+            "appearance__speaker",
+            "appearance__affiliation__organisation",
+            "source",
+        ).defer("source__text")
 
 
 @pghistory.track(exclude=["tokens"])
@@ -692,10 +679,9 @@ class Statement(models.Model):
     @cached_property
     def part(self):
         """On which part of its panel's page it stands, from 1; asked once for all that were read with it."""
-        peers = [peer for reference in self._state.peers if (peer := reference())] or [self]
-        together = Statement.objects.filter(pk__in=[peer.pk for peer in peers])
+        together = Statement.objects.filter(pk__in=keys_read_with(self))
         earlier = dict(together.with_earlier().order_by().values_list("pk", "earlier"))
-        for peer in peers:
+        for peer in read_with(self):
             peer.part = earlier[peer.pk] // PART + 1
         return self.part
 
@@ -709,14 +695,31 @@ class Statement(models.Model):
         """Its place on its panel's page."""
         return f"{self.page_url}#{self.anchor}"
 
-    @property
+    @cached_property
     def accepted_themes(self):
-        """From `for_display`'s prefetch."""
-        return [assignment.theme for assignment in self.accepted_assignments]
+        """Asked once for all that were read with it."""
+        given = StatementTheme.objects.accepted().filter(statement__in=keys_read_with(self))
+        return hand_out(self, "accepted_themes", given.themes_by("statement"))
+
+    @cached_property
+    def figures_cited(self):
+        """Asked once for all that were read with it."""
+        figures = Figure.objects.filter(statement__in=keys_read_with(self))
+        return hand_out(self, "figures_cited", [(figure.statement_id, figure) for figure in figures])
+
+    @cached_property
+    def takeaways_supported(self):
+        """Asked once for all that were read with it; most statements support none."""
+        evidence = Takeaway.evidence.through.objects.filter(statement__in=keys_read_with(self))
+        in_order = evidence.order_by(*(f"takeaway__{field}" for field in Takeaway._meta.ordering))
+        keys = list(in_order.values_list("statement", "takeaway"))
+        takeaways = Takeaway.objects.select_related("panel__edition__forum", "edition__forum")
+        found = takeaways.in_bulk({takeaway for _, takeaway in keys})
+        return hand_out(self, "takeaways_supported", [(statement, found[takeaway]) for statement, takeaway in keys])
 
     @property
     def takeaways_shown(self):
-        """From `for_display`'s prefetch, without those of another edition's draft."""
+        """Without those of another edition's draft."""
         return [each for each in self.takeaways_supported if each.edition.is_seen_from(self.panel.edition)]
 
 
@@ -751,7 +754,7 @@ class FigureQuerySet(models.QuerySet):
     def for_display(self):
         return self.select_related(
             "statement__panel__edition__forum", "statement__appearance__speaker", "statement__appearance__affiliation"
-        ).prefetch_related(accepted_themes_of(StatementTheme, "statement__"))
+        ).fetch_mode(models.FETCH_PEERS)
 
 
 @pghistory.track()
@@ -814,7 +817,6 @@ class TakeawayQuerySet(models.QuerySet):
         return self.select_related(
             "edition__forum", "panel__edition__forum", "repeats__edition__forum"
         ).prefetch_related(
-            accepted_themes_of(TakeawayTheme),
             Prefetch(
                 "evidence",
                 Statement.objects.in_order().select_related("panel__edition__forum", "appearance__speaker"),
@@ -887,10 +889,11 @@ class Takeaway(models.Model):
     def anchor(self):
         return f"t-{self.position}"
 
-    @property
+    @cached_property
     def accepted_themes(self):
-        """From `for_display`'s prefetch."""
-        return [assignment.theme for assignment in self.accepted_assignments]
+        """Asked once for all that were read with it."""
+        given = TakeawayTheme.objects.accepted().filter(takeaway__in=keys_read_with(self))
+        return hand_out(self, "accepted_themes", given.themes_by("takeaway"))
 
     @property
     def evidence_shown(self):
@@ -914,15 +917,14 @@ class AssignmentQuerySet(models.QuerySet):
         """What readers see; suggestions and rejections are the editors'."""
         return self.filter(decision=Decision.ACCEPTED)
 
-    def for_display(self):
-        """The accepted ones with their themes' names: pages read hundreds."""
-        how_known = ["method", "evidence", "decision", "decided_by", "decided_at"]
-        return self.accepted().select_related("theme").defer(*how_known, "theme__definition")
-
-
-def accepted_themes_of(assignments, path=""):
-    """For `accepted_themes` of what the model `assignments` gives themes to; `path` leads there."""
-    return Prefetch(f"{path}theme_assignments", assignments.objects.for_display(), to_attr="accepted_assignments")
+    def themes_by(self, path):
+        """(key of what is at `path`, theme), each theme made once, with its names only: pages read hundreds."""
+        fields, themes = ["id", "slug", "name", "names_shown"], {}
+        given = self.order_by("pk").values_list(path, *(f"theme__{field}" for field in fields))
+        for key, theme, *names in given:
+            if theme not in themes:
+                themes[theme] = Theme.from_db(self.db, fields, [theme, *names])
+            yield key, themes[theme]
 
 
 @pghistory.track()

@@ -4,6 +4,7 @@ An original is in the language of its record; there is one translation of it at 
 translation names who made it. It names nobody only where a source itself prints the words in that language.
 """
 
+from collections import defaultdict
 from hashlib import md5
 
 from django.core.exceptions import ValidationError
@@ -170,10 +171,14 @@ def readers_translation(thing):
 
 def together(thing, related):
     """`thing`'s related rows, asked for once for all that were read with it."""
-    if related not in getattr(thing, "_prefetched_objects_cache", {}):
-        peers = [peer for reference in thing._state.peers if (peer := reference())]
-        prefetch_related_objects(peers or [thing], related)
+    if not is_at_hand(thing, related):
+        prefetch_related_objects(read_with(thing), related)
     return getattr(thing, related).all()
+
+
+def is_at_hand(thing, related):
+    """Whether its related rows were read."""
+    return related in getattr(thing, "_prefetched_objects_cache", {})
 
 
 class ReadTogether(models.Manager):
@@ -181,6 +186,25 @@ class ReadTogether(models.Manager):
 
     def get_queryset(self):
         return super().get_queryset().fetch_mode(models.FETCH_PEERS)
+
+
+def read_with(thing):
+    """`thing` and those that one query brought with it, as far as they are still in use."""
+    return [peer for reference in thing._state.peers if (peer := reference())] or [thing]
+
+
+def keys_read_with(thing):
+    return {peer.pk for peer in read_with(thing)}
+
+
+def hand_out(thing, name, pairs):
+    """What `pairs` of (key, piece) have for `thing`, as a list; all that were read with it get theirs as `name`."""
+    pieces = defaultdict(list)
+    for key, piece in pairs:
+        pieces[key].append(piece)
+    for peer in read_with(thing):
+        setattr(peer, name, pieces[peer.pk])
+    return pieces[thing.pk]
 
 
 def is_readers(language):

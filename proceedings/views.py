@@ -189,7 +189,7 @@ def panel(request, forum, edition, panel):
 
 def part_of(request, panel):
     """A page of the panel's statements, each with the appearance that is known of the panel already."""
-    page = page_of(request, panel.statements.with_themes_figures_takeaways(), PART)
+    page = page_of(request, panel.statements.all(), PART)
     page.object_list = list(page.object_list)
     appearances = {appearance.pk: appearance for appearance in citations.sitting_on(panel)}
     for statement in page.object_list:
