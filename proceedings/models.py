@@ -461,6 +461,10 @@ class Appearance(models.Model):
             raise ValidationError({"affiliation": _("This affiliation is another speaker's.")})
         refuse_own_language(self)
 
+    def get_part_display(self):
+        """As Django's own, which reads the choices anew each time: a programme has two hundred."""
+        return str(Part(self.part).label)
+
     @property
     def name(self):
         return str(self.speaker) if self.speaker else self.name_as_printed

