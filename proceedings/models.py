@@ -547,8 +547,7 @@ class StatementQuerySet(models.QuerySet):
 
     def about_any_of(self, themes):
         """Those that an editor placed under one of the themes, or under a theme of one of the groups."""
-        placed = StatementTheme.objects.accepted().filter(Q(theme__in=themes) | Q(theme__broader__in=themes))
-        return self.filter(pk__in=placed.values("statement"))
+        return self.filter(pk__in=StatementTheme.objects.under_any_of(themes).values("statement"))
 
     def by_any_of(self, speakers):
         return self.filter(appearance__speaker__in=speakers)
@@ -753,7 +752,7 @@ class FigureQuerySet(models.QuerySet):
         return self.filter(statement__panel__edition__in=ForumEdition.objects.published())
 
     def about_any_of(self, themes):
-        return self.filter(statement__in=Statement.objects.about_any_of(themes))
+        return self.filter(statement__in=StatementTheme.objects.under_any_of(themes).values("statement"))
 
     def for_display(self):
         return self.select_related(
@@ -811,8 +810,7 @@ class TakeawayQuerySet(models.QuerySet):
         return self.filter(edition__in=ForumEdition.objects.visible_to(user))
 
     def about_any_of(self, themes):
-        placed = TakeawayTheme.objects.accepted().filter(Q(theme__in=themes) | Q(theme__broader__in=themes))
-        return self.filter(pk__in=placed.values("takeaway"))
+        return self.filter(pk__in=TakeawayTheme.objects.under_any_of(themes).values("takeaway"))
 
     def for_citing(self):
         return self.select_related("edition__forum__organiser", "panel__edition__forum", "source")
@@ -920,6 +918,10 @@ class AssignmentQuerySet(models.QuerySet):
     def accepted(self):
         """What readers see; suggestions and rejections are the editors'."""
         return self.filter(decision=Decision.ACCEPTED)
+
+    def under_any_of(self, themes):
+        """The accepted ones of the themes, and of the themes within them where they are groups."""
+        return self.accepted().filter(Q(theme__in=themes) | Q(theme__broader__in=themes))
 
     def themes_by(self, path):
         """(key of what is at `path`, theme), each theme made once, with its names only: pages read hundreds."""

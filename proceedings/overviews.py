@@ -55,6 +55,7 @@ class Axis:
     named: Callable  # keys → (key, value as in the address, label) in their own order
     page: Callable | None = None  # value → address of its own page
     is_in_time: bool = False  # where there is not room for all, the latest come first, else those with most statements
+    names_every_key: bool = True
 
     def counts(self, groups, statements):
         """{key: statements}, without those that have no value here."""
@@ -92,7 +93,7 @@ AXES = {
     for axis in [
         Axis("speaker", "speakers", "speaker", named_speakers, page_named("speaker")),
         Axis("country", "countries", "country", named_countries),
-        Axis("theme", "themes", "themes__theme", named_themes, page_named("theme")),
+        Axis("theme", "themes", "themes__theme", named_themes, page_named("theme"), names_every_key=False),
         Axis("edition", "editions", "edition", named_editions, edition_address, is_in_time=True),
     ]
 }
@@ -125,6 +126,31 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class MostFirst:
+    """Headings by how many statements they have, and then in their own order; only those that are drawn are named."""
+
+    axis: Axis
+    counts: dict
+    within: dict
+
+    def __len__(self):
+        return len(self.counts)
+
+    def __getitem__(self, part: slice):
+        drawn = sorted(self.counts.values(), reverse=True)[part]
+        if not drawn:
+            return []
+        near = {key: count for key, count in self.counts.items() if drawn[-1] <= count <= drawn[0]}
+        before = sum(count > drawn[0] for count in self.counts.values())
+        in_order = sorted(named(self.axis, near, self.within), key=by_count)
+        return in_order[part.start - before : part.stop - before]
+
+
+def by_count(heading):
+    return -heading.count
+
+
+@dataclass(frozen=True)
 class Part:
     """Those headings of an axis that a table has room for: a page of them all."""
 
@@ -136,10 +162,6 @@ class Part:
 
     def __len__(self):
         return len(self.page.object_list)
-
-    @property
-    def all(self):
-        return self.page.paginator.object_list
 
     @property
     def is_divided(self):
@@ -166,11 +188,7 @@ class Grid:
     columns: Part
     counts: dict  # {(key of a row, key of a column): statements}, of those drawn
     sort: str  # as the rows are sorted: `total`, the value of a column, or anything else: as they stand
-
-    @property
-    def total(self):
-        """Statements in all rows together, where each has at most one row."""
-        return sum(row.count for row in self.rows.all)
+    total: int  # statements in all rows together, where each has at most one row
 
     @property
     def column_totals(self):
@@ -195,18 +213,27 @@ def grid(groups, rows, columns, *, placed=None, sort=None, parts=None, most=MOST
     """
     parts, most = parts or {}, most or sys.maxsize
     across = headings(groups, columns, placed, **within)
-    down = headings(groups, rows, **within)
-    sort = sort or ("total" if len(down) > most else "")
-    down = sorted(down, key=row_order(groups, rows, across, sort, within))
-    shown_rows = Part(AXES[rows], Paginator(down, most).get_page(parts.get(AXES[rows].part)))
+    down = AXES[rows].counts(groups, statements_counted([rows], within))
+    in_order, sort = rows_in_order(groups, AXES[rows], down, across, sort, most, within)
+    shown_rows = Part(AXES[rows], Paginator(in_order, most).get_page(parts.get(AXES[rows].part)))
     shown_columns = columns_shown(across, AXES[columns], parts, most)
-    return Grid(shown_rows, shown_columns, pairs(groups, shown_rows, shown_columns, within), sort)
+    counts = pairs(groups, shown_rows, shown_columns, within)
+    return Grid(shown_rows, shown_columns, counts, sort, total=sum(down.values()))
+
+
+def rows_in_order(groups, axis, counts, columns, sort, most, within):
+    """The headings of `counts`, and how they are sorted."""
+    if axis.names_every_key and len(counts) > most and sort in ("", None, "total"):
+        return MostFirst(axis, counts, within), "total"
+    found = named(axis, counts, within)
+    sort = sort or ("total" if len(found) > most else "")
+    return sorted(found, key=row_order(groups, axis.name, columns, sort, within)), sort
 
 
 def columns_shown(headings, axis, parts, most):
     """The first come first where there is not room for all, but those of a part stand in their own order."""
     place = {heading.key: at for at, heading in enumerate(headings)}
-    first = headings[::-1] if axis.is_in_time else sorted(headings, key=lambda heading: -heading.count)
+    first = headings[::-1] if axis.is_in_time else sorted(headings, key=by_count)
     page = Paginator(first, most).get_page(parts.get(axis.part))
     page.object_list = sorted(page.object_list, key=lambda heading: place[heading.key])
     return Part(axis, page)
@@ -215,7 +242,7 @@ def columns_shown(headings, axis, parts, most):
 def row_order(groups, rows, columns, sort, within):
     """The key by which rows are sorted: most first, in all or in one of the `columns`; else none before another."""
     if sort == "total":
-        return lambda row: -row.count
+        return by_count
     for column in columns:
         if column.value == sort:
             statements = statements_counted([rows, column.axis.name], within)
@@ -253,6 +280,11 @@ def headings(groups, axis, placed=None, **within):
     """
     statements, axis = statements_counted([axis], within), AXES[axis]
     counts = axis.counts(groups, statements) if placed is None else counted_on(placed, axis)
+    return named(axis, counts, within)
+
+
+def named(axis, counts, within):
+    """Headings of {key: statements}, in the axis' own order."""
     return [Heading(axis, key, value, label, counts[key], within) for key, value, label in axis.named(counts)]
 
 
@@ -266,13 +298,10 @@ def under_theme(theme):
 
 
 def related_themes(theme):
-    """[(theme, with how many statements it stands on together with `theme`)], most often first.
-
-    A group of themes and its own themes are not related.
-    """
+    """[(theme, with how many statements it stands on together with `theme`)], most often first. Not of a group."""
     each = Func(F("themes"), function="unnest", output_field=IntegerField(), set_returning=True)
     together = dict(Row.objects.published().under(theme).values_list(each).annotate(n=Count("pk")))
-    others = Theme.objects.within_groups().filter(pk__in=together).exclude(pk=theme.pk).exclude(broader=theme)
+    others = Theme.objects.within_groups().filter(pk__in=together).exclude(pk=theme.pk).defer("definition")
     return sorted(((other, together[other.pk]) for other in others), key=lambda pair: (-pair[1], pair[0].name))
 
 

@@ -30,6 +30,7 @@ from themes.models import Theme
 NUMBER = re.compile(r"[0-9]{1,9}")
 PAGE_LENGTH = 20
 LIST_LENGTH = 100
+MOST_RELATED = 30  # themes that a theme's page names beside its own; the search has all
 MATRIX_ROWS = {"speakers": "speaker", "countries": "country"}
 
 MATRIX_WORDS = {  # caption of the table, and of its first column
@@ -53,6 +54,11 @@ def page_of_statements(request, rows, count):
     statements = Statement.objects.for_display().in_bulk(keys)
     page.object_list = [statements[key] for key in keys]
     return page
+
+
+def if_any(rows):
+    """`rows` for display. Mostly there are none: to look takes a fraction of reading them with all that they show."""
+    return rows.for_display() if rows.exists() else rows.none()
 
 
 @public_page
@@ -96,7 +102,7 @@ def edition(request, forum, edition):
         {
             "edition": edition,
             "panels": counts.programme(edition),
-            "takeaways": edition.takeaways.filter(panel=None).for_display(),
+            "takeaways": if_any(edition.takeaways.filter(panel=None)),
             "themes": counts.themes_of(EditionTheme.objects.filter(edition=edition)),
             "sources": edition.sources.defer("text"),
             "neighbours": edition.neighbours(request.user),
@@ -177,7 +183,7 @@ def panel(request, forum, edition, panel):
             "panel": panel,
             "edition": panel.edition,
             "appearances": citations.sitting_on(panel),
-            "takeaways": panel.takeaways.for_display(),
+            "takeaways": if_any(panel.takeaways.all()),
             "page": part_of(request, panel),
             "sources": SourceDocument.objects.of_panel(panel),
             "panels": panels,
@@ -323,7 +329,7 @@ def theme(request, slug):
     page = page_of_statements(request, Row.objects.under(theme), overviews.size(placed))
     groups = overviews.under_theme(theme)
     grid = overviews.grid(groups, "speaker", "edition", placed=placed, parts=request.GET, theme=theme.slug)
-    figures_cited = Figure.objects.published().about_any_of([theme]).for_display()
+    figures_cited = if_any(Figure.objects.published().about_any_of([theme]))
     return render(
         request,
         "themes/theme.html",
@@ -335,8 +341,9 @@ def theme(request, slug):
             "chart": charts.columns(grid.column_totals, _("Statements by edition")),
             "unattributed": page.paginator.count - grid.total,
             "figures": cited_figures.in_order_of(figures_cited, "amount"),
-            "related": overviews.related_themes(theme),
-            "takeaways": Takeaway.objects.published().about_any_of([theme]).for_display(),
+            "related": overviews.related_themes(theme) if theme.broader else [],
+            "most_related": MOST_RELATED,
+            "takeaways": if_any(Takeaway.objects.published().about_any_of([theme])),
             "page": page,
         },
     )

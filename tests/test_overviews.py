@@ -6,7 +6,9 @@ from django.test.utils import CaptureQueriesContext
 
 from proceedings.choices import Attribution
 from proceedings.models import Statement, StatementTheme
+from proceedings.views import MOST_RELATED
 from tests import make
+from tests.pages import Page
 from tests.reading_pages import counted_links, links, words
 
 PAGES = [
@@ -80,6 +82,21 @@ def test_a_theme_names_those_it_often_stands_with_but_no_suggested_one(later, cl
     text = words(client.get("/themes/early-warning/"))
     related = text.partition("Often together with")[2].partition("Statements")[0]
     assert related == " With how many statements are on both themes Flood defence 1 Ice 1 "
+
+
+def test_a_theme_names_those_it_stands_with_most_often_and_leads_to_the_rest(world, client):
+    others = [make.make_theme(group=world.water) for _ in range(MOST_RELATED + 1)]
+    make.make_statement(panel=world.panel, themes=[world.floods, *others])
+    response = client.get("/themes/flood-defence/")
+    assert sum("about both" in link.attributes.get("aria-label", "") for link in links(response)) == MOST_RELATED
+    assert f"All {MOST_RELATED + 2}" in words(response)
+    [whole] = [link.href for link in links(response) if "all=theme" in link.href]
+    assert {theme.slug for theme in [*others, world.warning]} <= set(Page(client.get(whole)).facets["theme"])
+
+
+def test_a_group_leads_to_all_themes_of_its_statements(world, client):
+    [whole] = [link.href for link in links(client.get("/themes/water/")) if "all=theme" in link.href]
+    assert Page(client.get(whole)).facets["theme"]["early-warning"] == 2
 
 
 def test_a_theme_counts_apart_what_nobody_named_said(later, client):
