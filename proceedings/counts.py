@@ -3,7 +3,7 @@
 Statements are counted as sums over the search's groups, of which there are far fewer.
 """
 
-from django.db.models import Count, OuterRef, Prefetch, Q, Subquery, Sum, prefetch_related_objects
+from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery, Sum, prefetch_related_objects
 from django.db.models.functions import Coalesce
 
 from proceedings.languages import place_in_lists
@@ -42,8 +42,12 @@ NEWEST_FIRST = ["-panel__edition__opens_on", "-panel__edition__slug", "panel__po
 
 
 def with_latest_post(speakers):
-    """`speakers` with their `usual_names` in other languages, and their newest appearance in `public_appearances`."""
-    newest = Appearance.objects.published().select_related("affiliation__organisation", "panel__edition")
+    """`speakers` with their `usual_names` in other languages, and their newest appearance in `public_appearances`.
+
+    That one has the `edition_slug`: a page lists a hundred.
+    """
+    newest = Appearance.objects.published().select_related("affiliation__organisation")
+    newest = newest.annotate(edition_slug=F("panel__edition__slug"))
     return speakers.prefetch_related(
         Prefetch("names", SpeakerName.objects.filter(kind=NameKind.USUAL), to_attr="usual_names"),
         Prefetch("appearances", newest.order_by(*NEWEST_FIRST)[:1], to_attr="public_appearances"),

@@ -102,6 +102,39 @@ def person(appearance):
 
 
 @register.simple_tag
+def listed(speaker):
+    """Somebody among all speakers, with the latest post: a page lists a hundred."""
+    name = f'<a href="{speaker.get_absolute_url()}">{escape(str(speaker))}</a>'
+    beside = (
+        f'<span class="native" lang="{escape(code)}">{escape(name)}</span>' for code, name in names_beside(speaker)
+    )
+    meta = f'<span class="meta">{escape(" ".join(extent(speaker)))}</span>'
+    return mark_safe("\n".join([name, "".join(beside), *map(latest_post, speaker.public_appearances), meta]))  # noqa: S308  escaped
+
+
+def latest_post(appearance):
+    held = appearance.capacity
+    year = escape(appearance.edition_slug)
+    return f'<span class="post">{conditional_escape(in_language(held))} ({year})</span>' if held else ""
+
+
+def names_beside(speaker):
+    """(language, name) beside the one shown: its own, or else those in other scripts."""
+    if other := speaker.other_script:
+        return [("en", other)]
+    return [(name.language, name.name) for name in speaker.usual_names]
+
+
+def extent(speaker):
+    """Where somebody is from, and how much they said."""
+    if speaker.country:
+        yield f"{country_name(speaker.country)} ·"
+    statements, editions = speaker.statement_count, speaker.edition_count
+    yield ngettext("%(count)s statement", "%(count)s statements", statements) % {"count": statements}
+    yield ngettext("at %(count)s edition", "at %(count)s editions", editions) % {"count": editions}
+
+
+@register.simple_tag
 def counted_themes(themes, narrow=""):
     """Each theme as a list item, with its `statement_count` as a link to the search that lists them.
 
