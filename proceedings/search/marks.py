@@ -16,10 +16,28 @@ MOST_FRAGMENTS = 5
 def marked(text, language, asked):
     """`text` as HTML, every place in `<mark>` where one of the readings `asked` stands. Each piece is escaped."""
     pieces, copied = [], 0
-    for start, end in merged(occurrences(tokens(text, language), asked) if asked else ()):
+    for start, end in places(text, language, asked) if asked else ():
         pieces += (escape(text[copied:start]), "<mark>", escape(text[start:end]), "</mark>")
         copied = end
     return mark_safe("".join([*pieces, escape(text[copied:])]))  # noqa: S308  escaped piece by piece
+
+
+def places(text, language, asked):
+    """(start, end) of every place where one of the readings `asked` stands, in order of the text."""
+    return merged(occurrences(wanted(tokens(text, language), asked), asked))
+
+
+def wanted(found, asked):
+    """Those of the tokens `found` that a reading could stand on: a few of a text's two hundred."""
+    slots = {slot for reading in asked for slot in reading}
+    whole = {lexeme for slot in slots if not slot.is_prefix for lexeme in slot.lexemes}
+    beginnings = tuple({lexeme for slot in slots if slot.is_prefix for lexeme in slot.lexemes})
+    return [
+        token
+        for token in found
+        if not whole.isdisjoint(token.lexemes)
+        or (beginnings and any(lexeme.startswith(beginnings) for lexeme in token.lexemes))
+    ]
 
 
 def merged(places):
