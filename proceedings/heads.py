@@ -111,7 +111,7 @@ def takeaway_files(thing):
     """The citations of the takeaways of a panel or an edition."""
     names = {Panel: "panel-takeaway-citations", ForumEdition: "edition-takeaway-citations"}
     name = names.get(type(thing))
-    return in_each_format(name, *thing.path.split("/")) if name and thing.takeaways.exists() else []
+    return in_each_format(name, *thing.path.split("/")) if name and thing.has_takeaways else []
 
 
 def in_each_format(name, *args):

@@ -182,6 +182,10 @@ class ForumEdition(models.Model):
         return f"{self.forum.slug}/{self.slug}"
 
     @cached_property
+    def has_takeaways(self):
+        return self.takeaways.exists()
+
+    @cached_property
     def titles_besides(self):
         """Further titles than the one that the reader is shown."""
         shown = wording(self, "title")
@@ -324,6 +328,10 @@ class Panel(models.Model):
     def path(self):
         """As the `panel` parameter of the search names it: `ukraine-japan/2026/soft-power`."""
         return f"{self.edition.path}/{self.slug}"
+
+    @cached_property
+    def has_takeaways(self):
+        return self.takeaways.exists()
 
     @cached_property
     def titles_besides(self):

@@ -298,17 +298,20 @@ def under_theme(theme):
 
 
 def related_themes(theme):
-    """[(theme, with how many statements it stands on together with `theme`)], most often first. Not of a group."""
+    """Themes as Headings, their `count` that of statements on both, most first. None of a group: it stands with all."""
+    if theme.broader_id is None:
+        return []
     each = Func(F("themes"), function="unnest", output_field=IntegerField(), set_returning=True)
     together = dict(Row.objects.published().under(theme).values_list(each).annotate(n=Count("pk")))
-    others = Theme.objects.within_groups().filter(pk__in=together).exclude(pk=theme.pk).defer("definition")
-    return sorted(((other, together[other.pk]) for other in others), key=lambda pair: (-pair[1], pair[0].name))
+    together.pop(theme.pk, None)
+    return sorted(named(AXES["theme"], together, {}), key=lambda other: (-other.count, other.label))
 
 
 def first_and_latest(theme, editions):
     """The first statement on `theme` and the latest, None where there is none; `editions` are those that have some."""
     days = sorted({edition.day for edition in editions})
-    rows = Row.objects.published().under(theme).oldest_first().values_list("pk", flat=True)
-    ends = [rows.filter(day=days[0]).first(), rows.filter(day=days[-1]).last()] if days else []
+    rows = Row.objects.published().under(theme).filter(day__in=[*days[:1], *days[-1:]])
+    keys = list(rows.oldest_first().values_list("pk", flat=True)) if days else []
+    ends = [*keys[:1], *keys[-1:]]
     found = Statement.objects.select_related("panel__edition__forum", "appearance__speaker").in_bulk(ends)
-    return [found.get(key) for key in ends]
+    return [found[key] for key in ends]

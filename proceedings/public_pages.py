@@ -30,6 +30,7 @@ from proceedings.models import ForumEdition
 last_stamp = 0, None  # when it was asked for, and the stamp
 ONE_THREAD = Lock()
 SECONDS_STALE = 30  # a browser may show its own copy at once, and ask meanwhile whether there is a newer one
+COMPRESSION = 4  # of 9: a twentieth larger than the usual 6, in half the time
 BYTES_BESIDE = 4_000  # what keeping a page takes beside its two bodies and its address: its headers, above all
 ACCEPTS_GZIP = re.compile(r"(?:^|[\s,])gzip(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))(?=[\s,;]|$)", re.IGNORECASE)
 
@@ -158,7 +159,7 @@ def rendered(response, before):
     etag = f'W/"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
     is_same = before and before.etag == etag
     changed_at = before.changed_at if is_same else int(timezone.now().timestamp())
-    compressed = before.compressed[0] if is_same else gzip.compress(body, compresslevel=6, mtime=0)
+    compressed = before.compressed[0] if is_same else gzip.compress(body, compresslevel=COMPRESSION, mtime=0)
     response["ETag"] = etag
     response["Last-Modified"] = http_date(changed_at)
     patch_vary_headers(response, ["Accept-Encoding", "Cookie"])

@@ -141,14 +141,17 @@ def counted_themes(themes, narrow=""):
     `narrow` is what else that search asks for: `forum=ukraine-japan`. A page has two hundred.
     """
     search, more = f"{address('search')}?theme=", f"&{narrow}" if narrow else ""
-    counted = ((theme, theme.statement_count) for theme in themes)
-    items = (counted_item(theme, n, f"{search}{theme.slug}{more}", about(theme, n)) for theme, n in counted)
+    counted = ((theme, str(theme), theme.statement_count) for theme in themes)
+    items = (
+        counted_item(theme.get_absolute_url(), name, count, f"{search}{theme.slug}{more}", about(name, count))
+        for theme, name, count in counted
+    )
     return mark_safe("".join(items))  # noqa: S308  escaped below
 
 
-def counted_item(theme, count, search, label):
+def counted_item(page, name, count, search, label):
     return (
-        f'<li><a href="{theme.get_absolute_url()}">{escape(str(theme))}</a>'
+        f'<li><a href="{page}">{escape(name)}</a>'
         f' <a class="count" href="{escape(search)}" data-count="{count}" aria-label="{escape(label)}">{count}</a></li>'
     )
 
@@ -160,9 +163,12 @@ def about(theme, count):
 
 @register.simple_tag
 def themes_together(theme, related):
-    """The same for (another theme, statements on both) of `related`."""
+    """The same for `related` Headings, which count the statements on both."""
     search = f"{address('search')}?theme={theme.slug}&q=theme:"
-    items = (counted_item(other, n, search + other.slug, about_both(theme, other, n)) for other, n in related)
+    items = (
+        counted_item(each.page, each.label, each.count, search + each.value, about_both(theme, each.label, each.count))
+        for each in related
+    )
     return mark_safe("".join(items))  # noqa: S308  escaped below
 
 
