@@ -95,3 +95,12 @@ def test_of_editions_the_latest_come_first_and_stand_in_order(world):
     earlier = overviews.grid(groups, "speaker", "edition", most=2, parts={"editions": "2"}, speaker="ada-marsh")
     assert earlier.column_totals == [("River Forum 2024", 2), ("River Forum 2026", 1)]
     assert grid.total == earlier.total == 5
+
+
+def test_the_parts_of_a_table_are_together_what_sorting_all_its_rows_gives(crowd):
+    groups, ask = Group.objects.published(), {"sort": "total", "forum": "river-forum"}
+    whole = overviews.grid(groups, "speaker", "edition", most=None, **ask).rows
+    pages = range(1, 1 + (len(whole) + 6) // 7)
+    parts = [overviews.grid(groups, "speaker", "edition", most=7, parts={"speakers": n}, **ask).rows for n in pages]
+    assert [row.label for part in parts for row in part] == [row.label for row in whole]
+    assert [row.count for part in parts for row in part] == sorted((row.count for row in whole), reverse=True)
