@@ -26,16 +26,18 @@ def statement_count(groups, key):
 
 
 def published_speakers():
-    """Speakers who sat on a published panel, by family name, with `statement_count` and `edition_count`."""
-    seen = Appearance.objects.published()
+    """Speakers who sat on a published panel, by family name, with `statement_count`."""
     return (
-        Speaker.objects.filter(pk__in=seen.values("speaker"))
-        .annotate(
-            statement_count=statement_count(Group.objects.published(), "speaker"),
-            edition_count=counted(seen, "speaker", Count("panel__edition", distinct=True)),
-        )
+        Speaker.objects.filter(pk__in=Appearance.objects.published().values("speaker"))
+        .annotate(statement_count=statement_count(Group.objects.published(), "speaker"))
         .order_by(place_in_lists(), "pk")
     )
+
+
+def with_edition_count(speakers):
+    """At how many published editions each of `speakers` sat on a panel, as `edition_count`."""
+    editions = Count("panel__edition", distinct=True)
+    return speakers.annotate(edition_count=counted(Appearance.objects.published(), "speaker", editions))
 
 
 NEWEST_FIRST = ["-panel__edition__opens_on", "-panel__edition__slug", "panel__position", "pk"]
@@ -63,17 +65,21 @@ def with_appearances(speakers):
 
 
 def published_organisations():
-    """Organisations for which somebody spoke, or which organise a forum, with `speaker_count` and `statement_count`."""
+    """Organisations for which somebody spoke, or which organise a forum, with `statement_count`."""
     seen = Appearance.objects.published()
     organising = Forum.objects.published().values("organiser")
     return (
         Organisation.objects.filter(Q(pk__in=seen.values("affiliation__organisation")) | Q(pk__in=organising))
-        .annotate(
-            speaker_count=counted(seen, "affiliation__organisation", Count("speaker", distinct=True)),
-            statement_count=statement_count(Group.objects.published(), "organisation"),
-        )
+        .annotate(statement_count=statement_count(Group.objects.published(), "organisation"))
         .order_by(place_in_lists(), "pk")
     )
+
+
+def with_speaker_count(organisations):
+    """How many spoke for each of `organisations`, as `speaker_count`."""
+    speakers = Count("speaker", distinct=True)
+    seen = Appearance.objects.published()
+    return organisations.annotate(speaker_count=counted(seen, "affiliation__organisation", speakers))
 
 
 def under_themes(placed):

@@ -265,7 +265,8 @@ def version(request, number, version):
 
 @public_page
 def speakers(request):
-    page = page_of(request, counts.with_latest_post(counts.published_speakers()), LIST_LENGTH)
+    found = counts.with_edition_count(counts.with_latest_post(counts.published_speakers()))
+    page = page_of(request, found, LIST_LENGTH)
     return render(request, "speakers/speakers.html", {"page": page})
 
 
@@ -289,7 +290,7 @@ def speaker(request, slug):
 
 @public_page
 def organisations(request):
-    page = page_of(request, counts.published_organisations(), LIST_LENGTH)
+    page = page_of(request, counts.with_speaker_count(counts.published_organisations()), LIST_LENGTH)
     return render(request, "speakers/organisations.html", {"page": page})
 
 
