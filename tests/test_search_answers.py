@@ -159,6 +159,15 @@ def test_a_letter_off_is_put_right_at_once_and_told(world, search):
     assert found(search("q=sensros&as-typed=1")) == []
 
 
+def test_links_of_a_page_put_right_lead_to_what_it_shows(world, search, client):
+    page = search("q=sensros&country=JP&view=editions")
+    files = [link for link in page.links if link.startswith("/search.")]
+    assert files[:2] == [f"/search.{each}?q=sensors&country=JP&view=editions" for each in ("csv", "json")]
+    assert not [link for link in files if "sensros" in link]
+    assert client.get(files[1]).json()["count"] == page.total == 1
+    assert page.texts("tr")[0].startswith("Edition sensors per 1,000 words")
+
+
 def test_data_tells_a_spelling_and_does_not_apply_it(world, client):
     answer = client.get("/search.json?q=sensros").json()
     assert answer["count"] == 0

@@ -120,6 +120,8 @@ def context(found: Found, problems, query):
         view = "results"
     corrected = None if found.total or "as-typed" in query else corrected_search(found, query)
     shown = corrected.found if corrected else found
+    if corrected:
+        query = with_words(query, corrected.words)
     own = VIEW_CONTEXTS[view](shown, query)
     return {
         **shared(shown, query),
@@ -146,6 +148,7 @@ def shared(found, query):
     """What every view of the matches has: how the search was read, and the facets."""
     return {
         "found": found,
+        "asked": query,
         "criteria": found.criteria,
         "compiled": found.compiled,
         "parts": [(part, changed(query, q=part.without)) for part in found.compiled.parts if str(part.text)],
@@ -325,6 +328,13 @@ def over_time(found, query):
 def chart(words, counted):
     title = gettext("Statements with “{words}”").format(words=words) if words else gettext("Statements")
     return title, columns([(str(each.edition), each.statements) for each in counted], title)
+
+
+def with_words(query, words):
+    """`query` of the spelling whose results are shown, so that files, filters and views are of the same."""
+    query = query.copy()
+    query["q"] = words
+    return query
 
 
 def without_view(query):
