@@ -181,6 +181,24 @@ def test_nothing_found_offers_what_to_leave_out_with_its_count(world, search):
     assert "Without “delta”: 1 statement" in page.texts("div", class_="nothing")[0]
 
 
+def test_a_joined_pair_that_stands_nowhere_is_offered_as_two_words(world, search):
+    nothing = search("q=sirens–village").texts("div", class_="nothing")[0]
+    assert "As single words: “sirens village”: 1 statement" in nothing
+    assert "As single words" not in search("q=theme:flood-defence+delta+sirens").html
+
+
+def test_filters_that_only_together_leave_nothing_are_offered_to_be_dropped_together(world, search):
+    nothing = search("q=sirens&country=JP&organisation=water-institute").texts("div", class_="nothing")[0]
+    assert "Without the filters: 1 statement" in nothing
+    assert "Without the filter “" not in nothing
+    assert "Without the filters" not in search("q=sirens&country=JP").html
+
+
+def test_of_very_many_words_not_every_one_is_tried(world, search, django_assert_max_num_queries):
+    with django_assert_max_num_queries(120):
+        search("q=" + "+".join(f"levvee{n}" for n in range(40)))
+
+
 # --- other views ----------------------------------------------------------------------------------------------
 
 

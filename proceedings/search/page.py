@@ -1,5 +1,6 @@
 """What the search page shows: one page of results or another view of the same matches, the facets, how it was read."""
 
+import re
 from dataclasses import dataclass, replace
 from urllib.parse import quote, quote_plus
 
@@ -15,6 +16,7 @@ from proceedings.search.criteria import Sort
 from proceedings.search.engine import MOST_RANKED, Found
 from proceedings.search.facets import FACETS
 from proceedings.search.filters import Problem
+from proceedings.search.language import And, Word
 from proceedings.search.suggest import suggestion
 from speakers.names import fold
 
@@ -44,6 +46,8 @@ OPEN_AT_FIRST = ["theme", "speaker"]
 SHOWN_AT_FIRST, MOST_SHOWN = 12, 300  # values of a facet
 LONG = 30  # values from which on a facet has a box to find one in
 TOO_LONG = 60  # values from which on all but the first come when they are asked for: `all=speaker`
+HYPHENS = re.compile(r"(?<=[^\W\d])[-‐-―−](?=[^\W\d])")  # between letters
+MOST_TRIED = 10  # words that are left out one at a time where nothing is found: each is a search of its own
 NOT_IN_QUERY = ["country", "language"]  # facets without a field to exclude by, or with codes nobody types
 
 
@@ -255,9 +259,13 @@ def corrected_search(found, query):
 
 
 def without_one_condition(found, query):
-    """Each word and each filter that could be left out, where leaving it out finds something."""
+    """Each word and each filter that could be left out, where leaving it out finds something; else all filters."""
     criteria = found.criteria
-    for part in found.compiled.parts:
+    apart = words_apart(found.parsed.tree)
+    if apart:
+        label = gettext("As single words: “{words}”").format(words=apart)
+        yield from less(label, replace(criteria, words=apart), changed(query, q=apart))
+    for part in found.compiled.parts[:MOST_TRIED]:
         if part.without:
             yield from less(
                 gettext("Without “{words}”").format(words=part.text),
@@ -266,12 +274,26 @@ def without_one_condition(found, query):
             )
     if criteria.words and any(criteria.values.values()):
         yield from less(gettext("Without the words"), replace(criteria, words=""), changed(query, q=None))
+    chosen_filters = {name: None for name, chosen in criteria.values.items() if chosen}
+    if len(chosen_filters) > 1 and criteria.words:
+        yield from less(
+            gettext("Without the filters"),
+            replace(criteria, values=dict.fromkeys(criteria.values, ())),
+            changed(query, **chosen_filters),
+        )
     for name, chosen in criteria.values.items():
         if chosen:
             label = gettext("Without the filter “{name}”").format(name=LABELS[name])
             yield from less(
                 label, replace(criteria, values={**criteria.values, name: ()}), changed(query, **{name: None})
             )
+
+
+def words_apart(tree):
+    """The query with `Ukraine-Japan`, which is read as a phrase, in two words; blank where it has none such."""
+    items = tree.items if isinstance(tree, And) else (tree,)
+    words = " ".join(HYPHENS.sub(" ", item.text) if isinstance(item, Word) else str(item) for item in items)
+    return words if words != " ".join(map(str, items)) else ""
 
 
 def less(label, criteria, address):

@@ -10,12 +10,14 @@ from proceedings.search.language import And, Word
 from proceedings.search.normalise import readings
 
 CANDIDATES = 5
+MOST_WORDS = 12  # that are looked up: of a longer query no reader expects to have every word put right
 
 
 def suggestion(found: Found, tree):
     """(query, Found) with the misspelt words put right, or None. Only what finds something is suggested."""
     items = tree.items if isinstance(tree, And) else (tree,)
-    put_right = [nearest(item, found) if isinstance(item, Word) else item for item in items]
+    put_right = [nearest(item, found) if isinstance(item, Word) else item for item in items[:MOST_WORDS]]
+    put_right += items[MOST_WORDS:]
     if put_right == list(items):
         return None
     query = " ".join(map(str, put_right))
