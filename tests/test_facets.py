@@ -2,6 +2,7 @@
 
 from collections import Counter
 from itertools import pairwise
+from urllib.parse import urlencode
 
 import pytest
 from django.db import transaction
@@ -116,6 +117,19 @@ def test_a_value_leads_to_the_search_with_it_and_a_chosen_one_to_the_search_with
     links = {each.within("data-value"): each.get("href") for each in values}
     assert links["borys-kruk"] == "?q=dykes&speaker=ada-marsh&speaker=borys-kruk"
     assert links["ada-marsh"] == "?q=dykes"
+
+
+@pytest.mark.parametrize(
+    "words", ["", "river", "dykes OR river", "dykes OR (river", "higher (dykes OR sirens", '"dykes OR river', "sensros"]
+)
+def test_leaving_a_value_out_takes_away_as_many_as_it_counts(world, search, words):
+    page = search(urlencode({"q": words}))
+    excluding = [each for each in page.all("a") if each.get("class") == "exclude"]
+    left = {each: search(each.get("href").removeprefix("?")) for each in excluding}
+    assert {each.within("data-facet") for each in excluding} >= {"theme", "speaker", "country", "edition", "year"}
+    for each, after in left.items():
+        assert after.total == page.total - int(each.within("data-count")), each.get("href")
+        assert 'class="problems"' not in after.html or 'class="problems"' in page.html
 
 
 def test_chips_name_what_is_chosen_and_remove_it(world, search):

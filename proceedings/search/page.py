@@ -16,7 +16,7 @@ from proceedings.search.criteria import Sort
 from proceedings.search.engine import MOST_RANKED, Found
 from proceedings.search.facets import FACETS
 from proceedings.search.filters import Problem
-from proceedings.search.language import And, Word
+from proceedings.search.language import And, Or, Word
 from proceedings.search.suggest import suggestion
 from speakers.names import fold
 
@@ -48,7 +48,7 @@ LONG = 30  # values from which on a facet has a box to find one in
 TOO_LONG = 60  # values from which on all but the first come when they are asked for: `all=speaker`
 HYPHENS = re.compile(r"(?<=[^\W\d])[-‐-―−](?=[^\W\d])")  # between letters
 MOST_TRIED = 10  # words that are left out one at a time where nothing is found: each is a search of its own
-NOT_IN_QUERY = ["country", "language"]  # facets without a field to exclude by, or with codes nobody types
+NOT_IN_QUERY = ["panel", "language"]  # facets without a field to exclude by
 
 
 @dataclass(frozen=True)
@@ -191,7 +191,7 @@ def facet_view(found, name, query):
 
 def choices(found, name, values, query):
     chosen = found.criteria.values.get(name, ())
-    toggle, exclude = toggling(query, name), excluding(query, name)
+    toggle, exclude = toggling(query, name), excluding(query, name, found.parsed)
     return [
         Choice(*(each.value, each.label, each.count, each.value in chosen, each.broader), toggle(each), exclude(each))
         for each in values
@@ -206,13 +206,20 @@ def toggling(query, name):
     )
 
 
-def excluding(query, name):
+def excluding(query, name, parsed):
     """Value of a facet → `query` with it excluded in words, blank where words cannot do that."""
     if name in NOT_IN_QUERY:
         return lambda counted: ""
     start = beginning(query, without=["page", "q"])
-    words = quote_plus(f"{query.get('q', '')} -{name}:".lstrip(), safe="/")
+    words = quote_plus(f"{to_be_narrowed(query, parsed)} -{name}:".lstrip(), safe="/")
     return lambda each: f"{start}q={words}{quote(each.value)}"
+
+
+def to_be_narrowed(query, parsed):
+    """The words as typed, where what is put behind them narrows all of them; else as they were read."""
+    if isinstance(parsed.tree, Or):
+        return f"({parsed.tree})"
+    return str(parsed.tree) if parsed.notes else query.get("q", "")
 
 
 def beginning(query, *, without):
