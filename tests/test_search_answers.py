@@ -83,6 +83,17 @@ def test_what_is_wrong_with_a_query_is_told_and_it_is_searched_all_the_same(worl
     assert found(page) == numbers(world.sensors)
 
 
+def test_the_same_mistake_is_told_once(world, search):
+    assert search("q=(((sensors").html.count("This bracket is not closed.") == 1
+
+
+@pytest.mark.parametrize("words", ["😀", "-", "*", "…!"])
+def test_signs_without_a_word_are_told_and_find_everything(world, search, words):
+    page = search(f"q={words}")
+    assert f"There is no word in “{words}” to search for." in page.html
+    assert page.total == 4
+
+
 def test_a_draft_is_not_known_by_name_either(world, search, client, publisher):
     assert "knows no speaker “secret”" in search("q=speaker:secret").html
     assert "Dan Secret" not in search("q=speaker:sekret").html
@@ -150,6 +161,11 @@ def test_somebody_named_stands_above_the_results_with_a_filter(world, search, wo
     page = search(f"q={words}")
     assert page.texts("ul", class_="name-cards") == ["Borys Kruk speaker only by this speaker"]
     assert "/search/?speaker=borys-kruk" in page.links
+
+
+def test_the_filter_of_a_name_keeps_the_other_filters(world, search):
+    links = search("q=kruk&country=UA&page=1").links
+    assert "/search/?country=UA&speaker=borys-kruk" in links
 
 
 def test_a_letter_off_is_put_right_at_once_and_told(world, search):
@@ -223,6 +239,19 @@ def test_lines_can_be_had_as_a_table(world, client):
     assert len(lines) == 3
 
 
+def test_lines_are_sorted_by_words_not_by_the_signs_between(world, search):
+    for text in ("Otter zones.", "The otter, again.", "An otter “began”."):
+        make.make_statement(panel=world.panel, text=text)
+    lines = search("q=otter&view=kwic&lines=right").texts("tr")[1:]
+    assert [line.split()[-1] for line in lines] == ["again.", "“began”.", "zones."]
+
+
+@pytest.mark.parametrize("query", ["", "q=-dykes", "q=speaker:kruk"])
+def test_a_search_without_words_has_no_lines_and_says_why(world, search, query):
+    page = search(f"view=kwic&{query}")
+    assert page.texts("tr")[1:] == ["Only words have a context, and this search has none that a text should have."]
+
+
 def test_by_speaker_counts_who_says_it_most(world, search):
     page = search("q=dykes+OR+river&view=speakers")
     assert page.texts("tr")[1:] == [
@@ -241,6 +270,17 @@ def test_over_time_counts_matches_per_edition_beside_a_second_search(world, sear
         ["2019", "1", "250.0", "0", "0.0"],
         ["2024", "2", "45.5", "1", "22.7"],
     ]
+
+
+def test_bars_of_two_searches_are_equal_where_their_counts_are(world, search):
+    make.make_panel(edition=make.make_edition(forum=world.forum, slug="2019"))
+    page = search("q=dykes&view=editions&q2=sensors")
+    bars = [each.get("height") for each in page.all("rect")]
+    assert bars == ["0", "120", "0", "60"]
+
+
+def test_what_is_wrong_with_the_second_search_is_told(world, search):
+    assert "(sensors: This bracket is not closed." in search("q=dykes&view=editions&q2=(sensors").html
 
 
 def test_an_unknown_view_is_told(world, search):

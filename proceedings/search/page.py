@@ -130,14 +130,17 @@ def context(found: Found, problems, query):
     return {
         **shared(shown, query),
         **own,
-        "problems": [*problems, *own.get("problems", ())],
+        "problems": [*problems, *unsearchable(found), *own.get("problems", ())],
         "view": view,
         "views": [
             (name, label, changed(query, view=None if name == "results" else name)) for name, label in VIEWS.items()
         ],
         "typed": found.criteria.words,
         "corrected": corrected,
-        "cards": cards(found.parsed.tree, found.known),
+        "cards": [
+            (card, changed(query, **{"q": None, "as-typed": None, card.kind: card.value}))
+            for card in cards(found.parsed.tree, found.known)
+        ],
         "without": [] if shown.total else list(without_one_condition(found, query)),
     }
 
@@ -156,6 +159,7 @@ def shared(found, query):
         "criteria": found.criteria,
         "compiled": found.compiled,
         "parts": [(part, changed(query, q=part.without)) for part in found.compiled.parts if str(part.text)],
+        "notes": dict.fromkeys((note.message, note.suggestion) for note in found.compiled.notes),
         "total": found.total,
         "most_ranked": MOST_RANKED,
         "most_shown": MOST_SHOWN,
@@ -164,6 +168,14 @@ def shared(found, query):
         "given": [(name, value) for name, values in query.lists() if name != "page" for value in values],
         "sorts": [(sort, capfirst(SORTS[sort]), changed(query, sort=sort)) for sort in Sort],
     }
+
+
+def unsearchable(found):
+    """Where all that was typed is signs: told, since everything is found."""
+    words, compiled = found.criteria.words, found.compiled
+    if not words or compiled.notes or any(str(part.text) for part in compiled.parts):
+        return []
+    return [Problem("q", words, gettext("There is no word in “{words}” to search for.").format(words=words))]
 
 
 def page_of(paginator, number):
@@ -319,7 +331,9 @@ def statements(found, query):
 
 def in_context(found, query):
     order = query.get("lines")
-    if order in lines.SORTING:
+    if not found.compiled.marks:
+        order, paginator = "position", Paginator([], LINES_ON_A_PAGE)
+    elif order in lines.SORTING:
         paginator = Paginator(lines.lines(found, order), LINES_ON_A_PAGE)
     else:
         order, paginator = "position", Paginator(lines.InOrder(found), STATEMENTS_IN_LINES)
@@ -342,21 +356,34 @@ def by_speaker(found, query):
 def over_time(found, query):
     """Matches per edition, of a second query (`q2`) beside them where one is given."""
     second = query.get("q2", "").strip()
+    other = Found(replace(found.criteria, words=second))
     counted = tallies.by_edition(found)
-    compared = tallies.by_edition(Found(replace(found.criteria, words=second))) if second else [None] * len(counted)
+    compared = tallies.by_edition(other) if second else [None] * len(counted)
     address = without_view(query)
     rows = [
-        (first, other, toggled(address, "edition", first.edition.path))
-        for first, other in zip(counted, compared, strict=True)
+        (one, two, toggled(address, "edition", one.edition.path)) for one, two in zip(counted, compared, strict=True)
     ]
     hidden = [(name, values) for name, values in query.lists() if name not in ("q2", "page")]
-    charts = [chart(found.criteria.words, counted), *([chart(second, compared)] if second else [])]
-    return {"editions": rows, "second": second, "hidden": hidden, "charts": charts}
+    shown = [(found.criteria.words, counted), *([(second, compared)] if second else [])]
+    highest = max((each.statements for _, tallied in shown for each in tallied), default=0)
+    notes = other.compiled.notes if second else ()
+    return {
+        "editions": rows,
+        "second": second,
+        "hidden": hidden,
+        "charts": [chart(words, tallied, highest) for words, tallied in shown],
+        "problems": [Problem("q2", second, f"{second}: {message}") for message in dict.fromkeys(map(told, notes))],
+    }
 
 
-def chart(words, counted):
+def told(note):
+    return note.message
+
+
+def chart(words, counted, highest):
+    """Title and drawing; `highest` is of all that are compared, so that equal bars are equal counts."""
     title = gettext("Statements with “{words}”").format(words=words) if words else gettext("Statements")
-    return title, columns([(str(each.edition), each.statements) for each in counted], title)
+    return title, columns([(str(each.edition), each.statements) for each in counted], title, highest)
 
 
 def with_words(query, words):
