@@ -163,6 +163,12 @@ def test_somebody_named_stands_above_the_results_with_a_filter(world, search, wo
     assert "/search/?speaker=borys-kruk" in page.links
 
 
+@pytest.mark.parametrize("query", ["the", '"after+the"', "…"])
+def test_words_that_say_nothing_name_nobody(world, search, query):
+    assert "After the floods" in search("q=floods").texts("ul", class_="name-cards")[0]
+    assert search(f"q={query}").texts("ul", class_="name-cards") == []
+
+
 def test_the_filter_of_a_name_keeps_the_other_filters(world, search):
     links = search("q=kruk&country=UA&page=1").links
     assert "/search/?country=UA&speaker=borys-kruk" in links
@@ -173,6 +179,20 @@ def test_a_letter_off_is_put_right_at_once_and_told(world, search):
     assert found(page) == numbers(world.sensors)
     assert "Nothing was found for “sensros”" in page.html
     assert found(search("q=sensros&as-typed=1")) == []
+
+
+def test_a_word_of_a_name_is_not_taken_for_a_misspelling(world, search):
+    make.make_statement(panel=world.panel, text="They had their reasons.")
+    assert search("q=seasons").marks == ["reasons"]
+    make.make_panel(edition=world.edition, slug="seasons", title="Two seasons of floods", position=3)
+    assert search("q=seasons").marks == []
+
+
+def test_nor_is_a_field_without_its_value(world, search):
+    make.make_statement(panel=world.panel, text="Weaker dykes.")
+    assert search("q=zpeaker").marks == ["Weaker"]
+    page = search("q=speaker:")
+    assert (page.marks, "After the colon a value is expected." in page.html) == ([], True)
 
 
 def test_links_of_a_page_put_right_lead_to_what_it_shows(world, search, client):

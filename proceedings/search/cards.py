@@ -51,7 +51,7 @@ def fitting(words, known):
     """Entries in one of whose names all words stand, in any order; the name with least besides first."""
     asked = [readings(word) for word in words.split()]
     asked = [each for each in asked if each]
-    if not asked:
+    if all(slot.is_stop_word for each in asked for reading in each for slot in reading):
         return []
     candidates = known.called(KINDS, asked[0])
     found = [entry for entry in candidates if any(has_all(of_name, asked) for of_name in entry.tokens)]

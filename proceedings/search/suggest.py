@@ -5,8 +5,9 @@ from dataclasses import replace
 from django.db import connection
 from rapidfuzz.distance import OSA
 
+from proceedings.search.cards import KINDS
 from proceedings.search.engine import Found
-from proceedings.search.language import And, Word
+from proceedings.search.language import FIELDS, And, Word
 from proceedings.search.normalise import readings
 
 CANDIDATES = 5
@@ -27,7 +28,7 @@ def suggestion(found: Found, tree):
 
 def nearest(word, found):
     """The word of the lexicon one or two letters away that the public archive has; `word` itself where it is known."""
-    if len(word.text) < 4 or Found(replace(found.criteria, words=str(word), values={})).total:
+    if len(word.text) < 4 or is_known(word, found):
         return word
     within = 1 if len(word.text) < 7 else 2
     close = [each for each in similar_words(word.text.lower()) if OSA.distance(each, word.text.lower()) <= within]
@@ -36,6 +37,13 @@ def nearest(word, found):
         if readings(candidate) and Found(replace(found.criteria, words=candidate, values={})).total:
             return Word(candidate)
     return word
+
+
+def is_known(word, found):
+    """A word of a text, of a name that stands in no text, or of the query language is not misspelt."""
+    if word.text.lower() in FIELDS or found.known.called(KINDS, readings(word.text)):
+        return True
+    return Found(replace(found.criteria, words=str(word), values={})).total > 0
 
 
 def similar_words(word):
