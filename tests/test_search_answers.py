@@ -1,5 +1,7 @@
 """How a search was read, whom it names, what it offers instead of nothing, and its matches in other views."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 
@@ -163,6 +165,15 @@ def test_somebody_named_stands_above_the_results_with_a_filter(world, search, wo
     assert "/search/?speaker=borys-kruk" in page.links
 
 
+@pytest.mark.parametrize("words", ["Tanaka", "Танака", "Tanaca", "Tnaaka", "Tanakaa", "田中"])
+def test_a_family_name_in_another_script_or_a_letter_off_names_its_speaker(world, search, words):
+    tanaka = make.make_speaker(slug="koichi-tanaka", name="Koichi Tanaka", family_name="Tanaka")
+    tanaka.names.create(name="田中浩一", language="ja", kind=NameKind.USUAL)
+    make.make_appearance(panel=world.panel, speaker=tanaka, position=9)
+    assert search(f"q={words}").texts("ul", class_="name-cards") == ["Koichi Tanaka speaker only by this speaker"]
+    assert search("q=Tenake").texts("ul", class_="name-cards") == []
+
+
 @pytest.mark.parametrize("query", ["the", '"after+the"', "…"])
 def test_words_that_say_nothing_name_nobody(world, search, query):
     assert "After the floods" in search("q=floods").texts("ul", class_="name-cards")[0]
@@ -279,6 +290,12 @@ def test_by_speaker_counts_who_says_it_most(world, search):
         "Borys Kruk 1 6 May 2024 6 May 2024",
         "Chiyo Mori 1 6 May 2024 6 May 2024",
     ]
+
+
+def test_first_and_last_are_the_days_of_the_panels(world, search):
+    world.panel.held_on = date(2024, 5, 7)
+    world.panel.save()
+    assert search("q=speaker:marsh&view=speakers").texts("tr")[1:] == ["Ada Marsh 2 6 May 2024 7 May 2024"]
 
 
 def test_over_time_counts_matches_per_edition_beside_a_second_search(world, search):
