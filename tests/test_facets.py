@@ -216,6 +216,13 @@ def test_a_value_of_a_long_facet_is_found_by_its_name(world, search):
     }  # fmt: skip
 
 
+def test_a_name_that_no_value_of_a_long_facet_has_is_told(world, search):
+    for number in range(40):
+        make.make_statement(panel=world.panel, speaker=make.make_speaker(slug=f"p-{number}", name=f"Ola {number}"))
+    assert "None has “zz<b>” in its name." in search("in-speaker=zz%3Cb%3E").texts("details", class_="facet")[1]
+    assert "None has" not in search("in-speaker=ola").html
+
+
 def test_of_a_facet_too_long_for_the_page_the_first_are_shown_and_all_are_a_click_away(world, search):
     for number in range(70):
         speaker = make.make_speaker(slug=f"p-{number}", name=f"Żaneta {number:02}")
