@@ -89,13 +89,6 @@ def test_the_same_mistake_is_told_once(world, search):
     assert search("q=(((sensors").html.count("This bracket is not closed.") == 1
 
 
-@pytest.mark.parametrize("words", ["😀", "-", "*", "…!"])
-def test_signs_without_a_word_are_told_and_find_everything(world, search, words):
-    page = search(f"q={words}")
-    assert f"There is no word in “{words}” to search for." in page.html
-    assert page.total == 4
-
-
 def test_a_draft_is_not_known_by_name_either(world, search, client, publisher):
     assert "knows no speaker “secret”" in search("q=speaker:secret").html
     assert "Dan Secret" not in search("q=speaker:sekret").html

@@ -130,7 +130,7 @@ def context(found: Found, problems, query):
     return {
         **shared(shown, query),
         **own,
-        "problems": [*problems, *unsearchable(found), *own.get("problems", ())],
+        "problems": [*problems, *own.get("problems", ())],
         "view": view,
         "views": [
             (name, label, changed(query, view=None if name == "results" else name)) for name, label in VIEWS.items()
@@ -168,14 +168,6 @@ def shared(found, query):
         "given": [(name, value) for name, values in query.lists() if name != "page" for value in values],
         "sorts": [(sort, capfirst(SORTS[sort]), changed(query, sort=sort)) for sort in Sort],
     }
-
-
-def unsearchable(found):
-    """Where all that was typed is signs: told, since everything is found."""
-    words, compiled = found.criteria.words, found.compiled
-    if not words or compiled.notes or any(str(part.text) for part in compiled.parts):
-        return []
-    return [Problem("q", words, gettext("There is no word in “{words}” to search for.").format(words=words))]
 
 
 def page_of(paginator, number):
