@@ -6,11 +6,14 @@ STEP, BAR, HEIGHT, LABELS = 72, 40, 120, 24  # in the drawing's own units: one c
 ROW, NAME, WING = 26, 260, 150  # a row's height, the names' width, how far a bar reaches to either side
 
 
-def columns(points, title):
-    """A column for each (label, count) of `points`, in their order; nothing where there are fewer than two."""
+def columns(points, title, highest=0):
+    """A column for each (label, count) of `points`, in their order; nothing where there are fewer than two.
+
+    `highest` is the count that fills the height, where another chart beside it has a higher one.
+    """
     if len(points) < 2:
         return ""
-    highest = max(count for _, count in points) or 1
+    highest = max(highest, *(count for _, count in points)) or 1
     drawn = [column(at, label, count, highest) for at, (label, count) in enumerate(points)]
     return drawing(title, spoken(points), STEP * len(points), HEIGHT + 2 * LABELS, drawn)
 

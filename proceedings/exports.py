@@ -28,6 +28,7 @@ def as_json(results, absolute):
             "q": criteria.words,
             **{name: list(values) for name, values in criteria.values.items()},
             "sort": criteria.sort,
+            **how_read(found.compiled),
         },
         "facets": {
             name: [facet_value(each, criteria.values.get(name, ())) for each in values]
@@ -36,6 +37,12 @@ def as_json(results, absolute):
         "results": [result(statement, absolute) | {"translations": translations(statement)} for statement in page],
         "problems": [vars(problem) for problem in results["problems"]],
     }
+
+
+def how_read(compiled):
+    """The words part by part, with the synonyms that each finds besides, and what was wrong with them."""
+    parts = [{"text": str(part.text), "also": list(part.also)} for part in compiled.parts if str(part.text)]
+    return {"parts": parts, "notes": list(dict.fromkeys(str(note.message) for note in compiled.notes))}
 
 
 def facet_value(counted, chosen):

@@ -15,6 +15,11 @@ def test_columns_are_as_high_as_their_counts():
     assert [text.text for text in drawn.iter(f"{SVG}text")] == ["2", "2024", "8", "2026"]
 
 
+def test_a_chart_beside_a_higher_one_is_drawn_to_its_scale():
+    drawn = parsed(charts.columns([("2024", 2), ("2026", 8)], "Statements", 16))
+    assert [int(bar.get("height")) for bar in drawn.iter(f"{SVG}rect")] == [15, 60]
+
+
 def test_a_chart_says_its_numbers():
     drawn = parsed(charts.columns([("2024", 2), ("2026", 8)], "Statements"))
     assert (drawn.get("role"), drawn.get("aria-label")) == ("img", "Statements: 2024: 2, 2026: 8")

@@ -66,6 +66,19 @@ def test_json_is_of_the_shape_that_is_promised(world, client):
     assert "sirens" in result["snippet"]
 
 
+def test_json_tells_how_the_words_were_read(world, client):
+    query = client.get('/search.json?q=(sirens+speaker:kruc+"higher+dykes"').json()["query"]
+    assert query["parts"] == [
+        {"text": "sirens", "also": []},
+        {"text": "speaker:kruc", "also": []},
+        {"text": '"higher dykes"', "also": []},
+    ]
+    assert query["notes"] == [
+        "This bracket is not closed.",
+        "The archive knows no speaker “kruc”; it is searched as words.",
+    ]
+
+
 def test_json_tells_a_speaker_who_is_not_identified_and_one_who_is_not_named(world, client):
     unidentified = make.make_statement(
         appearance=make.make_appearance(panel=world.panel, unidentified="E. Someone"), text="A ferry came."

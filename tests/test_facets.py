@@ -2,6 +2,7 @@
 
 from collections import Counter
 from itertools import pairwise
+from urllib.parse import urlencode
 
 import pytest
 from django.db import transaction
@@ -118,6 +119,19 @@ def test_a_value_leads_to_the_search_with_it_and_a_chosen_one_to_the_search_with
     assert links["ada-marsh"] == "?q=dykes"
 
 
+@pytest.mark.parametrize(
+    "words", ["", "river", "dykes OR river", "dykes OR (river", "higher (dykes OR sirens", '"dykes OR river', "sensros"]
+)
+def test_leaving_a_value_out_takes_away_as_many_as_it_counts(world, search, words):
+    page = search(urlencode({"q": words}))
+    excluding = [each for each in page.all("a") if each.get("class") == "exclude"]
+    left = {each: search(each.get("href").removeprefix("?")) for each in excluding}
+    assert {each.within("data-facet") for each in excluding} >= {"theme", "speaker", "country", "edition", "year"}
+    for each, after in left.items():
+        assert after.total == page.total - int(each.within("data-count")), each.get("href")
+        assert 'class="problems"' not in after.html or 'class="problems"' in page.html
+
+
 def test_chips_name_what_is_chosen_and_remove_it(world, search):
     page = search("q=dykes&speaker=ada-marsh&theme=water")
     chips = {each.text: each.get("href") for each in page.all("a") if within_chips(each)}
@@ -200,6 +214,13 @@ def test_a_value_of_a_long_facet_is_found_by_its_name(world, search):
     assert {each.get("name"): each.get("value") for each in page.all("input") if each.within("class") == "find"} == {
         "q": "", "speaker": "ada-marsh", "in-speaker": "zaneta 3",
     }  # fmt: skip
+
+
+def test_a_name_that_no_value_of_a_long_facet_has_is_told(world, search):
+    for number in range(40):
+        make.make_statement(panel=world.panel, speaker=make.make_speaker(slug=f"p-{number}", name=f"Ola {number}"))
+    assert "None has “zz<b>” in its name." in search("in-speaker=zz%3Cb%3E").texts("details", class_="facet")[1]
+    assert "None has" not in search("in-speaker=ola").html
 
 
 def test_of_a_facet_too_long_for_the_page_the_first_are_shown_and_all_are_a_click_away(world, search):

@@ -1,6 +1,7 @@
 """Atom, read back by feedparser: what is new, with ids that stay and moments that are true."""
 
 from datetime import UTC, datetime
+from xml.etree import ElementTree
 
 import feedparser
 import pytest
@@ -73,6 +74,11 @@ def test_a_feed_without_words_or_entries_is_still_a_feed(world, client):
     empty = parsed(client.get("/search.atom?q=zzz"))
     assert empty.entries == []
     assert empty.feed.updated == "1970-01-01T00:00:00+00:00"
+
+
+@pytest.mark.parametrize("sign", ["%EF%BF%BE", "%EF%BF%BF", "%00", "%ED%A0%80", "%1B", "%F4%8F%BF%BF"])
+def test_a_feed_is_well_formed_whatever_was_searched_for(world, client, sign):
+    ElementTree.fromstring(client.get(f"/search.atom?q=dykes+{sign}x").content)
 
 
 def test_a_search_that_cannot_be_taken_has_no_feed(world, client):

@@ -1,5 +1,7 @@
 """How a search was read, whom it names, what it offers instead of nothing, and its matches in other views."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 
@@ -83,6 +85,10 @@ def test_what_is_wrong_with_a_query_is_told_and_it_is_searched_all_the_same(worl
     assert found(page) == numbers(world.sensors)
 
 
+def test_the_same_mistake_is_told_once(world, search):
+    assert search("q=(((sensors").html.count("This bracket is not closed.") == 1
+
+
 def test_a_draft_is_not_known_by_name_either(world, search, client, publisher):
     assert "knows no speaker “secret”" in search("q=speaker:secret").html
     assert "Dan Secret" not in search("q=speaker:sekret").html
@@ -152,11 +158,54 @@ def test_somebody_named_stands_above_the_results_with_a_filter(world, search, wo
     assert "/search/?speaker=borys-kruk" in page.links
 
 
+@pytest.mark.parametrize("words", ["Tanaka", "Танака", "Tanaca", "Tnaaka", "Tanakaa", "田中"])
+def test_a_family_name_in_another_script_or_a_letter_off_names_its_speaker(world, search, words):
+    tanaka = make.make_speaker(slug="koichi-tanaka", name="Koichi Tanaka", family_name="Tanaka")
+    tanaka.names.create(name="田中浩一", language="ja", kind=NameKind.USUAL)
+    make.make_appearance(panel=world.panel, speaker=tanaka, position=9)
+    assert search(f"q={words}").texts("ul", class_="name-cards") == ["Koichi Tanaka speaker only by this speaker"]
+    assert search("q=Tenake").texts("ul", class_="name-cards") == []
+
+
+@pytest.mark.parametrize("query", ["the", '"after+the"', "…"])
+def test_words_that_say_nothing_name_nobody(world, search, query):
+    assert "After the floods" in search("q=floods").texts("ul", class_="name-cards")[0]
+    assert search(f"q={query}").texts("ul", class_="name-cards") == []
+
+
+def test_the_filter_of_a_name_keeps_the_other_filters(world, search):
+    links = search("q=kruk&country=UA&page=1").links
+    assert "/search/?country=UA&speaker=borys-kruk" in links
+
+
 def test_a_letter_off_is_put_right_at_once_and_told(world, search):
     page = search("q=sensros")
     assert found(page) == numbers(world.sensors)
     assert "Nothing was found for “sensros”" in page.html
     assert found(search("q=sensros&as-typed=1")) == []
+
+
+def test_a_word_of_a_name_is_not_taken_for_a_misspelling(world, search):
+    make.make_statement(panel=world.panel, text="They had their reasons.")
+    assert search("q=seasons").marks == ["reasons"]
+    make.make_panel(edition=world.edition, slug="seasons", title="Two seasons of floods", position=3)
+    assert search("q=seasons").marks == []
+
+
+def test_nor_is_a_field_without_its_value(world, search):
+    make.make_statement(panel=world.panel, text="Weaker dykes.")
+    assert search("q=zpeaker").marks == ["Weaker"]
+    page = search("q=speaker:")
+    assert (page.marks, "After the colon a value is expected." in page.html) == ([], True)
+
+
+def test_links_of_a_page_put_right_lead_to_what_it_shows(world, search, client):
+    page = search("q=sensros&country=JP&view=editions")
+    files = [link for link in page.links if link.startswith("/search.")]
+    assert files[:2] == [f"/search.{each}?q=sensors&country=JP&view=editions" for each in ("csv", "json")]
+    assert not [link for link in files if "sensros" in link]
+    assert client.get(files[1]).json()["count"] == page.total == 1
+    assert page.texts("tr")[0].startswith("Edition sensors per 1,000 words")
 
 
 def test_data_tells_a_spelling_and_does_not_apply_it(world, client):
@@ -170,6 +219,24 @@ def test_nothing_found_offers_what_to_leave_out_with_its_count(world, search):
     assert page.total == 0
     assert "Without “sirens”: 1 statement" in page.texts("div", class_="nothing")[0]
     assert "Without “delta”: 1 statement" in page.texts("div", class_="nothing")[0]
+
+
+def test_a_joined_pair_that_stands_nowhere_is_offered_as_two_words(world, search):
+    nothing = search("q=sirens–village").texts("div", class_="nothing")[0]
+    assert "As single words: “sirens village”: 1 statement" in nothing
+    assert "As single words" not in search("q=theme:flood-defence+delta+sirens").html
+
+
+def test_filters_that_only_together_leave_nothing_are_offered_to_be_dropped_together(world, search):
+    nothing = search("q=sirens&country=JP&organisation=water-institute").texts("div", class_="nothing")[0]
+    assert "Without the filters: 1 statement" in nothing
+    assert "Without the filter “" not in nothing
+    assert "Without the filters" not in search("q=sirens&country=JP").html
+
+
+def test_of_very_many_words_not_every_one_is_tried(world, search, django_assert_max_num_queries):
+    with django_assert_max_num_queries(120):
+        search("q=" + "+".join(f"levvee{n}" for n in range(40)))
 
 
 # --- other views ----------------------------------------------------------------------------------------------
@@ -196,6 +263,19 @@ def test_lines_can_be_had_as_a_table(world, client):
     assert len(lines) == 3
 
 
+def test_lines_are_sorted_by_words_not_by_the_signs_between(world, search):
+    for text in ("Otter zones.", "The otter, again.", "An otter “began”."):
+        make.make_statement(panel=world.panel, text=text)
+    lines = search("q=otter&view=kwic&lines=right").texts("tr")[1:]
+    assert [line.split()[-1] for line in lines] == ["again.", "“began”.", "zones."]
+
+
+@pytest.mark.parametrize("query", ["", "q=-dykes", "q=speaker:kruk"])
+def test_a_search_without_words_has_no_lines_and_says_why(world, search, query):
+    page = search(f"view=kwic&{query}")
+    assert page.texts("tr")[1:] == ["Only words have a context, and this search has none that a text should have."]
+
+
 def test_by_speaker_counts_who_says_it_most(world, search):
     page = search("q=dykes+OR+river&view=speakers")
     assert page.texts("tr")[1:] == [
@@ -203,6 +283,12 @@ def test_by_speaker_counts_who_says_it_most(world, search):
         "Borys Kruk 1 6 May 2024 6 May 2024",
         "Chiyo Mori 1 6 May 2024 6 May 2024",
     ]
+
+
+def test_first_and_last_are_the_days_of_the_panels(world, search):
+    world.panel.held_on = date(2024, 5, 7)
+    world.panel.save()
+    assert search("q=speaker:marsh&view=speakers").texts("tr")[1:] == ["Ada Marsh 2 6 May 2024 7 May 2024"]
 
 
 def test_over_time_counts_matches_per_edition_beside_a_second_search(world, search):
@@ -214,6 +300,17 @@ def test_over_time_counts_matches_per_edition_beside_a_second_search(world, sear
         ["2019", "1", "250.0", "0", "0.0"],
         ["2024", "2", "45.5", "1", "22.7"],
     ]
+
+
+def test_bars_of_two_searches_are_equal_where_their_counts_are(world, search):
+    make.make_panel(edition=make.make_edition(forum=world.forum, slug="2019"))
+    page = search("q=dykes&view=editions&q2=sensors")
+    bars = [each.get("height") for each in page.all("rect")]
+    assert bars == ["0", "120", "0", "60"]
+
+
+def test_what_is_wrong_with_the_second_search_is_told(world, search):
+    assert "(sensors: This bracket is not closed." in search("q=dykes&view=editions&q2=(sensors").html
 
 
 def test_an_unknown_view_is_told(world, search):

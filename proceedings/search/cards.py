@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from proceedings.search.facets import NOUNS
 from proceedings.search.known import Entry, Known
@@ -15,6 +16,8 @@ MOST_CARDS = 4
 KINDS = ["speaker", "theme", "organisation", "edition", "panel"]
 A_WORD_LIKE = 75  # of 100
 ONE_LETTER_OFF = 0.86  # similarity of "Zovkva" to "Zhovkva"; two different short names stay below it
+
+LONG_ENOUGH = 6  # letters of a name of which any one may be wrong: a shorter one is soon another word
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def fitting(words, known):
     """Entries in one of whose names all words stand, in any order; the name with least besides first."""
     asked = [readings(word) for word in words.split()]
     asked = [each for each in asked if each]
-    if not asked:
+    if all(slot.is_stop_word for each in asked for reading in each for slot in reading):
         return []
     candidates = known.called(KINDS, asked[0])
     found = [entry for entry in candidates if any(has_all(of_name, asked) for of_name in entry.tokens)]
@@ -87,5 +90,10 @@ def likeness_of(words, entry: Entry):
     whole = max(similarity(words, name) for name in entry.names)
     if " " in words:
         return whole
-    parts = (part for name in entry.names for part in name.split() if len(part) > 3)
-    return max([whole, *(fuzz.ratio(words.casefold(), part.casefold()) / 100 for part in parts)])
+    parts = [part for name in entry.names for part in fold(name).split() if len(part) > 3]
+    return max([whole, *(likeness_of_words(fold(words), part) for part in parts)])
+
+
+def likeness_of_words(word, part):
+    is_one_letter_off = len(part) >= LONG_ENOUGH and OSA.distance(word, part) == 1
+    return ONE_LETTER_OFF if is_one_letter_off else fuzz.ratio(word, part) / 100

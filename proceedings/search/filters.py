@@ -16,7 +16,7 @@ from proceedings.search.known import known
 
 MOST_CHARACTERS = 500
 MOST_VALUES = 50  # of one facet
-UNSEARCHABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]+")
+UNSEARCHABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]+")
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Concordance: every occurrence of what was searched, in a line with its left and right context."""
 
+import re
 from dataclasses import dataclass
 
 from proceedings.models import Statement
@@ -79,16 +80,13 @@ def line_of(statement, text, place):
     return Line(statement, text.language, left, text[found_at:found_to], right)
 
 
-def next_word(text):
-    return text.strip().casefold()
-
-
-def last_words_first(text):
-    return [word.casefold() for word in reversed(text.split())]
+def words_of(text):
+    """What lines are sorted by: the signs between words put none of them first."""
+    return re.findall(r"\w+", text.casefold())
 
 
 SORTING = {
-    "left": lambda line: (last_words_first(line.left), next_word(line.right)),
-    "right": lambda line: (next_word(line.right), last_words_first(line.left)),
+    "left": lambda line: (words_of(line.left)[::-1], words_of(line.right)),
+    "right": lambda line: (words_of(line.right), words_of(line.left)[::-1]),
     "speaker": lambda line: (line.speaker.casefold(), line.statement.number),
 }

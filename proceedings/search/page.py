@@ -1,5 +1,6 @@
 """What the search page shows: one page of results or another view of the same matches, the facets, how it was read."""
 
+import re
 from dataclasses import dataclass, replace
 from urllib.parse import quote, quote_plus
 
@@ -15,6 +16,7 @@ from proceedings.search.criteria import Sort
 from proceedings.search.engine import MOST_RANKED, Found
 from proceedings.search.facets import FACETS
 from proceedings.search.filters import Problem
+from proceedings.search.language import And, Or, Word
 from proceedings.search.suggest import suggestion
 from speakers.names import fold
 
@@ -44,7 +46,9 @@ OPEN_AT_FIRST = ["theme", "speaker"]
 SHOWN_AT_FIRST, MOST_SHOWN = 12, 300  # values of a facet
 LONG = 30  # values from which on a facet has a box to find one in
 TOO_LONG = 60  # values from which on all but the first come when they are asked for: `all=speaker`
-NOT_IN_QUERY = ["country", "language"]  # facets without a field to exclude by, or with codes nobody types
+HYPHENS = re.compile(r"(?<=[^\W\d])[-‐-―−](?=[^\W\d])")  # between letters
+MOST_TRIED = 10  # words that are left out one at a time where nothing is found: each is a search of its own
+NOT_IN_QUERY = ["panel", "language"]  # facets without a field to exclude by
 
 
 @dataclass(frozen=True)
@@ -120,6 +124,8 @@ def context(found: Found, problems, query):
         view = "results"
     corrected = None if found.total or "as-typed" in query else corrected_search(found, query)
     shown = corrected.found if corrected else found
+    if corrected:
+        query = with_words(query, corrected.words)
     own = VIEW_CONTEXTS[view](shown, query)
     return {
         **shared(shown, query),
@@ -131,7 +137,10 @@ def context(found: Found, problems, query):
         ],
         "typed": found.criteria.words,
         "corrected": corrected,
-        "cards": cards(found.parsed.tree, found.known),
+        "cards": [
+            (card, changed(query, **{"q": None, "as-typed": None, card.kind: card.value}))
+            for card in cards(found.parsed.tree, found.known)
+        ],
         "without": [] if shown.total else list(without_one_condition(found, query)),
     }
 
@@ -146,9 +155,11 @@ def shared(found, query):
     """What every view of the matches has: how the search was read, and the facets."""
     return {
         "found": found,
+        "asked": query,
         "criteria": found.criteria,
         "compiled": found.compiled,
         "parts": [(part, changed(query, q=part.without)) for part in found.compiled.parts if str(part.text)],
+        "notes": dict.fromkeys((note.message, note.suggestion) for note in found.compiled.notes),
         "total": found.total,
         "most_ranked": MOST_RANKED,
         "most_shown": MOST_SHOWN,
@@ -184,7 +195,7 @@ def facet_view(found, name, query):
 
 def choices(found, name, values, query):
     chosen = found.criteria.values.get(name, ())
-    toggle, exclude = toggling(query, name), excluding(query, name)
+    toggle, exclude = toggling(query, name), excluding(query, name, found.parsed)
     return [
         Choice(*(each.value, each.label, each.count, each.value in chosen, each.broader), toggle(each), exclude(each))
         for each in values
@@ -199,13 +210,20 @@ def toggling(query, name):
     )
 
 
-def excluding(query, name):
+def excluding(query, name, parsed):
     """Value of a facet → `query` with it excluded in words, blank where words cannot do that."""
     if name in NOT_IN_QUERY:
         return lambda counted: ""
     start = beginning(query, without=["page", "q"])
-    words = quote_plus(f"{query.get('q', '')} -{name}:".lstrip(), safe="/")
+    words = quote_plus(f"{to_be_narrowed(query, parsed)} -{name}:".lstrip(), safe="/")
     return lambda each: f"{start}q={words}{quote(each.value)}"
+
+
+def to_be_narrowed(query, parsed):
+    """The words as typed, where what is put behind them narrows all of them; else as they were read."""
+    if isinstance(parsed.tree, Or):
+        return f"({parsed.tree})"
+    return str(parsed.tree) if parsed.notes else query.get("q", "")
 
 
 def beginning(query, *, without):
@@ -252,9 +270,13 @@ def corrected_search(found, query):
 
 
 def without_one_condition(found, query):
-    """Each word and each filter that could be left out, where leaving it out finds something."""
+    """Each word and each filter that could be left out, where leaving it out finds something; else all filters."""
     criteria = found.criteria
-    for part in found.compiled.parts:
+    apart = words_apart(found.parsed.tree)
+    if apart:
+        label = gettext("As single words: “{words}”").format(words=apart)
+        yield from less(label, replace(criteria, words=apart), changed(query, q=apart))
+    for part in found.compiled.parts[:MOST_TRIED]:
         if part.without:
             yield from less(
                 gettext("Without “{words}”").format(words=part.text),
@@ -263,12 +285,26 @@ def without_one_condition(found, query):
             )
     if criteria.words and any(criteria.values.values()):
         yield from less(gettext("Without the words"), replace(criteria, words=""), changed(query, q=None))
+    chosen_filters = {name: None for name, chosen in criteria.values.items() if chosen}
+    if len(chosen_filters) > 1 and criteria.words:
+        yield from less(
+            gettext("Without the filters"),
+            replace(criteria, values=dict.fromkeys(criteria.values, ())),
+            changed(query, **chosen_filters),
+        )
     for name, chosen in criteria.values.items():
         if chosen:
             label = gettext("Without the filter “{name}”").format(name=LABELS[name])
             yield from less(
                 label, replace(criteria, values={**criteria.values, name: ()}), changed(query, **{name: None})
             )
+
+
+def words_apart(tree):
+    """The query with `Ukraine-Japan`, which is read as a phrase, in two words; blank where it has none such."""
+    items = tree.items if isinstance(tree, And) else (tree,)
+    words = " ".join(HYPHENS.sub(" ", item.text) if isinstance(item, Word) else str(item) for item in items)
+    return words if words != " ".join(map(str, items)) else ""
 
 
 def less(label, criteria, address):
@@ -287,7 +323,9 @@ def statements(found, query):
 
 def in_context(found, query):
     order = query.get("lines")
-    if order in lines.SORTING:
+    if not found.compiled.marks:
+        order, paginator = "position", Paginator([], LINES_ON_A_PAGE)
+    elif order in lines.SORTING:
         paginator = Paginator(lines.lines(found, order), LINES_ON_A_PAGE)
     else:
         order, paginator = "position", Paginator(lines.InOrder(found), STATEMENTS_IN_LINES)
@@ -310,21 +348,41 @@ def by_speaker(found, query):
 def over_time(found, query):
     """Matches per edition, of a second query (`q2`) beside them where one is given."""
     second = query.get("q2", "").strip()
+    other = Found(replace(found.criteria, words=second))
     counted = tallies.by_edition(found)
-    compared = tallies.by_edition(Found(replace(found.criteria, words=second))) if second else [None] * len(counted)
+    compared = tallies.by_edition(other) if second else [None] * len(counted)
     address = without_view(query)
     rows = [
-        (first, other, toggled(address, "edition", first.edition.path))
-        for first, other in zip(counted, compared, strict=True)
+        (one, two, toggled(address, "edition", one.edition.path)) for one, two in zip(counted, compared, strict=True)
     ]
     hidden = [(name, values) for name, values in query.lists() if name not in ("q2", "page")]
-    charts = [chart(found.criteria.words, counted), *([chart(second, compared)] if second else [])]
-    return {"editions": rows, "second": second, "hidden": hidden, "charts": charts}
+    shown = [(found.criteria.words, counted), *([(second, compared)] if second else [])]
+    highest = max((each.statements for _, tallied in shown for each in tallied), default=0)
+    notes = other.compiled.notes if second else ()
+    return {
+        "editions": rows,
+        "second": second,
+        "hidden": hidden,
+        "charts": [chart(words, tallied, highest) for words, tallied in shown],
+        "problems": [Problem("q2", second, f"{second}: {message}") for message in dict.fromkeys(map(told, notes))],
+    }
 
 
-def chart(words, counted):
+def told(note):
+    return note.message
+
+
+def chart(words, counted, highest):
+    """Title and drawing; `highest` is of all that are compared, so that equal bars are equal counts."""
     title = gettext("Statements with “{words}”").format(words=words) if words else gettext("Statements")
-    return title, columns([(str(each.edition), each.statements) for each in counted], title)
+    return title, columns([(str(each.edition), each.statements) for each in counted], title, highest)
+
+
+def with_words(query, words):
+    """`query` of the spelling whose results are shown, so that files, filters and views are of the same."""
+    query = query.copy()
+    query["q"] = words
+    return query
 
 
 def without_view(query):

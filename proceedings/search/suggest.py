@@ -5,17 +5,20 @@ from dataclasses import replace
 from django.db import connection
 from rapidfuzz.distance import OSA
 
+from proceedings.search.cards import KINDS
 from proceedings.search.engine import Found
-from proceedings.search.language import And, Word
+from proceedings.search.language import FIELDS, And, Word
 from proceedings.search.normalise import readings
 
 CANDIDATES = 5
+MOST_WORDS = 12  # that are looked up: of a longer query no reader expects to have every word put right
 
 
 def suggestion(found: Found, tree):
     """(query, Found) with the misspelt words put right, or None. Only what finds something is suggested."""
     items = tree.items if isinstance(tree, And) else (tree,)
-    put_right = [nearest(item, found) if isinstance(item, Word) else item for item in items]
+    put_right = [nearest(item, found) if isinstance(item, Word) else item for item in items[:MOST_WORDS]]
+    put_right += items[MOST_WORDS:]
     if put_right == list(items):
         return None
     query = " ".join(map(str, put_right))
@@ -25,7 +28,7 @@ def suggestion(found: Found, tree):
 
 def nearest(word, found):
     """The word of the lexicon one or two letters away that the public archive has; `word` itself where it is known."""
-    if len(word.text) < 4 or Found(replace(found.criteria, words=str(word), values={})).total:
+    if len(word.text) < 4 or is_known(word, found):
         return word
     within = 1 if len(word.text) < 7 else 2
     close = [each for each in similar_words(word.text.lower()) if OSA.distance(each, word.text.lower()) <= within]
@@ -34,6 +37,13 @@ def nearest(word, found):
         if readings(candidate) and Found(replace(found.criteria, words=candidate, values={})).total:
             return Word(candidate)
     return word
+
+
+def is_known(word, found):
+    """A word of a text, of a name that stands in no text, or of the query language is not misspelt."""
+    if word.text.lower() in FIELDS or found.known.called(KINDS, readings(word.text)):
+        return True
+    return Found(replace(found.criteria, words=str(word), values={})).total > 0
 
 
 def similar_words(word):

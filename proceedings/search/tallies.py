@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Sum
+from django.db.models.functions import Coalesce
 
-from proceedings.models import ForumEdition
+from proceedings.models import ForumEdition, Panel
 from proceedings.search.models import Group
 from speakers.models import Speaker
 
@@ -36,11 +37,11 @@ class ByEdition:
 
 def by_speaker(found):
     """Speakers of the matches, most first, each with the first and the last day that is known."""
-    opened = dict(ForumEdition.objects.published().values_list("pk", "opens_on"))
+    held = dict(days_of_panels())
     counts, days = Counter(), defaultdict(list)
-    for (speaker, edition), statements in found.matches.found_together("speaker", "edition").items():
+    for (speaker, panel), statements in found.matches.found_together("speaker", "panel").items():
         counts[speaker] += statements
-        days[speaker] += [opened[edition]] if opened.get(edition) else []
+        days[speaker] += [held[panel]] if held.get(panel) else []
     most = sorted((-number, speaker) for speaker, number in counts.items() if speaker)[:MOST_SPEAKERS]
     speakers = Speaker.objects.in_bulk([speaker for _, speaker in most])
     return [
@@ -48,6 +49,12 @@ def by_speaker(found):
         for number, key in most
         if key in speakers
     ]
+
+
+def days_of_panels():
+    """(key, day) of every published panel: the day it was held, or that its edition opened on."""
+    published = Panel.objects.filter(edition__in=ForumEdition.objects.published())
+    return published.values_list("pk", Coalesce("held_on", "edition__opens_on"))
 
 
 def by_edition(found):

@@ -7,7 +7,12 @@ from django.test import Client
 from tests.walk import one_of_each_kind
 
 SCREENS = [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
-ALSO = ["/search/?q=air+defence&theme=air-defence&speaker=igor-zhovkva", "/search/?q=zeppelin&theme=nothing&sort=odd"]
+ALSO = [
+    "/search/?q=air+defence&theme=air-defence&speaker=igor-zhovkva",
+    "/search/?q=zeppelin&theme=nothing&sort=odd",
+    "/search/?q=" + 400 * "x",
+    *(f"/search/?q=drone&q2=sanctions&view={view}" for view in ("kwic", "speakers", "editions")),
+]
 TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
     [...document.querySelectorAll("body *")].filter(each => each.getBoundingClientRect().right > innerWidth)
     .map(each => `too wide: ${each.outerHTML.slice(0, 120)}`)"""
