@@ -148,6 +148,15 @@ def test_a_theme_is_found_by_its_name_in_any_language(world, search):
     assert found(search("q=early+warning")) == numbers(world.sirens, world.sensors)
 
 
+def test_a_theme_is_found_by_its_value_in_the_address_and_its_field_by_a_term(world, search):
+    world.warning.name = "Alarms"
+    world.warning.save()
+    for term in ("flood wall", "levee board"):
+        world.floods.terms.create(term=term, language="en")
+    assert found(search("q=early-warning")) == numbers(world.sirens, world.sensors)
+    assert found(search("q=theme:%22levee+board%22")) == numbers(world.dykes, world.sirens)
+
+
 # --- names and spellings --------------------------------------------------------------------------------------
 
 

@@ -35,6 +35,7 @@ class Entry:
     lexeme: str
     names: tuple[str, ...] = ()
     broader: str = ""  # of a theme: its group
+    terms: tuple[str, ...] = ()  # of a theme: by which a field may call it too
     shown_names: dict[str, str] = field(default_factory=dict)  # by language, where it is another than the label
 
     @property
@@ -94,8 +95,8 @@ class Known:
 
     @cached_property
     def by_name(self):
-        """Of each kind: key of a whole name → entries."""
-        return self.indexed(lambda entry: {key for name in entry.names for key in keys(name)})
+        """Of each kind: key of a whole name, or of a term → entries."""
+        return self.indexed(lambda entry: {key for name in (*entry.names, *entry.terms) for key in keys(name)})
 
     def indexed(self, keys_of):
         index = {kind: defaultdict(list) for kind in self.entries}
@@ -157,10 +158,13 @@ def at_stamp(stamp, published):
 
 
 def themes():
-    rows = Theme.objects.select_related("broader").prefetch_related("names")
+    """Each called by its value in the address too: DPRK-Russia."""
+    rows = Theme.objects.select_related("broader").prefetch_related("names", "terms")
     return [
         Entry(
-            *("theme", row.slug, row.name, f"#t{row.pk}", names_of(row), row.broader.slug if row.broader else ""),
+            *("theme", row.slug, row.name, f"#t{row.pk}", (*names_of(row), row.slug)),
+            row.broader.slug if row.broader else "",
+            tuple(term.term for term in row.terms.all()),
             row.names_shown,
         )
         for row in rows
