@@ -52,7 +52,13 @@ def test_a_panel_ends_with_the_sources_it_rests_on(world, client):
 
 def test_what_was_found_is_marked_where_its_link_leads():
     html = "Higher <mark>air-defence</mark> &amp; <mark>dykes &amp; dams</mark>, <mark>dykes &amp; dams</mark>."
-    assert text_fragment(html) == ":~:text=air%2Ddefence&text=dykes%20%26%20dams"
+    assert text_fragment(html) == ":~:text=Higher-,air%2Ddefence,-%26&text=%26-,dykes%20%26%20dams"
+
+
+def test_beside_what_was_found_stand_whole_words_or_none():
+    assert text_fragment("支援を<mark>続ける</mark>計画") == ":~:text=%E7%B6%9A%E3%81%91%E3%82%8B"
+    assert text_fragment("First.\n<mark>Dykes</mark>-and dams") == ":~:text=Dykes"
+    assert text_fragment("<mark>Dykes</mark> hold") == ":~:text=Dykes,-hold"
 
 
 def test_nothing_found_is_no_fragment():

@@ -11,6 +11,8 @@ from proceedings.search.normalise import occurrences, tokens
 
 MARKED = re.compile("<mark>(.*?)</mark>", re.DOTALL)
 MOST_FRAGMENTS = 5
+WORD_BEFORE = re.compile(r"(?<!\S)(\S{1,40})[^\S\n]+\Z")
+WORD_BEHIND = re.compile(r"[^\S\n]+(\S{1,40})(?!\S)")
 
 
 def marked(text, language, asked):
@@ -54,10 +56,27 @@ def merged(places):
 def text_fragment(html):
     """What behind an anchor makes a browser mark the found words itself; nothing where `marked` found none.
 
-    https://wicg.github.io/scroll-to-text-fragment/
+    Each of them once, with the words beside it: of several places a browser takes the first, and a page begins with
+    titles. https://wicg.github.io/scroll-to-text-fragment/
     """
-    found = list(dict.fromkeys(map(unescape, MARKED.findall(html or ""))))[:MOST_FRAGMENTS]
-    return ":~:" + "&".join(f"text={fragment(words)}" for words in found) if found else ""
+    pieces = [unescape(piece) for piece in MARKED.split(html or "")]
+    found = {}
+    for at in range(1, len(pieces), 2):
+        if pieces[at] not in found and len(found) < MOST_FRAGMENTS:
+            found[pieces[at]] = directive("".join(pieces[:at]), pieces[at], "".join(pieces[at + 1 :]))
+    return ":~:" + "&".join(found.values()) if found else ""
+
+
+def directive(before, words, after):
+    """Only whole words help: in a script without spaces a part of one would fit nothing."""
+    prefix, suffix = WORD_BEFORE.search(before), WORD_BEHIND.match(after)
+    return "text=" + ",".join(
+        [
+            *([f"{fragment(prefix[1])}-"] if prefix else []),
+            fragment(words),
+            *([f"-{fragment(suffix[1])}"] if suffix else []),
+        ]
+    )
 
 
 def fragment(words):
