@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass
 
 from proceedings.models import Statement
-from proceedings.search.marks import merged
-from proceedings.search.normalise import occurrences, tokens
+from proceedings.search.marks import places
 from proceedings.translations import in_every_language
 
 CONTEXT = 70  # characters on each side
@@ -65,9 +64,9 @@ def with_place(keys):
 def places_in(statement, asked):
     """Where it stands in the words of the first language, of those that the reader is shown, that have it."""
     for words in in_every_language(statement, "text"):
-        places = merged(occurrences(tokens(words, words.language), asked))
-        if places:
-            return [(words, place) for place in places]
+        found = places(words, words.language, asked)
+        if found:
+            return [(words, place) for place in found]
     return []
 
 
