@@ -1,3 +1,5 @@
+from itertools import count
+
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -5,6 +7,7 @@ from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
+from tests import make
 from tests import world as small_world
 from tests.groups import make_groups_again
 
@@ -38,6 +41,12 @@ def plain_static_files():
 def pages_as_of_now():
     """Tests edit and read on faster than any person."""
     settings.SECONDS_A_STAMP_HOLDS = 0
+
+
+@pytest.fixture(autouse=True)
+def numbered_from_one():
+    """What a test makes: counted through all of them, positions would outgrow their column."""
+    make.serial = count(1)
 
 
 @pytest.fixture(autouse=True)

@@ -216,6 +216,13 @@ def test_rows_that_an_earlier_version_made_are_made_anew_and_others_left(world, 
     assert found("dykes") == 2
 
 
+def test_every_position_has_its_place(world):
+    panel = make.make_panel(edition=world.edition, position=32_767)
+    last = make.make_statement(panel=panel, text="Dykes at last.", position=32_767)
+    assert Row.objects.order_by("place").last().pk == last.pk
+    assert found("dykes") == 3
+
+
 def groups_about(theme):
     rows = Row.objects.filter(themes__contains=[theme.pk])
     return sorted(rows.values_list("group_id", flat=True))
