@@ -59,6 +59,7 @@ def test_beside_what_was_found_stand_whole_words_or_none():
     assert text_fragment("支援を<mark>続ける</mark>計画") == ":~:text=%E7%B6%9A%E3%81%91%E3%82%8B"
     assert text_fragment("First.\n<mark>Dykes</mark>-and dams") == ":~:text=Dykes"
     assert text_fragment("<mark>Dykes</mark> hold") == ":~:text=Dykes,-hold"
+    assert text_fragment("<mark>High</mark> <mark>dykes</mark> hold") == ":~:text=High%20dykes,-hold"
 
 
 def test_nothing_found_is_no_fragment():

@@ -56,10 +56,10 @@ def merged(places):
 def text_fragment(html):
     """What behind an anchor makes a browser mark the found words itself; nothing where `marked` found none.
 
-    Each of them once, with the words beside it: of several places a browser takes the first, and a page begins with
-    titles. https://wicg.github.io/scroll-to-text-fragment/
+    Each of them once, words side by side together, with those beside them: of several places a browser takes the
+    first, and a page begins with titles. https://wicg.github.io/scroll-to-text-fragment/
     """
-    pieces = [unescape(piece) for piece in MARKED.split(html or "")]
+    pieces = [unescape(piece) for piece in MARKED.split((html or "").replace("</mark> <mark>", " "))]
     found = {}
     for at in range(1, len(pieces), 2):
         if pieces[at] not in found and len(found) < MOST_FRAGMENTS:
