@@ -272,7 +272,7 @@ def test_a_result_list_is_cited_whole_in_as_many_queries(world, client, django_a
         speaker = make.make_speaker()
         make.make_statement(panel=world.panel, speaker=speaker, text=f"Heron {number}.", source=world.report)
     client.get("/search.json?q=heron")  # what the search knows of names is read once
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         records = json.loads(body(client.get("/search.csl.json?q=heron")))
     assert len(records) == count
     jsonschema.validate(records, csl.SCHEMA)

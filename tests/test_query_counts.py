@@ -28,10 +28,10 @@ QUERIES = {
     "/themes/": 3,
     "/themes/theme-1/": 25,
     "/themes/group/": 25,
-    "/search/": 34,
-    "/search/?q=point": 33,
-    "/search.json?q=point": 30,
-    "/search.csv?q=point": 29,
+    "/search/": 33,
+    "/search/?q=point": 32,
+    "/search.json?q=point": 29,
+    "/search.csv?q=point": 28,
 }
 
 

@@ -6,15 +6,16 @@ Read once per process and kept until a name changes in the database, which a sta
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import islice, product
 
 from django.conf import settings
+from django.db import connection
 from django.utils.translation import get_language, override
 
 from proceedings.countries import ENGLISH, locale_of
 from proceedings.models import Appearance, Forum, ForumEdition, Panel
-from proceedings.search.models import Stamp, Synonym
+from proceedings.search.models import Synonym
 from proceedings.search.normalise import Token, occurrences, readings, tokens
 from proceedings.translations import ARCHIVE_LANGUAGE
 from speakers.models import Organisation, Speaker
@@ -130,8 +131,17 @@ class Known:
 
 def known():
     """The names as they are now, of what is published and of nothing else."""
-    published = ForumEdition.objects.published().order_by("pk").values_list("pk", flat=True)
-    return at_stamp(Stamp.objects.values_list("value", flat=True).first(), tuple(published))
+    with connection.cursor() as cursor:
+        cursor.execute(*stamp_query())
+        stamp, published = cursor.fetchone()
+    return at_stamp(stamp, tuple(published))
+
+
+@cache
+def stamp_query():
+    """Put together once: it comes before every search."""
+    published, parameters = ForumEdition.objects.published().order_by("pk").values("pk").query.sql_with_params()
+    return f"SELECT (SELECT min(value) FROM search_stamp), ARRAY({published})", parameters  # noqa: S608
 
 
 @lru_cache(maxsize=2)
