@@ -53,6 +53,7 @@ $$;
 ALTER TABLE search_row
     ALTER COLUMN facts TYPE bytea USING search_facts_of(statement_id),
     ALTER COLUMN place TYPE int USING place / 100000 * 32768 + place % 100000;
+DROP FUNCTION search_facts_of(bigint);
 
 -- As before, with the facts.
 CREATE OR REPLACE FUNCTION search_refresh(changed bigint[]) RETURNS void
