@@ -208,6 +208,12 @@ def test_nor_is_a_field_without_its_value(world, search):
     assert (page.marks, "After the colon a value is expected." in page.html) == ([], True)
 
 
+def test_what_is_wrong_with_a_query_is_told_when_its_spelling_is_put_right_too(world, search):
+    page = search("q=(sensros")
+    assert found(page) == numbers(world.sensors)
+    assert "This bracket is not closed." in page.html
+
+
 def test_links_of_a_page_put_right_lead_to_what_it_shows(world, search, client):
     page = search("q=sensros&country=JP&view=editions")
     files = [link for link in page.links if link.startswith("/search.")]

@@ -135,6 +135,9 @@ def context(found: Found, problems, query):
         "views": [
             (name, label, changed(query, view=None if name == "results" else name)) for name, label in VIEWS.items()
         ],
+        "notes": dict.fromkeys(
+            (note.message, note.suggestion) for note in (*found.compiled.notes, *shown.compiled.notes)
+        ),
         "typed": found.criteria.words,
         "corrected": corrected,
         "cards": [
@@ -159,7 +162,6 @@ def shared(found, query):
         "criteria": found.criteria,
         "compiled": found.compiled,
         "parts": [(part, changed(query, q=part.without)) for part in found.compiled.parts if str(part.text)],
-        "notes": dict.fromkeys((note.message, note.suggestion) for note in found.compiled.notes),
         "total": found.total,
         "most_ranked": MOST_RANKED,
         "most_shown": MOST_SHOWN,
