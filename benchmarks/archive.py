@@ -16,7 +16,7 @@ from django.db import connection
 
 from proceedings.choices import Attribution
 from proceedings.models import Appearance, Forum, ForumEdition, Panel
-from proceedings.search.fields import handed_over
+from proceedings.text.fields import handed_over
 from speakers.models import Affiliation, Organisation, Speaker
 from themes.models import Theme
 

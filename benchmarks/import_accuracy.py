@@ -12,9 +12,9 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from proceedings.imports.parse import parse
-from proceedings.imports.readers import READERS, read
-from proceedings.imports.report import as_json
+from proceedings.imports.reading.file_text import READERS, read
+from proceedings.imports.reading.parse import parse
+from proceedings.imports.reading.report import as_json
 
 PAIRS_OF_THE_TESTS = Path(__file__).parents[1] / "tests" / "reports"
 

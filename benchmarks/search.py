@@ -332,7 +332,7 @@ def whole_edition():
 
 
 def names_read():
-    from proceedings.search.known import at_stamp, known
+    from proceedings.search.names import at_stamp, known
 
     at_stamp.cache_clear()
     began = time.perf_counter()

@@ -51,7 +51,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.languages.LanguageOfTheAddress",
-    "proceedings.public_pages.KeptPages",  # what is below, a page that is kept does without
+    "proceedings.views.page_cache.KeptPages",  # what is below, a page that is kept does without
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

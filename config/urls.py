@@ -4,19 +4,11 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
-from proceedings import (
-    calendars,
-    downloads,
-    feeds,
-    health,
-    history_pages,
-    merge_pages,
-    release_pages,
-    sharing,
-    sitemaps,
-    views,
-)
-from proceedings.search import views as search_views
+from proceedings.admin import history_pages, merge_pages, release_pages
+from proceedings.views import calendars, downloads, feeds, health, sitemaps
+from proceedings.views import embeds as sharing
+from proceedings.views import pages as views
+from proceedings.views import search as search_views
 
 register_converter(downloads.FormatConverter, "citation")
 

@@ -3,10 +3,10 @@ from django.forms import ValidationError
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from plain_text import PlainFields
+from django_extras.admin_rows import RowFormSet, Rows
+from django_extras.printable_text import PlainFields
 
 from speakers.choices import NameKind
-from speakers.inlines import RowFormSet, Rows
 from speakers.models import Affiliation, Organisation, OrganisationName, Speaker, SpeakerName
 
 NAME_HELP = _(

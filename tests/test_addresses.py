@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import Permission
 
-from proceedings.publishing import retire_address
+from proceedings.editorial.publishing import retire_address
 from tests.pages import Page
 
 FLOODS = "/forums/river-forum/2024/floods/"

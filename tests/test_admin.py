@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from proceedings.editorial.new_edition import new_edition
 from proceedings.models import (
     Appearance,
     Forum,
@@ -18,7 +19,6 @@ from proceedings.models import (
     Takeaway,
 )
 from proceedings.search.models import SynonymSet
-from proceedings.skeleton import new_edition
 from speakers.models import Affiliation, Organisation, Speaker
 from tests import make
 from tests.forms import add_row, form_of

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from proceedings import history
 from proceedings.choices import Attribution, Part
+from proceedings.editorial import history
 from proceedings.models import Statement, StatementTheme
 from tests import make
 from tests.pages import Page

@@ -6,8 +6,8 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 
-from proceedings.files.dumping import edition_file, synonyms_file, themes_file
-from proceedings.files.writing import yaml_text
+from proceedings.edition_files.dumping import edition_file, synonyms_file, themes_file
+from proceedings.edition_files.writing import yaml_text
 from proceedings.models import Appearance, Forum, ForumEdition, Panel, Statement, Takeaway
 from speakers.models import Organisation, Speaker
 from tests.queries import writes

@@ -8,8 +8,8 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from django.conf import settings
 
-from proceedings.cited_figures import FigureFilter
-from proceedings.desk import ReportForm
+from proceedings.admin.report_review import ReportForm
+from proceedings.statistics.cited_figures import FigureFilter
 from tests import marked
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]

@@ -1,7 +1,7 @@
 import pytest
 
-from proceedings.changes import Changes
 from proceedings.choices import Qualifier
+from proceedings.statistics.edition_comparison import Changes
 from tests import make
 from tests.reading_pages import words
 

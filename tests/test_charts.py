@@ -1,6 +1,6 @@
 from xml.etree import ElementTree
 
-from proceedings import charts
+from proceedings.statistics import svg_charts as charts
 
 SVG = "{http://www.w3.org/2000/svg}"
 

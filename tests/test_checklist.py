@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from proceedings import checklist, publishing
+from proceedings.editorial import checklist, publishing
 from tests import make
 from tests.pages import Page
 from tests.river_report import TEXT

@@ -11,8 +11,8 @@ import rispy
 from citeproc import SCHEMA_PATH
 from lxml import etree
 
-from proceedings import citation_formats, citations
 from proceedings.choices import Attribution
+from proceedings.outputs import citation_formats, citations
 from tests import csl, make
 
 READ_ON = date(2026, 2, 1)

@@ -7,11 +7,12 @@ import pytest
 from django.utils.translation import override
 from jsonschema import Draft202012Validator
 
-from proceedings import citations, linked_data
-from proceedings.citation_formats import FORMATS
-from proceedings.heads import quotation
 from proceedings.models import Statement
-from proceedings.previews import preview
+from proceedings.outputs import citations
+from proceedings.outputs import schema_org as linked_data
+from proceedings.outputs.citation_formats import FORMATS
+from proceedings.outputs.link_previews import preview
+from proceedings.outputs.page_heads import quotation
 from tests.csl import ITEM
 from tests.schema_org import problems
 from tests.translations import BY, translate

@@ -10,7 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-from proceedings.public_pages import kept_pages
+from proceedings.views.page_cache import kept_pages
 from tests import world as small_world
 from tests.browser.conftest import end_other_sessions
 

@@ -6,9 +6,9 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from proceedings.imports.corrected import compare, correct, corrected_edition
-from proceedings.imports.parse import parse
-from proceedings.imports.proposal import Known, propose
+from proceedings.imports.reading.parse import parse
+from proceedings.imports.review.corrected_reports import compare, correct, corrected_edition
+from proceedings.imports.review.proposal import Known, propose
 from proceedings.models import ForumEdition, ReportReview, Statement, StatementTheme, Takeaway
 from tests.forms import form_of
 from tests.pages import Page

@@ -6,12 +6,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from proceedings.files.dumping import edition_file
-from proceedings.files.loading import load
-from proceedings.files.writing import yaml_text
-from proceedings.history import restore
+from proceedings.edition_files.dumping import edition_file
+from proceedings.edition_files.loading import load
+from proceedings.edition_files.writing import yaml_text
+from proceedings.editorial.history import restore
+from proceedings.editorial.publishing import publish, withdraw
 from proceedings.models import Correction, ForumEdition, Takeaway
-from proceedings.publishing import publish, withdraw
 from tests import make
 from tests.pages import Page
 from tests.test_edition_files import read_text

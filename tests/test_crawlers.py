@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from icalendar import Calendar
 
-from proceedings import sitemaps
+from proceedings.views import sitemaps
 from tests import make
 
 PAGES = """

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from proceedings import overviews
 from proceedings.search.models import Group
+from proceedings.statistics import crosstabs as overviews
 from tests import make
 from tests.reading_pages import counted_links, links, words
 from tests.test_overviews import rows_of, total

@@ -4,9 +4,9 @@ import re
 from itertools import dropwhile, takewhile
 from pathlib import Path
 
-from proceedings.files import schema
-from proceedings.files.loading import load
-from proceedings.files.reading import read
+from proceedings.edition_files import schema
+from proceedings.edition_files.loading import load
+from proceedings.edition_files.reading import read
 from proceedings.models import Statement
 
 ROOT = Path(__file__).resolve().parent.parent

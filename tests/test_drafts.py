@@ -9,8 +9,8 @@ from django.core.management import call_command
 from django.db import connection
 
 from proceedings.imports.draft import Refused, make_draft
-from proceedings.imports.parse import parse
-from proceedings.imports.proposal import Known, propose
+from proceedings.imports.reading.parse import parse
+from proceedings.imports.review.proposal import Known, propose
 from proceedings.models import (
     Appearance,
     Forum,

@@ -4,11 +4,11 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.utils.translation import override
 
-from proceedings import checklist
-from proceedings.files.dumping import edition_file
-from proceedings.files.loading import load
-from proceedings.files.writing import yaml_text
-from proceedings.history import restore
+from proceedings.edition_files.dumping import edition_file
+from proceedings.edition_files.loading import load
+from proceedings.edition_files.writing import yaml_text
+from proceedings.editorial import checklist
+from proceedings.editorial.history import restore
 from proceedings.models import ForumEdition, Statement, StatementTranslation, Takeaway, TakeawayTranslation
 from tests.forms import form_of
 from tests.pages import Page

@@ -5,11 +5,11 @@ from django.db import connection, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proceedings.files.dumping import edition_file, themes_file
-from proceedings.files.loading import load
-from proceedings.files.reading import Unusable, read
-from proceedings.files.schema import UNPRINTABLE, Takeaway
-from proceedings.files.writing import yaml_text
+from proceedings.edition_files.dumping import edition_file, themes_file
+from proceedings.edition_files.loading import load
+from proceedings.edition_files.reading import Unusable, read
+from proceedings.edition_files.schema import UNPRINTABLE, Takeaway
+from proceedings.edition_files.writing import yaml_text
 from proceedings.models import ForumEdition, Statement
 from tests import make
 from tests.queries import writes

@@ -6,7 +6,7 @@ from io import StringIO
 
 import pytest
 
-from proceedings.exports import COLUMNS
+from proceedings.outputs.exports import COLUMNS
 from tests import make
 from tests.pages import Page
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proceedings.imports.figures import figures_in
+from proceedings.imports.reading.figures import figures_in
 
 
 def read(text):

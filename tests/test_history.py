@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.urls import reverse
 
-from proceedings import history
-from proceedings.files.dumping import edition_file
-from proceedings.files.writing import yaml_text
+from proceedings.edition_files.dumping import edition_file
+from proceedings.edition_files.writing import yaml_text
+from proceedings.editorial import history
 from proceedings.models import Appearance, Figure, Statement, StatementTheme
 from speakers.models import Speaker
 from tests import make

@@ -8,8 +8,8 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from proceedings.imports.parse import parse
-from proceedings.imports.report import as_json
+from proceedings.imports.reading.parse import parse
+from proceedings.imports.reading.report import as_json
 from proceedings.models import ForumEdition
 from tests.river_report import TEXT
 

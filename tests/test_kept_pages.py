@@ -11,7 +11,7 @@ from django.http import HttpResponse, HttpResponseNotFound, StreamingHttpRespons
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from proceedings.public_pages import KeptPages, Page, Shelf, bytes_of, kept_pages, public_page
+from proceedings.views.page_cache import KeptPages, Page, Shelf, bytes_of, kept_pages, public_page
 from speakers.models import Speaker
 from tests import world as small_world
 

@@ -8,11 +8,11 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils.translation import ngettext, override
 
-from proceedings import publishing
 from proceedings.choices import Qualifier
+from proceedings.editorial import publishing
 from proceedings.models import Figure
-from proceedings.public_pages import kept_pages
 from proceedings.templatetags.languages import grouped
+from proceedings.views.page_cache import kept_pages
 from speakers.choices import NameKind
 from tests import untranslated
 from tests.pages import Page

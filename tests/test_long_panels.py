@@ -5,7 +5,7 @@ import re
 import pytest
 
 from proceedings.models import PART, Statement
-from proceedings.search.page import PAGE_LENGTH
+from proceedings.views.search_page import PAGE_LENGTH
 from tests import make
 from tests.reading_pages import links, words
 

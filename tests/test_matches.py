@@ -6,7 +6,7 @@ import pytest
 from proceedings.models import Statement
 from proceedings.search.criteria import Criteria, Sort
 from proceedings.search.engine import Found
-from proceedings.search.matches import LONGEST_LIST, Groups, Statements, sums
+from proceedings.search.match_columns import LONGEST_LIST, Groups, Statements, sums
 from tests import make
 
 

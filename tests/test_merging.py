@@ -4,10 +4,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from proceedings import history
 from proceedings.choices import Part
+from proceedings.editorial import history
+from proceedings.editorial.publishing import merge_records
 from proceedings.models import Appearance, Statement
-from proceedings.publishing import merge_records
 from speakers.choices import NameKind
 from speakers.merging import merge
 from speakers.models import Affiliation, Organisation, Speaker

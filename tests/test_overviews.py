@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from proceedings.choices import Attribution
 from proceedings.models import Statement, StatementTheme
-from proceedings.views import MOST_RELATED
+from proceedings.views.pages import MOST_RELATED
 from tests import make
 from tests.pages import Page
 from tests.reading_pages import counted_links, links, words

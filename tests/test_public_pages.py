@@ -8,8 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from proceedings import publishing
-from proceedings.public_pages import kept_pages
+from proceedings.editorial import publishing
+from proceedings.views.page_cache import kept_pages
 from tests import make
 from tests import world as small_world
 

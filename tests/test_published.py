@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from proceedings import publishing
+from proceedings.editorial import publishing
 from proceedings.models import ForumEdition
 from tests import make
 from tests.pages import Page

@@ -6,8 +6,8 @@ from django.contrib.redirects.models import Redirect
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from proceedings.editorial.publishing import publish, retire_address, withdraw
 from proceedings.models import ForumEdition
-from proceedings.publishing import publish, retire_address, withdraw
 from tests import make
 from tests.queries import writes
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from proceedings import counts
 from proceedings.choices import Part
 from proceedings.models import Panel, Statement
+from proceedings.statistics import counts
 from speakers.choices import NameKind
 from tests import make
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from proceedings.search.language import And, Exact, Field, Near, Not, Or, Phrase, Prefix, Word, parse
+from proceedings.search.query_language import And, Exact, Field, Near, Not, Or, Phrase, Prefix, Word, parse
 
 PIECES = r"""
 OR AND NOT NEAR NEAR/5 NEAR/0 NEAR/999999 or near ( ) （ ） " “ ” „ « » 「 」 - -- − * a* defen* air defence

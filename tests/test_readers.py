@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from proceedings.imports.readers import LARGEST, Unreadable, read
+from proceedings.imports.reading.file_text import LARGEST, Unreadable, read
 
 UKRAINIAN = "Ключові висновки форуму: річка мілішає, а шлюзи зачинено. Ґанок мокрий, їжак спить. " * 4
 JAPANESE = "渡辺教授は、港の復旧について述べた。費用は次回の会議で議論する。" * 4

@@ -1,7 +1,7 @@
 import re
 
 from proceedings.choices import Attribution
-from proceedings.search.marks import text_fragment
+from proceedings.text.highlights import text_fragment
 from tests import make
 from tests.reading_pages import links, words
 

@@ -16,9 +16,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from proceedings.imports.parse import parse
-from proceedings.imports.posts import read_post
-from proceedings.imports.report import as_json
+from proceedings.imports.reading.parse import parse
+from proceedings.imports.reading.posts import read_post
+from proceedings.imports.reading.report import as_json
 
 REPORTS = Path(__file__).parent / "reports"
 SHAPES = sorted(path.stem for path in REPORTS.glob("*.txt"))

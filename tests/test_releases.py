@@ -8,10 +8,10 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from proceedings.files.dumping import edition_file
-from proceedings.files.writing import yaml_text
+from proceedings.edition_files.dumping import edition_file
+from proceedings.edition_files.writing import yaml_text
+from proceedings.editorial.publishing import publish, withdraw
 from proceedings.models import Appearance, Correction, ForumEdition, Release, Statement
-from proceedings.publishing import publish, withdraw
 from tests import make
 from tests.pages import Page
 from tests.test_admin import act

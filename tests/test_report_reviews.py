@@ -8,9 +8,9 @@ from io import BytesIO
 import pytest
 from django.db import connection
 
-from proceedings.checklist import findings
-from proceedings.imports.decisions import decisions_of
-from proceedings.imports.themes import suggest
+from proceedings.editorial.checklist import findings
+from proceedings.imports.review.decisions import decisions_of
+from proceedings.imports.review.theme_suggestions import suggest
 from proceedings.models import ForumEdition, ReportReview, Statement, StatementTheme, Takeaway, TakeawayTheme
 from speakers.models import Organisation, Speaker
 from tests.forms import form_of

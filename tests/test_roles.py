@@ -5,7 +5,7 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from proceedings.history import changes_of, latest_acts
+from proceedings.editorial.history import changes_of, latest_acts
 from proceedings.models import Forum, ForumEdition, ReportReview
 from tests.river_report import TEXT
 from tests.test_admin import RECORD, a_record, address

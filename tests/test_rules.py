@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from proceedings.choices import Attribution, Part
 from proceedings.models import Appearance, Statement, StatementTheme, TakeawayTheme
-from proceedings.search.fields import handed_over
+from proceedings.text.fields import handed_over
 from speakers.choices import NameKind
 from speakers.models import Affiliation
 from tests import make

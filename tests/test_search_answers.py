@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.db import connection
 
-from proceedings import publishing
-from proceedings.search.known import known
+from proceedings.editorial import publishing
 from proceedings.search.models import Synonym, SynonymSet
+from proceedings.search.names import known
 from speakers.choices import NameKind
 from tests import make
 from tests.pages import Page

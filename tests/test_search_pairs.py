@@ -8,9 +8,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from proceedings.search import normalise
-from proceedings.search.language import And, Exact, Near, Not, Or, Phrase, Prefix, Word, parse
-from proceedings.search.normalise import occurrences, readings, tokens, vector
+from proceedings.search.query_language import And, Exact, Near, Not, Or, Phrase, Prefix, Word, parse
+from proceedings.text import lexemes as normalise
+from proceedings.text.lexemes import occurrences, readings, tokens, vector
 
 PAIRS = YAML(typ="safe").load(Path(__file__).with_name("search_pairs.yaml"))
 

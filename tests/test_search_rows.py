@@ -7,10 +7,10 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from proceedings import publishing
 from proceedings.choices import Attribution
+from proceedings.editorial import publishing
 from proceedings.models import Statement, StatementTheme
-from proceedings.search.checking import differences, rebuild
+from proceedings.search.consistency import differences, rebuild
 from proceedings.search.criteria import Criteria
 from proceedings.search.engine import Found
 from proceedings.search.models import Group, GroupTheme, Row

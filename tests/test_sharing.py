@@ -5,10 +5,10 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageChops, ImageDraw
 
-from proceedings import cards
-from proceedings.cards import Card, Face
 from proceedings.choices import Attribution
-from proceedings.previews import preview
+from proceedings.outputs import preview_images as cards
+from proceedings.outputs.link_previews import preview
+from proceedings.outputs.preview_images import Card, Face
 from tests.test_citations import HARD
 
 WIDTH = cards.WIDTH - 2 * cards.MARGIN

@@ -6,11 +6,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
-from proceedings import publishing
-from proceedings.addresses import addresses
-from proceedings.files.dumping import edition_file
-from proceedings.files.loading import load
-from proceedings.files.writing import yaml_text
+from proceedings.edition_files.dumping import edition_file
+from proceedings.edition_files.loading import load
+from proceedings.edition_files.writing import yaml_text
+from proceedings.editorial import publishing
+from proceedings.editorial.public_paths import addresses
 from proceedings.models import Statement
 from tests import make
 from tests.pages import Page

@@ -3,7 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from proceedings.search import english
+from proceedings.text import english
 
 WORDS = ["relational", "conditional", "operators", "feudalism", "hopefulness", "formality", "sensitivity"]
 

@@ -5,7 +5,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client
 
 from proceedings.models import Statement, StatementTranslation
-from proceedings.search.checking import differences, rebuild
+from proceedings.search.consistency import differences, rebuild
 from proceedings.search.criteria import Criteria
 from proceedings.search.engine import Found
 from tests.pages import Page

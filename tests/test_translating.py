@@ -2,7 +2,7 @@
 
 import pytest
 
-from proceedings import translating
+from proceedings.admin import translations as translating
 from proceedings.models import Statement
 from tests import make
 from tests.forms import add_row, form_of

@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from django.utils.translation import override
 
+from proceedings.i18n.translations import wording
 from proceedings.models import Appearance, Statement
-from proceedings.translations import wording
 from tests.pages import Page
 from tests.translations import BY, translate
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import get_resolver, resolve, reverse
 from django.utils.translation import get_language_from_path, override
 
-from proceedings.languages import bare_path
+from proceedings.i18n.languages import bare_path
 from tests.pages import Page
 
 MOST_SEARCHES = 10  # of each form of the search; further ones differ in their filters only

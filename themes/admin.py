@@ -1,6 +1,6 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
-from plain_text import PlainFields
+from django_extras.printable_text import PlainFields
 
 from themes.models import Theme, ThemeName, ThemeTerm
 

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from known_addresses import address
+from django_extras.addresses import address
 
 from themes.choices import Decision, Method
 

@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext
 
 from proceedings.choices import Attribution, PanelKind
-from proceedings.imports import themes
+from proceedings.imports.review import theme_suggestions as themes
 from proceedings.models import (
     LONGEST_STATEMENT,
     NOT_A_PANEL,
@@ -28,7 +28,7 @@ from proceedings.models import (
     Statement,
     Takeaway,
 )
-from proceedings.slugs import statement_slug
+from proceedings.models.slugs import statement_slug
 from speakers import names
 from speakers.matching import affiliation_as
 from speakers.models import Affiliation, Organisation, Speaker

@@ -6,7 +6,7 @@ from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
 
 import proceedings.models
-import proceedings.search.fields
+import proceedings.text.fields
 
 
 class Migration(migrations.Migration):
@@ -308,7 +308,7 @@ class Migration(migrations.Migration):
                     models.PositiveIntegerField(blank=True, help_text="Behind the last character", null=True),
                 ),
                 ("note", models.TextField(blank=True, help_text="What readers should know; shown to them")),
-                ("tokens", proceedings.search.fields.TokensField()),
+                ("tokens", proceedings.text.fields.TokensField()),
                 (
                     "also_in",
                     models.ManyToManyField(

@@ -6,7 +6,7 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
-import proceedings.search.fields
+import proceedings.text.fields
 
 
 class Migration(migrations.Migration):
@@ -187,7 +187,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="statementtranslation",
             name="tokens",
-            field=proceedings.search.fields.TranslatedTokensField(),
+            field=proceedings.text.fields.TranslatedTokensField(),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="appearancetranslation",

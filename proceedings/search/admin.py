@@ -1,9 +1,9 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from plain_text import PlainFields
+from django_extras.admin_rows import Rows
+from django_extras.printable_text import PlainFields
 from proceedings.search.models import Synonym, SynonymSet
-from speakers.inlines import Rows
 
 
 class SynonymInline(Rows, admin.TabularInline):

@@ -18,15 +18,15 @@ from django.db.utils import OperationalError
 from psycopg.errors import QueryCanceled
 from psycopg.pq import Format
 
+from proceedings.i18n.translations import in_every_language, wording
 from proceedings.models import Statement
-from proceedings.search import matches
+from proceedings.search import match_columns as matches
 from proceedings.search.criteria import Criteria, Sort
 from proceedings.search.facets import COLUMNS, FACETS, Counted, values_of
-from proceedings.search.known import known
-from proceedings.search.language import parse
-from proceedings.search.marks import MARKED, marked
+from proceedings.search.names import known
+from proceedings.search.query_language import parse
 from proceedings.search.tsquery import Compiled, compiled
-from proceedings.translations import in_every_language, wording
+from proceedings.text.highlights import MARKED, marked
 
 MOST_SECONDS = 3  # of one search in the database
 MOST_RANKED = 1000  # the newest matches are ranked; what is older follows by date

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from django.utils.translation import gettext_lazy as _
 
-from proceedings.countries import country_name, language_name
+from proceedings.i18n.countries import country_name, language_name
 
 # Facets that a statement's group determines: name → column of search_group. The theme is counted on rows.
 COLUMNS = {

@@ -8,11 +8,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from rapidfuzz import process
 
-from proceedings.countries import ENGLISH
+from proceedings.i18n.countries import ENGLISH
 from proceedings.models import Statement
 from proceedings.search.criteria import Criteria, Sort
 from proceedings.search.facets import FACETS, NOUNS, values_of
-from proceedings.search.known import known
+from proceedings.search.names import known
 
 MOST_CHARACTERS = 500
 MOST_VALUES = 50  # of one facet

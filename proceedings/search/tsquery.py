@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from rapidfuzz import process
 
 from proceedings.search.facets import NOUNS
-from proceedings.search.known import Known
-from proceedings.search.language import And, Exact, Field, Near, Node, Not, Note, Or, Phrase, Prefix, Word
-from proceedings.search.normalise import Slot, readings
+from proceedings.search.names import Known
+from proceedings.search.query_language import And, Exact, Field, Near, Node, Not, Note, Or, Phrase, Prefix, Word
+from proceedings.text.lexemes import Slot, readings
 
 NOTHING = "'#nothing'"  # a lexeme that no row has
 NAMES_THAT_FIND = ["theme", "speaker"]  # a word in one of these names finds what is under it

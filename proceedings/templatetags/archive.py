@@ -7,11 +7,11 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from known_addresses import address
+from django_extras.addresses import address
 from proceedings.choices import Part
-from proceedings.countries import country_name, language_name
-from proceedings.search import marks
-from proceedings.translations import Wording, is_readers, wording
+from proceedings.i18n.countries import country_name, language_name
+from proceedings.i18n.translations import Wording, is_readers, wording
+from proceedings.text import highlights as marks
 
 register = template.Library()
 

@@ -2,7 +2,7 @@ import re
 
 from django import template
 
-from proceedings.heads import Citation, Head
+from proceedings.outputs.page_heads import Citation, Head
 
 register = template.Library()
 FURTHER_PAGE = re.compile(r"[2-9]|[1-9][0-9]{1,8}")

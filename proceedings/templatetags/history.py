@@ -1,6 +1,6 @@
 from django import template
 
-from proceedings import history
+from proceedings.editorial import history
 
 register = template.Library()
 

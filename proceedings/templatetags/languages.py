@@ -3,7 +3,7 @@
 from django import template
 from django.utils.formats import number_format
 
-from proceedings import languages
+from proceedings.i18n import languages
 from proceedings.templatetags.citing import canonical
 
 register = template.Library()

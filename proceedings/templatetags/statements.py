@@ -8,10 +8,10 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from proceedings.choices import Attribution
-from proceedings.countries import language_name
-from proceedings.search.marks import text_fragment
+from proceedings.i18n.countries import language_name
+from proceedings.i18n.translations import wording
 from proceedings.templatetags.archive import lang, note, origin, theme_links
-from proceedings.translations import wording
+from proceedings.text.highlights import text_fragment
 
 register = template.Library()
 

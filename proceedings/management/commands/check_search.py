@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from proceedings.search import checking
+from proceedings.search import consistency as checking
 
 
 class Command(BaseCommand):

@@ -1,8 +1,8 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from proceedings.files.dumping import edition_file
-from proceedings.files.references import nearest
-from proceedings.files.writing import yaml_text
+from proceedings.edition_files.dumping import edition_file
+from proceedings.edition_files.references import nearest
+from proceedings.edition_files.writing import yaml_text
 from proceedings.models import ForumEdition
 
 

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 
-from proceedings.files.dumping import themes_file
-from proceedings.files.writing import yaml_text
+from proceedings.edition_files.dumping import themes_file
+from proceedings.edition_files.writing import yaml_text
 
 
 class Command(BaseCommand):

@@ -5,12 +5,12 @@ from pathlib import Path
 import pghistory
 from django.core.management.base import BaseCommand, CommandError
 
-from proceedings.imports.corrected import compare, corrected_edition
 from proceedings.imports.draft import Refused, make_draft
-from proceedings.imports.parse import parse
-from proceedings.imports.proposal import Known, propose, questions
-from proceedings.imports.readers import LARGEST, READERS, Unreadable, read
-from proceedings.imports.report import as_json
+from proceedings.imports.reading.file_text import LARGEST, READERS, Unreadable, read
+from proceedings.imports.reading.parse import parse
+from proceedings.imports.reading.report import as_json
+from proceedings.imports.review.corrected_reports import compare, corrected_edition
+from proceedings.imports.review.proposal import Known, propose, questions
 from proceedings.models import Forum
 
 STANDARD_INPUT = "-"

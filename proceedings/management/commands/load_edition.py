@@ -3,8 +3,8 @@ from pathlib import Path
 import pghistory
 from django.core.management.base import BaseCommand, CommandError
 
-from proceedings.files.loading import load
-from proceedings.files.reading import Unusable, read
+from proceedings.edition_files.loading import load
+from proceedings.edition_files.reading import Unusable, read
 from themes.models import Theme
 
 

@@ -1,0 +1,1 @@
+from proceedings.admin import site  # noqa: F401  Django looks for the registrations here

@@ -1,0 +1,486 @@
+"""A checked file → rows, in one transaction. What is there already and unchanged is left alone."""
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import IntegrityError, connection, transaction
+from django.db.models.expressions import DatabaseDefault
+
+from proceedings.edition_files.reading import Unusable
+from proceedings.edition_files.references import appearance_keys
+from proceedings.edition_files.schema import EditionFile, SynonymsFile, ThemesFile
+from proceedings.models import (
+    Appearance,
+    Correction,
+    Figure,
+    Forum,
+    ForumEdition,
+    Panel,
+    Release,
+    SourceDocument,
+    Statement,
+    StatementTheme,
+    Takeaway,
+    TakeawayTheme,
+)
+from proceedings.search.models import Synonym, SynonymSet
+from speakers.models import Affiliation, Organisation, OrganisationName, Speaker, SpeakerName
+from themes.models import Theme, ThemeName, ThemeTerm
+
+
+@transaction.atomic
+def load(files, *, remove=False):
+    """Write files as `read` gives them, themes first; give one sentence per file that says what it holds.
+
+    Raises Unusable with the problems of all files together; nothing is written then. Records of an
+    edition that its file no longer holds are such a problem, unless `remove`: then they are removed.
+    """
+    done, found = [], []
+    for file in sorted(files, key=lambda file: isinstance(file.content, EditionFile)):
+        writer = WRITERS[type(file.content)](file, remove=remove)
+        done.append(writer.write())
+        found += writer.problems
+    if found:
+        raise Unusable(found)
+    return done
+
+
+NOT_OF_THE_PANEL_ALONE = {"slug", "other_titles", "translations", "speakers", "takeaways", "statements"}
+
+
+class Writer:
+    """Upserts rows of one file and collects what the models refuse."""
+
+    def __init__(self, file, *, remove):
+        self.file, self.content, self.remove = file, file.content, remove
+        self.problems = []
+
+    def problem(self, path, message):
+        self.problems.append(self.file.problem(path, message))
+
+    def store(self, path, model, lookup, **fields):
+        """The row that `lookup` finds, made or changed to hold `fields`; None where the model refuses it."""
+        row = model._default_manager.filter(**lookup).first() or model(**lookup)
+        return self.hold(path, row, **fields)
+
+    def hold(self, path, row, **fields):
+        """`row`, saved or not yet, with `fields`; None where its model refuses them."""
+        changed = {name: value for name, value in fields.items() if getattr(row, name) != value}
+        if row.pk and not changed:
+            return row
+        for name, value in changed.items():
+            setattr(row, name, value)
+        try:
+            save_checked(row)
+        except ValidationError as error:
+            self.refused(path, error)
+            return None
+        return row
+
+    def refused(self, path, error):
+        for field, messages in error.message_dict.items():
+            place = path if field == NON_FIELD_ERRORS else [*path, field]
+            for message in messages:
+                self.problem(place, message)
+
+    def settle(self, kept, all_rows, path, describe):
+        """Remove those of `all_rows` that the file does not hold, or say that it lacks them."""
+        if None in kept:  # a fault told already: the file holds more than was kept
+            return
+        keys = {row.pk for row in kept}
+        for row in all_rows:
+            if row.pk in keys:
+                continue
+            if self.remove:
+                row.delete()
+            else:
+                self.problem(path, f"lacks {describe(row)}, which the archive holds; --remove would remove it")
+
+    def translations(self, path, row, records):
+        """Those of the file. A file may leave translations out: what it lacks is no problem, and goes with `remove`."""
+        kept = self.translations_held(path, row, records)
+        if self.remove:
+            self.settle(kept, row.translations.all(), path, str)
+
+    def translations_held(self, path, row, records):
+        kind = row.translations
+        return [
+            self.store(
+                [*path, "translations", language],
+                kind.model,
+                {kind.field.name: row, "language": language},
+                **record.model_dump(exclude=set() if getattr(record, "of_text", "") else {"of_text"}),
+            )
+            for language, record in records.items()
+        ]
+
+
+class ThemesWriter(Writer):
+    def write(self):
+        for position, (slug, group) in enumerate(self.content.themes.items(), 1):
+            upper = self.theme(["themes", slug], slug, group, position, broader=None)
+            for place, (narrower_slug, narrower) in enumerate(group.themes.items(), 1):
+                path = ["themes", slug, "themes", narrower_slug]
+                self.theme(path, narrower_slug, narrower, place, broader=upper)
+        narrower_count = sum(len(group.themes) for group in self.content.themes.values())
+        return f"{self.file.name}: {narrower_count} themes in {len(self.content.themes)} groups"
+
+    def theme(self, path, slug, theme, position, broader):
+        row = self.store(
+            path,
+            Theme,
+            {"slug": slug},
+            name=theme.name,
+            definition=theme.definition,
+            position=position,
+            broader=broader,
+        )
+        if row is None:
+            return None
+        names = [
+            self.store([*path, "names", language], ThemeName, {"theme": row, "language": language}, **name.model_dump())
+            for language, name in theme.names.items()
+        ]
+        terms = [
+            self.store([*path, "terms", language, i], ThemeTerm, {"theme": row, "language": language, "term": term})
+            for language, of_language in theme.terms.items()
+            for i, term in enumerate(of_language)
+        ]
+        self.settle(names, row.names.all(), path, lambda name: f"the {name.language} name “{name}”")
+        self.settle(terms, row.terms.all(), path, lambda term: f"the {term.language} term “{term}”")
+        return row
+
+
+class EditionWriter(Writer):
+    def write(self):
+        self.themes = Theme.objects.within_groups().in_bulk(field_name="slug")
+        self.organisations = {
+            slug: self.organisation(slug, record) for slug, record in self.content.organisations.items()
+        }
+        self.speakers = {slug: self.speaker(slug, record) for slug, record in self.content.speakers.items()}
+        edition = self.edition()
+        if edition and not self.problems:
+            self.below(edition)
+        number_later_ones_after_these()
+        return f"{self.file.name}: {counted(self.content)}"
+
+    def organisation(self, slug, record):
+        path = ["organisations", slug]
+        row = self.store(path, Organisation, {"slug": slug}, name=record.name, country=record.country, note=record.note)
+        self.names(path, record.names, OrganisationName, "organisation", row)
+        return row
+
+    def speaker(self, slug, record):
+        path = ["speakers", slug]
+        row = self.store(
+            path,
+            Speaker,
+            {"slug": slug},
+            name=record.name,
+            family_name=record.family_name,
+            country=record.country,
+            note=record.note,
+        )
+        self.names(path, record.names, SpeakerName, "speaker", row)
+        for index, affiliation in enumerate(record.affiliations):
+            self.affiliation(
+                [*path, "affiliations", index],
+                row,
+                affiliation,
+                first_year=affiliation.first_year,
+                last_year=affiliation.last_year,
+                note=affiliation.note,
+            )
+        return row
+
+    def names(self, path, names, model, owner, row):
+        """Add what the file knows: a person stands in several files, and none takes a name away."""
+        for index, name in enumerate(names if row else []):
+            self.store(
+                [*path, "names", index],
+                model,
+                {owner: row, "name": name.name, "language": name.language},
+                kind=name.kind,
+                reading=name.reading,
+                source=name.source,
+                source_url=name.source_url,
+                note=name.note,
+            )
+
+    def affiliation(self, path, speaker, record, **fields):
+        """The affiliation of `record`'s post and organisation; None where it names neither."""
+        if speaker is None or not (record.post or record.organisation):
+            return None
+        organisation = self.organisations.get(record.organisation)
+        lookup = {"speaker": speaker, "post": record.post, "organisation": organisation}
+        if organisation is None:  # filter(organisation=None) is refused by Django; say isnull
+            found = Affiliation.objects.filter(speaker=speaker, post=record.post, organisation__isnull=True).first()
+            lookup = {"pk": found.pk} if found else lookup
+        return self.store(path, Affiliation, lookup, **fields)
+
+    def edition(self):
+        record, forum = self.content.edition, self.content.forum
+        forum_row = self.store(
+            ["forum"],
+            Forum,
+            {"slug": forum.slug},
+            name=forum.name,
+            organiser=self.organisations.get(forum.organiser),
+            description=forum.description,
+        )
+        if forum_row is None:
+            return None
+        self.translations_held(["forum"], forum_row, forum.translations)  # the forum stands in other files too
+        fields = record.model_dump(exclude={"slug", "other_titles", "translations"})
+        edition = self.store(["edition"], ForumEdition, {"forum": forum_row, "slug": record.slug}, **fields)
+        if edition:
+            self.other_titles(["edition"], edition, record.other_titles)
+            self.translations(["edition"], edition, record.translations)
+        return edition
+
+    def other_titles(self, path, row, titles):
+        kept = [
+            self.store(
+                [*path, "other_titles", index],
+                row.other_titles.model,
+                {row.other_titles.field.name: row, "title": title.title, "language": title.language},
+                note=title.note,
+            )
+            for index, title in enumerate(titles)
+        ]
+        self.settle(kept, row.other_titles.all(), path, lambda title: f"the title “{title}”")
+
+    def below(self, edition):
+        """All that hangs on the edition. Statements come before the takeaways that rest on them."""
+        self.sources = {slug: self.source(edition, slug, record) for slug, record in self.content.sources.items()}
+        self.statements = {}
+        self.numbers = numbers_of_takeaways(self.content)
+        panels = [self.panel(edition, index, panel) for index, panel in enumerate(self.content.panels)]
+        self.evidence = {f"{panel}/{slug}": row for (panel, slug), row in self.statements.items()}
+        self.upper = [
+            self.takeaway(["takeaways", index], edition, None, index, record)
+            for index, record in enumerate(self.content.takeaways)
+        ]
+        self.settle(self.upper, edition.takeaways.filter(panel=None), ["takeaways"], described_takeaway)
+        for index, (row, panel) in enumerate(zip(panels, self.content.panels, strict=True)):
+            self.panel_takeaways(["panels", index, "takeaways"], edition, row, panel)
+        self.settle(panels, edition.panels.all(), ["panels"], lambda panel: f"the panel {panel.slug}")
+        self.what_was_public(edition, {panel.slug: panel for panel in filter(None, panels)})
+        self.settle(self.sources.values(), edition.sources.all(), ["sources"], lambda row: f"the source {row.slug}")
+
+    def what_was_public(self, edition, panels):
+        """Releases and earlier texts: what the file does not hold stays, since readers may have cited it."""
+        for index, release in enumerate(self.content.releases):
+            lookup = {"edition": edition, "number": release.number}
+            self.store(["releases", index], Release, lookup, **release.model_dump(exclude={"number"}))
+        for index, correction in enumerate(self.content.corrections):
+            self.correction(["corrections", index], edition, panels, correction)
+        for both in Takeaway.objects.filter(number__in=Statement.objects.values("number")):
+            self.problem(["takeaways"], f"{both.number} is the number of a takeaway and of a statement")
+
+    def correction(self, path, edition, panels, record):
+        if record.panel and record.panel not in panels:
+            self.problem([*path, "panel"], f"{record.panel} is no panel of this file")
+            return
+        lookup = {"number": record.number, "version": record.version}
+        row = Correction.objects.filter(**lookup).first() or Correction(edition=edition, **lookup)
+        if row.edition != edition:
+            self.problem([*path, "number"], f"{record.number} is a number of {row.edition}")
+            return
+        fields = record.model_dump(exclude={*lookup, "panel"})
+        self.hold(path, row, panel=panels.get(record.panel), **fields)
+
+    def source(self, edition, slug, record):
+        return self.store(["sources", slug], SourceDocument, {"edition": edition, "slug": slug}, **record.model_dump())
+
+    def panel(self, edition, index, record):
+        path = ["panels", index]
+        fields = record.model_dump(exclude=NOT_OF_THE_PANEL_ALONE)
+        panel = self.store(path, Panel, {"edition": edition, "slug": record.slug}, position=index + 1, **fields)
+        if panel is None:
+            return None
+        self.other_titles(path, panel, record.other_titles)
+        self.translations(path, panel, record.translations)
+        appearances = [self.appearance([*path, "speakers", i], panel, i, a) for i, a in enumerate(record.speakers)]
+        by_key = dict(zip(appearance_keys(record.speakers), appearances, strict=True))
+        statements = [
+            self.statement([*path, "statements", i], panel, by_key, i, statement)
+            for i, statement in enumerate(record.statements)
+        ]
+        self.settle(statements, panel.statements.all(), path, lambda row: f"the statement {panel.slug}/{row.slug}")
+        self.settle(appearances, panel.appearances.all(), path, lambda row: f"the appearance of {row.name}")
+        return panel
+
+    def appearance(self, path, panel, index, record):
+        speaker = self.speakers.get(record.speaker)
+        who = {"speaker": speaker} if speaker else {"speaker__isnull": True, "name_as_printed": record.name_as_printed}
+        found = Appearance.objects.filter(panel=panel, part=record.part, **who).first()
+        appearance = self.store(
+            path,
+            Appearance,
+            {"pk": found.pk} if found else {"panel": panel, "part": record.part, "speaker": speaker},
+            position=index + 1,
+            affiliation=self.affiliation(path, speaker, record),
+            **record.model_dump(exclude={"speaker", "part", "post", "organisation", "translations"}),
+        )
+        if appearance:
+            self.translations(path, appearance, record.translations)
+        return appearance
+
+    def statement(self, path, panel, appearances, index, record):
+        fields = record.model_dump(include={"text", "language", "attribution", "source_start", "source_end", "note"})
+        if record.number:
+            if not self.number_is_free(path, panel, record):
+                return None
+            fields["number"] = record.number
+        statement = self.store(
+            path,
+            Statement,
+            {"panel": panel, "slug": record.slug},
+            position=index + 1,
+            appearance=appearances.get(record.by),
+            source=self.sources.get(record.source),
+            **fields,
+        )
+        if statement is None:
+            return None
+        self.statements[panel.slug, record.slug] = statement
+        self.translations(path, statement, record.translations)
+        self.assign(path, record.themes, StatementTheme, "statement", statement)
+        set_if_other(statement.also_in, [self.sources[slug] for slug in record.also_in])
+        self.figures(path, statement, record.figures)
+        return statement
+
+    def number_is_free(self, path, panel, record):
+        """A number is given once: it may be this statement's own, or nobody's."""
+        here = Statement.objects.filter(panel=panel, slug=record.slug).first()
+        if here and here.number != record.number:
+            self.problem([*path, "number"], f"is {record.number}, but this statement has the number {here.number}")
+            return False
+        other = Statement.objects.filter(number=record.number).exclude(pk=here.pk if here else None).first()
+        if other:
+            self.problem([*path, "number"], f"{record.number} is the number of {other.panel.path}/{other.slug}")
+        return not other
+
+    def assign(self, path, assignments, model, owner, row):
+        known = {assignment.theme_id: assignment for assignment in row.theme_assignments.all()}
+        for index, assignment in enumerate(assignments):
+            theme = self.themes[assignment.theme]
+            placed = known.pop(theme.pk, None) or model(**{owner: row, "theme": theme})
+            self.hold([*path, "themes", index], placed, **assignment.model_dump(exclude={"theme"}))
+        delete_each(known.values())
+
+    def figures(self, path, statement, figures):
+        known = {figure.position: figure for figure in statement.figures.all()}
+        for index, figure in enumerate(figures):
+            cited = known.pop(index + 1, None) or Figure(statement=statement, position=index + 1)
+            self.hold([*path, "figures", index], cited, **figure.model_dump())
+        delete_each(known.values())
+
+    def panel_takeaways(self, path, edition, panel, record):
+        if panel is None:
+            return
+        kept = [self.takeaway([*path, i], edition, panel, i, takeaway) for i, takeaway in enumerate(record.takeaways)]
+        self.settle(kept, panel.takeaways.all(), path, described_takeaway)
+
+    def takeaway(self, path, edition, panel, index, record):
+        takeaway = self.hold(
+            path,
+            self.known_takeaway(edition, panel, index + 1, record.number) or Takeaway(edition=edition),
+            panel=panel,
+            position=index + 1,
+            **({"number": record.number} if record.number else {}),  # a file without it takes none away
+            source=self.sources.get(record.source),
+            repeats=self.upper[record.repeats - 1] if record.repeats and panel else None,
+            **record.model_dump(include={"text", "language", "note"}),
+        )
+        if takeaway:
+            self.translations(path, takeaway, record.translations)
+            self.assign(path, record.themes, TakeawayTheme, "takeaway", takeaway)
+            set_if_other(takeaway.evidence, list(filter(None, map(self.evidence.get, record.evidence))))
+        return takeaway
+
+    def known_takeaway(self, edition, panel, position, number):
+        """The one with this number, else the one at this place if the file has it nowhere else; None if neither is."""
+        known = Takeaway.objects.filter(edition=edition).select_related("panel")
+        place = {"panel": panel} if panel else {"panel__isnull": True}
+        numbered = known.filter(number=number).first() if number else None
+        return numbered or known.filter(position=position, **place).exclude(number__in=self.numbers).first()
+
+
+class SynonymsWriter(Writer):
+    def write(self):
+        """A set is known again by its first term; sets that editors made in the admin stay."""
+        for index, record in enumerate(self.content.sets):
+            self.synonyms(["sets", index], record)
+        return f"{self.file.name}: {len(self.content.sets)} sets of synonyms"
+
+    def synonyms(self, path, record):
+        found = SynonymSet.objects.filter(terms__term=record.terms[0]).first()
+        row = self.store(path, SynonymSet, {"pk": found.pk} if found else {"pk": None}, note=record.note)
+        kept = [
+            self.store([*path, place, i], Synonym, {"set": row, "term": term}, is_narrower=place == "narrower")
+            for place in ("terms", "narrower")
+            for i, term in enumerate(getattr(record, place))
+        ]
+        self.settle(kept, row.terms.all(), path, lambda synonym: f"the term “{synonym.term}”")
+
+
+WRITERS = {EditionFile: EditionWriter, ThemesFile: ThemesWriter, SynonymsFile: SynonymsWriter}
+
+
+def numbers_of_takeaways(content):
+    lists = [content.takeaways, *(panel.takeaways for panel in content.panels)]
+    return [takeaway.number for takeaways in lists for takeaway in takeaways if takeaway.number]
+
+
+def described_takeaway(takeaway):
+    return f"takeaway {takeaway.position} (“{takeaway.text[:40]}…”)"
+
+
+def save_checked(row):
+    """Save `row` if its model and its table's constraints allow it. Raises ValidationError.
+
+    The constraints are asked by saving, and one by one only where that fails: asking first takes a query for each.
+    """
+    row.clean_fields(exclude=[*given_by_database(row), *(each.name for each in row._meta.fields if each.is_relation)])
+    row.clean()
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError as error:
+        row.full_clean(exclude=given_by_database(row))
+        raise ValidationError({NON_FIELD_ERRORS: str(error).splitlines()[0]}) from error
+
+
+def given_by_database(row):
+    """Fields that the database fills when the row is saved: to check a number is to take one."""
+    return [name for name, value in vars(row).items() if isinstance(value, DatabaseDefault)]
+
+
+def delete_each(rows):
+    """Delete `rows` one by one: where there are none, nothing is written."""
+    for row in rows:
+        row.delete()
+
+
+def set_if_other(manager, rows):
+    if {row.pk for row in manager.all()} != {row.pk for row in rows}:
+        manager.set(rows)
+
+
+def number_later_ones_after_these():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT setval('proceedings_statement_number', greatest(max(number), last_value)::bigint)"
+            " FROM (SELECT number FROM proceedings_statement UNION SELECT number FROM proceedings_takeaway"
+            " UNION SELECT number FROM proceedings_correction) given,"
+            " proceedings_statement_number GROUP BY last_value"
+        )
+
+
+def counted(content):
+    statements = sum(len(panel.statements) for panel in content.panels)
+    takeaways = len(content.takeaways) + sum(len(panel.takeaways) for panel in content.panels)
+    return (
+        f"{content.forum.slug}/{content.edition.slug}, {len(content.panels)} panels, "
+        f"{len(content.speakers)} speakers, {statements} statements, {takeaways} takeaways"
+    )

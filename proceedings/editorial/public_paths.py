@@ -1,0 +1,87 @@
+"""Every address that a thing's slug is part of, so that none is lost when the slug changes. See docs/addresses.md.
+
+A draft has none: nobody outside knows its slugs, and a redirect would tell them.
+"""
+
+from functools import singledispatch
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import override
+
+from proceedings.models import Forum, ForumEdition, Panel, Statement
+from proceedings.outputs.citation_formats import FORMATS
+from speakers.models import Organisation, Speaker
+from themes.models import Theme
+
+
+def in_each_language(thing):
+    """Paths of `thing` and of what lies below, in one language after the other; always in the same order."""
+    paths = []
+    for code, _ in settings.LANGUAGES:
+        with override(code):
+            paths += addresses(thing)
+    return paths
+
+
+@singledispatch
+def addresses(thing):
+    """Paths in the language of the moment: the page, its other forms, what lies below; always in the same order."""
+    raise TypeError(f"{type(thing).__name__} has no page")
+
+
+@addresses.register
+def of_forum(forum: Forum):
+    below = [path for edition in forum.editions.order_by("pk") for path in addresses(edition)]
+    return [forum.get_absolute_url(), reverse("forum-matrix", args=[forum.slug]), *below]
+
+
+@addresses.register
+def of_edition(edition: ForumEdition):
+    if edition.is_draft:
+        return []
+    args = edition.path.split("/")
+    forms = named(["edition-matrix", "changes", "edition-calendar", "edition-card"], args)
+    below = [path for panel in edition.panels.order_by("pk") for path in addresses(panel)]
+    files = in_each_format(["edition-citation", "edition-takeaway-citations"], args)
+    return [edition.get_absolute_url(), *forms, *files, *below]
+
+
+@addresses.register
+def of_panel(panel: Panel):
+    if panel.edition.is_draft:
+        return []
+    args = panel.path.split("/")
+    statements = panel.statements.select_related("panel__edition__forum").order_by("pk")
+    below = [statement.get_absolute_url() for statement in statements]
+    files = in_each_format(["panel-citation", "panel-takeaway-citations"], args)
+    return [panel.get_absolute_url(), *named(["panel-card"], args), *files, *below]
+
+
+@addresses.register
+def of_statement(statement: Statement):
+    """Its other forms have its number in their address, which never changes."""
+    return [] if statement.panel.edition.is_draft else [statement.get_absolute_url()]
+
+
+@addresses.register
+def of_speaker(speaker: Speaker):
+    return [speaker.get_absolute_url(), reverse("speaker-feed", args=[speaker.slug])]
+
+
+@addresses.register
+def of_organisation(organisation: Organisation):
+    return [organisation.get_absolute_url()]
+
+
+@addresses.register
+def of_theme(theme: Theme):
+    return [theme.get_absolute_url(), reverse("theme-feed", args=[theme.slug])]
+
+
+def named(names, args):
+    return [reverse(name, args=args) for name in names]
+
+
+def in_each_format(names, args):
+    return [reverse(name, args=[*args, format]) for name in names for format in FORMATS]

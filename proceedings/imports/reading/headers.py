@@ -1,0 +1,244 @@
+"""Is somebody introduced on this line, and with which parts? Latin and Cyrillic; Japanese is in japanese.py.
+
+A header says how sure its shape makes it. What a shape is worth in its place is decided in speech.py.
+"""
+
+# ruff: noqa: E501 — patterns and word lists are read better in long lines than in pieces.
+import re
+
+from proceedings.imports.reading.inline import inline, is_led_in
+from proceedings.imports.reading.lines import Line, readable
+from proceedings.imports.reading.persons import Person, person_at
+from proceedings.imports.reading.posts import NO_POST, has_post_word, is_post_word, read_post
+from proceedings.imports.reading.shapes import (
+    LED_IN,
+    VERB_SOON,
+    WINDOW,
+    Header,
+    Shape,
+    first_sentence,
+    is_a_clause,
+    is_post,
+    is_reporting,
+    named_with_post,
+    verb_follows,
+)
+from proceedings.imports.reading.words import MODERATING, REPORTING_UK
+
+CITING = re.compile(
+    r"(?:According to|In the (?:view|opinion|words) of|In|For|As|Like|Unlike|Quoting|За словами|На думку|На переконання|Як|На погляд)"
+    r"(?: the)?\s+",
+)
+
+
+CLOSING_QUOTE = re.compile(r"[”\"»’]\s*[,.]?\s*(?:[–—-]\s*)?(?=[^\W\d_])")
+
+
+OPENING_QUOTES = '“"«„‘—–'
+
+
+# “Minister of the Interior NAME”, “Посол Японії в Молдові NAME”: the name is further on.
+BEFORE_NO_NAME = re.compile(r"(?:^|\s)(?:the|of|for|в|у|на|при)$")
+
+
+GERUND = re.compile(r"\w+(?:ing|ючи|ячи|вши)\b")
+
+
+TAKING_THE_FLOOR_UK = frozenset(
+    ["звернувся", "звернулась", "звернулася", "виступив", "виступила", "відкрив", "відкрила", "взяв", "взяла"]
+)
+
+
+VERB_FIRST = 24  # characters: “З ним погодилася NAME, POST”
+
+
+def header_of(line: Line) -> Header | None:
+    """Who is introduced on `line`, by the first reading that fits; None where nobody is."""
+    for read in (_pair, inline, _colon, _dash, _stop, _own_line, _quoted, _inverted, _cited, _bare_inside, _name_only):
+        if header := read(line):
+            return header
+    return None
+
+
+def _pair(line: Line) -> Header | None:
+    first = person_at(line.head)
+    if not first:
+        return None
+    joint = re.match(r"(?:,[^,:]{3,80},)?\s(?:and|&|та|і|й)\s", line.head[first.end :])
+    second = person_at(line.head[first.end + joint.end() :]) if joint else None
+    return Header(Shape.PAIR, first) if second else None
+
+
+def _colon(line: Line) -> Header | None:
+    found = re.match(r"([^:]{3,220}):(?![/\d])\s*(?=\S)", line.head)
+    if not found:
+        return None
+    return _label_of_words(found[1])
+
+
+def _label_of_words(label: str) -> Header | None:
+    person = person_at(label)
+    if person and person.end == len(label.rstrip()):
+        shape = Shape.COLON if person.honorific else Shape.NAME_COLON
+        return Header(shape, person)
+    own = named_with_post(label, loosely=True)
+    return Header(Shape.COLON, own.person, own.post, own.moderates) if own else None
+
+
+def _dash(line: Line) -> Header | None:
+    """“NAME (POST) – words.”, “NAME, POST – words.”, with whole sentences behind the dash."""
+    for found in list(re.finditer(r"\s[–—-]\s", line.head[:WINDOW]))[:3]:
+        words = line.head[found.end() :]
+        own = named_with_post(line.head[: found.start()], loosely=True)
+        goes_on = line.ends_a_sentence or (line.is_item and words[:1].islower())
+        if own and len(words.split()) > 3 and goes_on and not _verb_first(words):
+            return Header(Shape.COLON, own.person, own.post, own.moderates)
+    return None
+
+
+def _verb_first(words: str) -> bool:
+    return is_reporting(words.split()[0].strip(","))
+
+
+def _stop(line: Line) -> Header | None:
+    """“NAME, POST. Words.”: the first sentence is a name with a post and nothing else."""
+    first = first_sentence(line.head)
+    if first == line.head or len(first) > 200:
+        return None
+    own = named_with_post(first.rstrip("."), loosely=True)
+    return Header(Shape.COLON, own.person, own.post, own.moderates) if own else None
+
+
+def _own_line(line: Line) -> Header | None:
+    head = line.head
+    person = person_at(head)
+    if len(head) > WINDOW or _has_inner_sentence(head[person.end :] if person else head):
+        return None
+    saying = re.search(r"\s(\S+)(?:\s[a-zа-яіїєґ]+){0,3}:$", head)
+    text = head.rstrip(":;., ")
+    header = named_with_post(text) or _post_then_name(text)
+    return header if header and not (saying and is_reporting(saying[1])) else None
+
+
+def _post_then_name(text: str) -> Header | None:
+    """“Ambassador of Ukraine to Japan NAME”"""
+    for start in [found.end() for found in re.finditer(r"\s|,\s", text)]:
+        person = person_at(text[start:])
+        if person and start + person.end == len(text) and start:
+            printed = text[:start].strip(" ,–—")
+            is_post = has_post_word(printed) and not is_a_clause(printed) and len(printed) < 140
+            return Header(Shape.OWN_LINE, person, read_post(printed)) if is_post else None
+    return None
+
+
+def _has_inner_sentence(head: str) -> bool:
+    return bool(re.search(r"[a-zа-яіїєґ]{3}[.!?]\s+[A-ZА-ЯІЇЄҐ]", head))
+
+
+def _quoted(line: Line) -> Header | None:
+    """“…,” said NAME, POST. — the line begins with the quotation."""
+    if not line.text.startswith(tuple(OPENING_QUOTES)) and line.marker != "dash":
+        return None
+    for found in list(CLOSING_QUOTE.finditer(line.text))[:20]:
+        tail = readable(line.text[found.end() : found.end() + WINDOW])
+        if header := _said_by(tail):
+            return header
+    return None
+
+
+def _said_by(tail: str) -> Header | None:
+    words = tail.split(maxsplit=1)
+    if len(words) == 2 and is_reporting(words[0].strip(",")):
+        return _person_in(words[1])
+    person = person_at(tail)
+    if person and verb_follows(tail[person.end :]):
+        return Header(Shape.QUOTED, person)
+    return None
+
+
+def _person_in(text: str) -> Header | None:
+    """The person said to have spoken: “NAME, POST.” or “POST NAME.”"""
+    sentence = re.split(r"[.:](?:\s|$)", text, maxsplit=1)[0]
+    for start in [0, *[found.end() for found in re.finditer(r"\s", sentence)]][:16]:
+        if not (person := person_at(sentence[start:])):
+            continue
+        before, after = sentence[:start].strip(), sentence[start + person.end :].lstrip(" ,")
+        if before and not is_post(before):
+            return None
+        post = read_post(before) if before else read_post(_up_to_phrase(after) if is_post(after) else "")
+        return Header(Shape.QUOTED, person, post)
+    return None
+
+
+def _up_to_phrase(printed: str) -> str:
+    return re.split(r",\s*(?:at|in|during|while|adding|noting|під час|у|на)\s", printed, maxsplit=1)[0].removesuffix(
+        ","
+    )
+
+
+def _cited(line: Line) -> Header | None:
+    found = CITING.match(line.head)
+    person = person_at(line.head[found.end() :]) if found else None
+    return Header(Shape.CITED, person, led_in=True) if person else None
+
+
+def _bare_inside(line: Line) -> Header | None:
+    """NAME or TITLE NAME with a verb of saying, first in the sentence or after a lead-in."""
+    sentence = first_sentence(line.head)
+    for found in list(LED_IN.finditer(sentence[:WINDOW])):
+        before = sentence[: found.end()].rstrip()
+        person = None if BEFORE_NO_NAME.search(before) else person_at(sentence[found.end() :])
+        if person and verb_follows(sentence[found.end() + person.end :]):
+            return _bare(person, sentence, found.end())
+    return None
+
+
+def _bare(person: Person, sentence: str, start: int) -> Header:
+    before = sentence[:start].strip()
+    verb = VERB_SOON.match(sentence, start + person.end)["verb"]
+    title = _title_in(before)
+    opening = before.removesuffix(title).strip()
+    titled = bool(title) and not is_led_in(opening)
+    post = read_post(title) if titled else NO_POST
+    cited = bool(re.search(r"(?:^|\s)(?:as|that|which|what|how|як|що|which)$", before, re.IGNORECASE))
+    shape = Shape.CITED if cited else Shape.BARE
+    return Header(shape, person, post, bool(MODERATING.search(verb)), led_in=bool(before) and not titled)
+
+
+def _title_in(before: str) -> str:
+    """The post that stands right before a name: all that stands there, or what follows the last comma."""
+    for title in (before, before.rpartition(", ")[2]):
+        words = title.removeprefix("The ").removeprefix("the ").split()
+        if 0 < len(words) <= 14 and _opens_with_post(words) and not (is_a_clause(title) or GERUND.match(title)):
+            return title
+    return before if "," not in before and 0 < len(before.split()) <= 9 and has_post_word(before) else ""
+
+
+def _opens_with_post(words: list[str]) -> bool:
+    return any(is_post_word(word.strip(",")) for word in words[:3])
+
+
+def _inverted(line: Line) -> Header | None:
+    """“На цьому наголосив POST NAME …”: the verb comes first."""
+    sentence = first_sentence(line.head)
+    for word in re.finditer(r"[а-яіїєґ’']{4,}(?=\s)", sentence[:WINDOW]):
+        if not (REPORTING_UK.fullmatch(word.group()) or word.group() in TAKING_THE_FLOOR_UK):
+            continue
+        header = _person_in(sentence[word.end() + 1 :])
+        if header and header.has_post:
+            return Header(Shape.INLINE, header.person, header.post, led_in=word.start() > VERB_FIRST)
+    return None
+
+
+def _name_only(line: Line) -> Header | None:
+    text = line.head.rstrip(":")
+    person = person_at(text)
+    return Header(Shape.NAME_ONLY, person) if person and person.end == len(text) else None
+
+
+def quoted_inside(line: Line) -> Header | None:
+    """Somebody quoted by full name within a paragraph that somebody else tells."""
+    for found in list(CLOSING_QUOTE.finditer(line.text[: 4 * WINDOW]))[:10]:
+        if header := _said_by(readable(line.text[found.end() : found.end() + WINDOW])):
+            return header
+    return None

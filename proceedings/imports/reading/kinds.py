@@ -1,0 +1,226 @@
+"""What each line may be, by its own evidence and its neighbours'. What it is in its place, parse.py decides."""
+
+# ruff: noqa: E501 — patterns and word lists are read better in long lines than in pieces.
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from proceedings.imports.reading.headers import header_of
+from proceedings.imports.reading.japanese import header_of_japanese, is_japanese
+from proceedings.imports.reading.labels import (
+    BREAK,
+    MODERATOR,
+    ROSTER,
+    SLOT,
+    TAKEAWAYS,
+    Label,
+    is_collective,
+    is_footer,
+    label_of,
+)
+from proceedings.imports.reading.lines import Line
+from proceedings.imports.reading.shapes import Header, Shape, first_sentence, is_reporting
+
+NUMBER = r"(?:\s*(?:#|no\.?|№)?\s*(?:\d{1,2}|[IVXІ]{1,4}|one|two|three|four|five|six)\b)"
+SECTION_TITLE = re.compile(
+    r"(?:"
+    rf"(?:discussion |panel |breakout |plenary |parallel |special |expert |public |thematic ){{0,2}}(?:panel|session|roundtable|part|discussion|block|plenary)(?: discussion| session)?{NUMBER}(?=[\s.:–—|-]|$)"
+    r"|(?:first|second|third|fourth|fifth|sixth|opening|closing|final|keynote|plenary|panel|breakout) (?:discussion |expert |thematic )?(?:panel|session|discussion)(?=[.:–—|]|\s[–—|“\"«-]|$)"
+    r"|(?:keynote|opening|welcom(?:e|ing)|closing|introductory|concluding)(?: (?:and|&) (?:keynote|opening|welcom(?:e|ing)|closing))? "
+    r"(?:speech(?:es)?|address(?:es)?|remarks?|statements?|ceremony|words?)(?: (?:and|&) [\w ]{3,40})?(?=[.:–—|]|$|\s(?:by|of) (?:the |H\.E\. )?[A-Z])"
+    r"|(?:keynote|lecture|presentation|talk)(?=:\s)|(?:opening|closing|keynote|q ?& ?a|questions and answers|panel|panel discussion|discussion|decisions|general discussion|summary of (?:the )?discussions?)$"
+    rf"|(?:дискусійна |панельна )?(?:панель|сесія|дискусія|частина|блок){NUMBER}(?=[\s.:–—|-]|$)"
+    r"|(?:перша|друга|третя|четверта|п.ята|шоста|[IVXІ]{1,4}|\d) (?:дискусійна |панельна |тематична )?(?:панель|сесія|дискусія|частина)(?=[.:–—|]|\s[–—|“\"«-]|$)"
+    r"|(?:вітальн(?:е|і) слов[оа]|вступн(?:е|і) слов[оа]|відкриття(?: форуму)?|закриття(?: форуму)?|ключов(?:а|і) промов[аи]|панельна дискусія|запитання (?:та|і|й) відповіді)(?=[.:–—|]|$)"
+    r"|第\s?[0-9一二三四五六七八九十]+\s?(?:部|セッション|パネル|分科会)"
+    r"|(?:セッション|パネル(?:ディスカッション|討論)?|分科会)\s?[0-9IVX①-⑩一二三四五AB]*(?=[\s:「『.]|$)"
+    r"|(?:基調講演|特別講演|開会(?:挨拶|の辞)?|閉会(?:挨拶|の辞)?|全体討論|自由討論|総合討論|質疑応答|ディスカッション)(?=[\s:「『]|$)"
+    r")",
+    re.IGNORECASE,
+)
+KEYNOTE_TITLE = re.compile(
+    r"keynote|opening|welcom|introductory|inaugural|special address|вітальн|вступн|відкритт|ключов(?:а|і) промов|基調|開会|特別講演|挨拶",
+    re.IGNORECASE,
+)
+PANEL_TITLE = re.compile(
+    r"panel|session|discussion|round ?table|debate|plenary|панел|сесі|дискусі|круглий стіл|パネル|セッション|討論|ディスカッション|分科会|第.{1,3}部",
+    re.IGNORECASE,
+)
+FRAMED = re.compile(r"[【《〔][^【】《》〔〕]{1,40}[】》〕]")
+SHORTEST = 2  # characters that can say anything
+SURE, LIKELY, PERHAPS = "sure", "likely", "perhaps"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A line and what it may be. `heading` is '', 'perhaps', 'likely' or 'sure'."""
+
+    line: Line
+    label: Label | None = None
+    header: Header | None = None
+    heading: str = ""
+    footer: bool = False
+    slot: bool = False
+    pause: bool = False
+
+    @property
+    def names_someone(self) -> bool:
+        return self.header is not None and self.header.shape is Shape.OWN_LINE
+
+    @property
+    def speaks(self) -> bool:
+        return self.header is not None and self.header.shape in {Shape.OWN_LINE, Shape.INLINE, Shape.COLON}
+
+    @property
+    def announces(self) -> bool:
+        """A line of somebody's saying that says nothing yet: “NAME, POST, emphasised:”."""
+        last_words = self.line.head.removesuffix(":").split()[-4:]
+        head = self.line.head
+        ends_so = head.endswith(":") and len(head) < 260 and " that " not in head and first_sentence(head) == head
+        return ends_so and any(is_reporting(word.strip(",")) for word in last_words)
+
+
+def see(lines: Sequence[Line]) -> list[Seen]:
+    alone = [_alone(line) for line in lines]
+    following = [*alone[1:], None]
+    seen = [
+        replace(one, heading=_heading(one, after)) if _can_be_heading(one) else one
+        for one, after in zip(alone, following, strict=False)
+    ]
+    numbered = sum(one.line.marker == "number" and one.heading in {SURE, LIKELY} for one in seen)
+    return [_like_the_numbered(one) for one in seen] if numbered > 1 else seen
+
+
+def _like_the_numbered(seen: Seen) -> Seen:
+    """In a report whose sections are numbered, a short numbered line that stands apart is the next section."""
+    line = seen.line
+    is_title = line.marker == "number" and len(line.text) <= 90 and line.blank_before and not line.ends_a_sentence
+    if seen.heading or not (is_title and _can_be_heading(seen) and _is_title_like(line)):
+        return seen
+    return replace(seen, heading=LIKELY)
+
+
+def section_kind(title: str) -> str:
+    """keynote, panel, or '' where the title does not say."""
+    if KEYNOTE_TITLE.search(title):
+        return "keynote"
+    return "panel" if PANEL_TITLE.search(title) else ""
+
+
+def _alone(line: Line) -> Seen:
+    """The line by its own evidence; a short line that comes again reads the same again."""
+    if len(line.text) > 80:
+        return _read(line)
+    seen = _remembered(line.text, line.marker)
+    shift = len(line.text) - len(seen.line.text)
+    here = Line(line.number, seen.line.text, line.start + shift, line.marker, line.blank_before)
+    return Seen(here, seen.label, seen.header, "", seen.footer, seen.slot, seen.pause)
+
+
+@lru_cache(maxsize=4096)
+def _remembered(text: str, marker: str) -> Seen:
+    return _read(Line(0, text, 0, marker))
+
+
+def _read(line: Line) -> Seen:
+    if len(line.text) < SHORTEST:
+        return Seen(line)
+    if is_footer(line):
+        return Seen(line, footer=True)
+    slot = SLOT.match(line.text)
+    if slot and not line.is_item:
+        rest = line.text[slot.end() :]
+        line = replace(line, text=rest, start=line.start + slot.end()) if rest else line
+        if not rest or BREAK.search(rest[:60]):
+            return Seen(line, slot=True, pause=True)
+    label = label_of(line)
+    if label and label.kind == ROSTER and not label.rest and SECTION_TITLE.match(line.head.rstrip(":")):
+        label = None
+    header = None if label and not label.in_a_clause else _header(line)
+    if header and header.shape is Shape.INLINE:
+        label = None
+    elif label:
+        header = None
+    return Seen(line, label, header, slot=bool(slot))
+
+
+def _header(line: Line) -> Header | None:
+    return header_of_japanese(line) if is_japanese(line.head) else header_of(line)
+
+
+def _can_be_heading(seen: Seen) -> bool:
+    named = (
+        seen.header is not None
+        and seen.header.shape is not Shape.NAME_ONLY
+        and seen.header.shape is not Shape.NAME_COLON
+    )
+    return not (seen.footer or seen.label or named or seen.pause)
+
+
+def _heading(seen: Seen, after: Seen | None) -> str:
+    line = seen.line
+    if line.marker in {"bullet", "dash"} or len(line.text) > 220:
+        return ""
+    if line.marker == "hash" or _is_section_title(line) or FRAMED.fullmatch(line.text):
+        return SURE
+    if not _is_title_like(line):
+        return ""
+    if after and after.label and after.label.kind == TAKEAWAYS and not after.line.is_item:
+        return SURE
+    if len(line.text) > 150 or line.ends_a_sentence or not _quotes_are_whole(line.text):
+        return ""
+    if seen.slot or (after and (_opens_a_section(after) or _is_numbered_heading(line, after))):
+        return LIKELY
+    return PERHAPS if _stands_apart(line, after) and not is_collective(line.head) else ""
+
+
+def _is_section_title(line: Line) -> bool:
+    head = line.head.strip("【】|■□◆<>[] ")
+    found = SECTION_TITLE.match(head)
+    if not found:
+        return False
+    rest = head[found.end() :].lstrip()
+    return not line.ends_a_sentence and (not rest[:1].islower() or rest.startswith(("by ", "of ")))
+
+
+def _is_title_like(line: Line) -> bool:
+    head = line.head
+    first = head.lstrip('“"«(【「『')[:1]
+    return not head.endswith((".", ",", ";", ":", "。", "、")) and (
+        first.isupper() or first.isdigit() or is_japanese(first)
+    )
+
+
+def _quotes_are_whole(text: str) -> bool:
+    """No part of a longer quotation."""
+    return text.count("“") == text.count("”") and text.count("«") == text.count("»") and text.count('"') % 2 == 0
+
+
+def _opens_a_section(after: Seen) -> bool:
+    labelled = after.label is not None and after.label.kind in {MODERATOR, ROSTER}
+    header = after.header
+    named = header is not None and (header.shape in {Shape.OWN_LINE, Shape.INLINE} or _is_sure_colon(header))
+    return labelled or named
+
+
+def _is_numbered_heading(line: Line, after: Seen) -> bool:
+    """A short numbered line with a paragraph right below: no item of a list."""
+    paragraph = not (after.line.is_item or after.line.blank_before) and after.line.ends_a_sentence
+    return line.marker == "number" and len(line.text) <= 90 and paragraph
+
+
+def _is_sure_colon(header: Header) -> bool:
+    return header.shape is Shape.COLON and header.has_post
+
+
+def _stands_apart(line: Line, after: Seen | None) -> bool:
+    """Short, and alone between blank lines, with text below."""
+    return (
+        len(line.text) <= 90
+        and line.blank_before
+        and not line.is_item
+        and after is not None
+        and after.line.blank_before
+        and not after.footer
+    )

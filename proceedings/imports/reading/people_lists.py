@@ -1,0 +1,110 @@
+"""Several people on one line: “Speakers: NAME, POST; NAME, POST”, “NAME, NAME and NAME”."""
+
+# ruff: noqa: E501 — patterns and word lists are read better in long lines than in pieces.
+import re
+
+from proceedings.imports.reading.headers import header_of
+from proceedings.imports.reading.japanese import header_of_japanese, is_japanese
+from proceedings.imports.reading.lines import Line
+from proceedings.imports.reading.persons import person_at
+from proceedings.imports.reading.posts import Post, has_post_word
+from proceedings.imports.reading.shapes import Header, Shape
+
+PARTICIPATION = re.compile(
+    r"\s(?:(?:have |has )?(?:also )?(?:participated|took part|joined|spoke|were among)|as well as|взяли участь|виступили|долучилися)\b"
+    r"|(?:participants|speakers|panell?ists|experts)[^.]{0,40}(?:included?|were|:)",
+    re.IGNORECASE,
+)
+AFTER_NAME = re.compile(r",| [–—]")
+ALONE = {Shape.OWN_LINE, Shape.NAME_ONLY}
+
+
+def people_in(text: str) -> tuple[list[Header], str]:
+    """The people listed in `text`, and the first piece that names nobody."""
+    text = text.strip(" .:;")
+    if not text:
+        return [], ""
+    for pieces in (_bracketed(text), _pieces(text, r";"), _names(text), _pieces(text, r"(?<=\))、"), [text]):
+        headers = [listed_person(piece) for piece in pieces]
+        if pieces and all(headers):
+            return headers, ""
+    headers = [listed_person(piece) for piece in _pieces(text, r";")]
+    left = next((piece for piece in _pieces(text, r";") if not listed_person(piece)), "")
+    return [header for header in headers if header], left
+
+
+def participants_in(text: str) -> list[Header]:
+    """People a sentence names as having taken part, each with a post."""
+    if "," not in text:
+        return []
+    sentence = next((part for part in re.split(r"(?<=[a-zа-я)]{3}\.)\s", text) if PARTICIPATION.search(part)), "")
+    starts = [
+        0,
+        *[found.end() for found in re.finditer(r"(?:,\sand|,\sта|,|;|:|\sand|\sта|\sі)\s", sentence)],
+    ]
+    people = [(start, person_at(sentence[start:])) for start in starts]
+    named = [(start, person) for start, person in people if person and sentence[start + person.end :].startswith(",")]
+    ends = [start for start, _ in named[1:]] + [len(sentence)]
+    printed = [sentence[start:end] for (start, _), end in zip(named, ends, strict=False)]
+    return [
+        header
+        for header in (_person(PARTICIPATION.split(piece)[0].rstrip(" ,;:.")) for piece in map(_without_and, printed))
+        if header
+    ]
+
+
+def named_in_heading(heading: str) -> Header | None:
+    """“Keynote address by NAME, POST”, “Lecture: “…” – NAME, POST”: who speaks under it."""
+    for found in list(re.finditer(r"\sby\s|\s[–—|-]\s|:\s", heading))[-2:]:
+        named = heading[found.end() :]
+        person = person_at(named)
+        header = listed_person(named) if person and person.honorific else _person(named)
+        if header and header.shape is Shape.OWN_LINE:
+            return header
+    return None
+
+
+def _without_and(piece: str) -> str:
+    return re.sub(r"[,;]?\s(?:and|та|і)?\s?$", "", piece)
+
+
+def _pieces(text: str, mark: str) -> list[str]:
+    return [piece.strip(" ,.:") for piece in re.split(mark, text) if piece.strip(" ,.:")]
+
+
+def _bracketed(text: str) -> list[str]:
+    """“NAME (POST), NAME (POST) and NAME (POST)”"""
+    pieces = _pieces(text, r"(?<=\))(?:,\s(?:and\s)?|\sand\s|,?\sта\s)")
+    return pieces if len(pieces) > 1 and all(piece.endswith(")") for piece in pieces) else []
+
+
+def _names(text: str) -> list[str]:
+    """Names and nothing else between commas."""
+    pieces = _pieces(text, r",|\sand\s|\s&\s|\sта\s|\sі\s|、")
+    names = [person_at(piece) for piece in pieces]
+    complete = all(name and name.end == len(piece) for name, piece in zip(names, pieces, strict=True))
+    return pieces if len(pieces) > 1 and complete else []
+
+
+def listed_person(piece: str) -> Header | None:
+    """A person where people are listed: after the name and a comma anything short will do for a post."""
+    piece = piece.strip(" ;,.")
+    if header := _person(piece):
+        return header
+    person = person_at(piece)
+    printed = piece[person.end :] if person else ""
+    if len(printed) > 140:
+        return None
+    if brackets := re.fullmatch(r"\s*\(([^()]+)\)", printed):
+        return Header(Shape.OWN_LINE, person, Post(None, brackets[1]))
+    if not AFTER_NAME.match(printed):
+        return None
+    rest = printed.strip(" ,–—")
+    is_house = rest[:1].isupper() and "," not in rest and not has_post_word(rest)
+    return Header(Shape.OWN_LINE, person, Post(None, rest) if is_house else Post(rest or None, None))
+
+
+def _person(piece: str) -> Header | None:
+    line = Line(0, piece, 0)
+    header = header_of_japanese(line) if is_japanese(piece) else header_of(line)
+    return header if header and header.shape in ALONE else None

@@ -1,0 +1,115 @@
+"""Does a person's name stand here, as printed? Latin and Cyrillic letters; for Japanese see japanese.py."""
+
+import re
+from dataclasses import dataclass
+
+from proceedings.imports.reading.words import (
+    ABSTRACT,
+    AFTER_NAME,
+    COUNTRIES_UK,
+    HONORIFIC,
+    NOT_NAMES,
+    ORGANISATION_BEGINNINGS_UK,
+    PARTICLES,
+    POST_BEGINNINGS_UK,
+    REPORTING,
+    REPORTING_UK,
+)
+
+MOST_TOKENS = 5
+HAN = re.compile(r"[一-龥々]")
+TOKEN = re.compile(
+    r"(?:[^\W\d_]\.-?){1,3}"  # initials: J., J.-P.
+    r"|[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*"
+)
+
+
+@dataclass(frozen=True)
+class Person:
+    """A name as printed, what honours it, and where in the text it ends (after PhD and the like)."""
+
+    name: str
+    honorific: str = ""
+    end: int = 0
+
+    @property
+    def tokens(self) -> list[str]:
+        return [folded(token) for token in re.findall(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*", self.name)]
+
+    @property
+    def is_whole(self) -> bool:
+        """More than a family name alone."""
+        return len(self.tokens) > 1 or (len(re.sub(r"[ 　]", "", self.name)) > 2 and bool(HAN.match(self.name)))
+
+
+def person_at(text: str, *, fewest_tokens: int = 2) -> Person | None:
+    """The person whose name begins `text`, or None."""
+    honorific = HONORIFIC.match(text)
+    start = honorific.end() if honorific else 0
+    end = _end_of_name(text, start, fewest_tokens)
+    if end is None:
+        return None
+    after = AFTER_NAME.match(text, end)
+    return Person(text[start:end], (honorific.group().strip() if honorific else ""), after.end() if after else end)
+
+
+def is_a_word_of(vocabulary: frozenset[str], name: str) -> bool:
+    """Does the text use a part of this “name” as a common word, or is it an idea by its ending?"""
+    words = [word.casefold() for word in re.findall(r"[^\W\d_]+", name)]
+    return any(word in vocabulary or ABSTRACT.search(word) for word in words)
+
+
+def folded(word: str) -> str:
+    return word.casefold().replace("’", "'").replace("ʼ", "'").replace("`", "'")
+
+
+def _end_of_name(text: str, start: int, fewest: int) -> int | None:
+    end, count, position = None, 0, start
+    while count < MOST_TOKENS and (token := TOKEN.match(text, position)):
+        word = token.group()
+        if word.casefold() in PARTICLES and count:
+            position = _after_space(text, token.end())
+            continue
+        if not is_name_token(word):
+            break
+        end, count = token.end(), count + 1
+        position = _after_space(text, end)
+        if position == end:
+            break
+    return end if count >= fewest and _is_bounded(text, start, end) else None
+
+
+def _after_space(text: str, position: int) -> int:
+    return position + 1 if text[position : position + 1] == " " else position
+
+
+def is_name_token(word: str) -> bool:
+    """Could this word be a part of a person's name?"""
+    plain = re.sub(r"['’]s$", "", word).casefold().rstrip(".")
+    if not word[0].isupper() or plain in NOT_NAMES or word.endswith(("'s", "’s")):
+        return False
+    if "а" <= plain[0] <= "ї":
+        return not _is_ukrainian_common_word(plain)
+    return plain not in REPORTING
+
+
+def _is_ukrainian_common_word(plain: str) -> bool:
+    return bool(
+        POST_BEGINNINGS_UK.match(plain)
+        or ORGANISATION_BEGINNINGS_UK.match(plain)
+        or COUNTRIES_UK.fullmatch(plain)
+        or REPORTING_UK.fullmatch(plain)
+    )
+
+
+def _is_bounded(text: str, start: int, end: int) -> bool:
+    """A name is more than initials and capitals (NATO EU), and does not stop inside a word."""
+    name = text[start:end]
+    words = re.findall(r"[^\W\d_]{2,}", name)
+    if not any(len(word) > 1 for word in words) or text[end : end + 1].isalnum():
+        return False
+    return any(len(word) > 1 and not word.isupper() for word in words) or _all_long(words)
+
+
+def _all_long(words: list[str]) -> bool:
+    return len(words) >= 2 and all(len(word) >= 4 for word in words)

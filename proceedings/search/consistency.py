@@ -1,0 +1,155 @@
+"""Whether the search's own tables say what the record says. The record is asked by ways of its own."""
+
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+
+from proceedings.models import Statement, StatementTranslation
+from proceedings.search.models import Row, TranslationRow
+from proceedings.text.fields import TRANSLATED, handed_over
+from proceedings.text.lexemes import VERSION
+
+CHUNK = 500  # statements
+
+ROWS = """
+    SELECT coalesce(source.statement_id, search_row.statement_id)
+    FROM search_source source
+    FULL JOIN search_row ON search_row.statement_id = source.statement_id
+    LEFT JOIN search_group ON search_group.id = search_row.group_id
+    WHERE search_row.statement_id IS NULL OR source.statement_id IS NULL
+        OR (source.panel_id, source.appearance_id, source.language, source.edition_id, source.forum_id,
+            source.speaker_id, source.organisation_id, source.country, source.year,
+            source.day, source.place, source.themes)
+        IS DISTINCT FROM
+           (search_group.panel_id, search_group.appearance_id, search_group.language, search_group.edition_id,
+            search_group.forum_id, search_group.speaker_id, search_group.organisation_id,
+            search_group.country::text, search_group.year, search_row.day, search_row.place, search_row.themes)
+        OR search_row.facts IS DISTINCT FROM search_facts(source)
+        OR search_row.vector <> ts_filter(search_row.vector, '{a}') || search_field_lexemes(source)
+    ORDER BY 1
+"""
+GROUPS = """
+    SELECT search_group.id FROM search_group
+    LEFT JOIN (SELECT group_id, count(*) AS statements, sum(words) AS words FROM search_row GROUP BY group_id) counted
+        ON counted.group_id = search_group.id
+    WHERE (search_group.statements, search_group.words) IS DISTINCT FROM (counted.statements, counted.words)
+    ORDER BY 1
+"""
+THEMES = """
+    SELECT coalesce(kept.group_id, counted.group_id)
+    FROM search_group_theme kept
+    FULL JOIN (
+        SELECT group_id, theme AS theme_id, count(*) AS statements
+        FROM search_row CROSS JOIN unnest(themes) theme GROUP BY group_id, theme
+    ) counted USING (group_id, theme_id)
+    LEFT JOIN search_group ON search_group.id = counted.group_id
+    WHERE (kept.statements, kept.edition_id) IS DISTINCT FROM (counted.statements, search_group.edition_id)
+    ORDER BY 1
+"""
+EDITIONS = """
+    SELECT DISTINCT coalesce(kept.edition_id, counted.edition_id)
+    FROM search_edition_theme kept
+    FULL JOIN (
+        SELECT edition_id, theme_id, sum(statements) AS statements FROM search_group_theme GROUP BY edition_id, theme_id
+    ) counted USING (edition_id, theme_id)
+    WHERE kept.statements IS DISTINCT FROM counted.statements
+    ORDER BY 1
+"""
+LEXEMES = """
+    SELECT statement_id FROM search_row
+    JOIN unnest(%s::bigint[], %s::text[]) made (id, tokens) ON made.id = statement_id
+    CROSS JOIN regexp_match(tokens, '^(\\d+) ([0-9a-f]{32}) (\\d+) (.*)$', 's') part
+    WHERE (version, words) <> (part[1]::smallint, part[3]::int)
+        OR ts_filter(vector, '{a}') <> part[4]::tsvector
+"""
+TRANSLATIONS = """
+    SELECT coalesce(translation.statement_id, kept.statement_id)
+    FROM proceedings_statementtranslation translation
+    FULL JOIN search_translation kept ON kept.translation_id = translation.id
+    WHERE translation.statement_id IS DISTINCT FROM kept.statement_id
+    ORDER BY 1
+"""
+TRANSLATED_LEXEMES = """
+    SELECT statement_id FROM search_translation
+    JOIN unnest(%s::bigint[], %s::text[]) made (id, tokens) ON made.id = translation_id
+    CROSS JOIN regexp_match(tokens, '^(\\d+) ([0-9a-f]{32}) (\\d+) (.*)$', 's') part
+    WHERE version <> part[1]::smallint OR vector <> part[4]::tsvector
+"""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Something that does not agree: what, and the keys of statements, groups or editions where."""
+
+    what: str
+    keys: list[int]
+
+    def __str__(self):
+        shown = ", ".join(map(str, self.keys[:10]))
+        return f"{self.what}: {len(self.keys)} ({shown}{', …' if len(self.keys) > 10 else ''})"
+
+
+def differences(progress=lambda done: None):
+    """Everything that does not agree, nothing where all is right."""
+    found = [
+        Difference("statements whose row or group is not as in the record", keys(ROWS)),
+        Difference("groups that count their statements or words wrong", keys(GROUPS)),
+        Difference("groups that count their themes wrong", keys(THEMES)),
+        Difference("editions that count their themes wrong", keys(EDITIONS)),
+        Difference("statements with other lexemes than their text", [*with_other_lexemes(progress)]),
+        Difference("statements with translations that the search does not have", keys(TRANSLATIONS)),
+        Difference("statements with other lexemes than their translations", [*with_other_translated_lexemes()]),
+    ]
+    return [each for each in found if each.keys]
+
+
+def keys(sql, values=None):
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return [key for (key,) in cursor.fetchall()]
+
+
+def with_other_lexemes(progress):
+    """Keys of the rows that the normaliser of today makes otherwise."""
+    for done, chunk in in_chunks():
+        tokens = [handed_over(each.text, each.language) for each in chunk]
+        yield from keys(LEXEMES, [[each.pk for each in chunk], tokens])
+        progress(done)
+
+
+def with_other_translated_lexemes():
+    for _, chunk in in_chunks(StatementTranslation.objects):
+        tokens = [handed_over(each.text, each.language, TRANSLATED) for each in chunk]
+        yield from keys(TRANSLATED_LEXEMES, [[each.pk for each in chunk], tokens])
+
+
+def in_chunks(rows=Statement.objects):
+    """(number of statements so far, some statements) until all were there, in order of their keys."""
+    last, done = 0, 0
+    while chunk := list(rows.filter(pk__gt=last).order_by("pk").only("text", "language")[:CHUNK]):
+        last, done = chunk[-1].pk, done + len(chunk)
+        yield done, chunk
+
+
+def are_older():
+    """Whether another version of the normaliser made some of the rows: its lexemes are not those of queries."""
+    return any(rows.objects.exclude(version=VERSION).exists() for rows in (Row, TranslationRow))
+
+
+@transaction.atomic
+def rebuild(progress=lambda done: None):
+    """Every row from its text, and everything else from the record. Readers see the old ones until it is done."""
+    for done, chunk in in_chunks():
+        for statement in chunk:
+            statement.tokens = handed_over(statement.text, statement.language)
+        Statement.objects.bulk_update(chunk, ["tokens"])
+        progress(done)
+    for _, chunk in in_chunks(StatementTranslation.objects):
+        for translation in chunk:
+            translation.tokens = handed_over(translation.text, translation.language, TRANSLATED)
+        StatementTranslation.objects.bulk_update(chunk, ["tokens"])
+    keys(
+        "DELETE FROM search_translation WHERE translation_id NOT IN (SELECT id FROM proceedings_statementtranslation)"
+        " RETURNING statement_id"
+    )
+    keys("SELECT search_rebuild()")

@@ -1,0 +1,41 @@
+"""How a text reaches the search: with every write of a statement go its lexemes, made in Python.
+
+The database takes them from the column into the search row and leaves it empty; a text without its own
+lexemes is refused there (`search_take_tokens` in the first migration), so no row can be out of date.
+"""
+
+from hashlib import md5
+
+from django.db import models
+
+from proceedings.text.lexemes import VERSION, vector
+
+TRANSLATED = "B"  # weight of a translation's lexemes; the text's is A
+
+
+def handed_over(text, language, weight="A"):
+    """Version of the normaliser, digest of what the lexemes are of, number of words, lexemes as a tsvector."""
+    digest = md5(f"{language} {text}".encode(), usedforsecurity=False).hexdigest()
+    return f"{VERSION} {digest} {len(text.split())} {vector(text, language, weight)}"
+
+
+class TokensField(models.TextField):
+    """Written by every save and bulk_create of its row; always null when read."""
+
+    def __init__(self, **options):
+        super().__init__(**{**options, "null": True, "editable": False})
+
+    def deconstruct(self):
+        name, path, args, options = super().deconstruct()
+        del options["null"], options["editable"]
+        return name, path, args, options
+
+    def pre_save(self, row, add):
+        return handed_over(row.text, row.language)
+
+
+class TranslatedTokensField(TokensField):
+    """Of a translation: it stands in the row of its statement, told from its text by its weight."""
+
+    def pre_save(self, row, add):
+        return handed_over(row.text, row.language, TRANSLATED)
