@@ -21,12 +21,9 @@ from urllib.request import urlopen
 import psutil
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.site_files import copy_site
+
 NAMES = ["DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "DEBUG", "WORKERS"]
-SITE = [
-    "config", "data", "locale", "proceedings", "speakers", "static", "templates", "themes", "manage.py",
-    "known_addresses.py", "plain_text.py", "pyproject.toml",
-]  # fmt: skip
 
 pytestmark = pytest.mark.xdist_group("demo")
 
@@ -66,12 +63,6 @@ def copy_data(source, target):
     for copied in [target, *target.rglob("*")]:
         status = (source / copied.relative_to(target)).stat()
         os.chown(copied, status.st_uid, status.st_gid)
-
-
-def copy_site(folder):
-    for name in SITE:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, folder / name)
 
 
 def free_port():
