@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.urls import path
 
-from config.urls import urlpatterns as site  # noqa: TID251
+from config.urls import urlpatterns as site
 
 
 def bare(request):

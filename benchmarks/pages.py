@@ -94,7 +94,7 @@ def microseconds(address):
     """Of the processor, for one answer to `address` by the application in this process."""
     from django.test import RequestFactory
 
-    from config.wsgi import application  # noqa: TID251
+    from config.wsgi import application
 
     asked = RequestFactory().get(address, headers={"Host": "127.0.0.1", "Accept-Encoding": "gzip"}).environ
     begun = time.process_time()

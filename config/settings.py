@@ -101,7 +101,7 @@ DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
     "timeout": 10,
 }
 
-# Pages as rendered, in each worker's own memory; see `proceedings.public_pages`.
+# Pages as rendered, in each worker's own memory; see `proceedings.views.page_cache`.
 BYTES_OF_KEPT_PAGES = 64 * 2**20
 # A visitor may get a page this much older than the latest edit; an editor who is logged in never does.
 SECONDS_A_STAMP_HOLDS = 0.02

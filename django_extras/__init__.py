@@ -1,0 +1,1 @@
+"""What Django lacks here and no app owns. Nothing here knows the archive."""

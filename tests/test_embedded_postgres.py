@@ -3,7 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection
 
-from config.embedded_postgres.base import running_server  # noqa: TID251
+from config.embedded_postgres.base import running_server
 
 
 @pytest.fixture

@@ -1,1 +1,3 @@
-from proceedings.admin import site  # noqa: F401  Django looks for the registrations here
+"""The editors' desk. Django looks for its registrations here."""
+
+from proceedings.admin import site  # noqa: F401

@@ -1,0 +1,1 @@
+"""Every act that changes the record: publishing, correcting, merging, restoring."""

@@ -1,0 +1,1 @@
+"""What stands in which language: translations of the record, languages of the site, names of countries."""

@@ -1,0 +1,1 @@
+"""A published report → a draft edition: reading, review, draft."""

@@ -626,7 +626,7 @@ class Statement(models.Model):
         Theme, through="StatementTheme", related_name="statements", verbose_name=_("themes")
     )
     note = models.TextField(_("note"), blank=True, help_text=_("What readers should know; shown to them"))
-    tokens = TokensField()  # on their way to the search; see proceedings/search/fields.py
+    tokens = TokensField()  # on their way to the search; see proceedings/text/fields.py
 
     # What a search that found it tells: the words shown as HTML with its marks, and where they are from.
     marked_text, rests_on_translation = "", False

@@ -1,0 +1,1 @@
+"""The record in other formats: citations, exports, schema.org, heads of pages, link previews."""

@@ -1,0 +1,1 @@
+"""The published record counted: by speaker, theme and edition, and compared."""

@@ -1,0 +1,1 @@
+"""Every public function that answers a request."""

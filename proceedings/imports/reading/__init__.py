@@ -1,0 +1,1 @@
+"""The text of a published report → a Report. Imports no model: reading needs no database."""

@@ -1,0 +1,1 @@
+"""A Report and what an editor decided about it → a Proposal."""
