@@ -16,7 +16,7 @@ from proceedings.imports.reading.file_text import READERS, read
 from proceedings.imports.reading.parse import parse
 from proceedings.imports.reading.report import as_json
 
-PAIRS_OF_THE_TESTS = Path(__file__).parents[1] / "tests" / "reports"
+PAIRS_OF_THE_TESTS = Path(__file__).parents[1] / "tests" / "imports" / "reports"
 
 
 @dataclass(frozen=True)

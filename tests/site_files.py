@@ -1,9 +1,10 @@
-"""What the site consists of, by the list that the image is built from."""
+"""Where the checkout is, and what of it serves the site: by the list that the image is built from."""
 
 import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"  # beside the checkout where there is one; a test that needs it skips without it
 NEVER = shutil.ignore_patterns("__pycache__")
 
 

@@ -1,15 +1,14 @@
 """A published report becomes a public edition, in a browser, in few actions and with nobody misquoted."""
 
-from pathlib import Path
-
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
 from proceedings.models import Appearance, ForumEdition, ReportReview, Statement
 from tests.river_report import TEXT
+from tests.site_files import SHARED
 
-REAL_REPORT = Path(__file__).parents[3] / "shared" / "reports" / "ukraine-japan-vi-2026.txt"
+REAL_REPORT = SHARED / "reports" / "ukraine-japan-vi-2026.txt"
 PASSWORD = "correct horse battery"
 MOST_ACTIONS = 40
 LIT_IS_IN_VIEW = """() => {

@@ -22,14 +22,15 @@ from proceedings.models import (
 )
 from speakers.models import Speaker
 from tests.river_report import TEXT
+from tests.site_files import ROOT, SHARED
 from themes.choices import Decision
 
 pytestmark = pytest.mark.django_db
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = ROOT / "data"
 WRITES = ("INSERT", "UPDATE", "DELETE")
 SHAPES = sorted((Path(__file__).parent / "reports").glob("*.txt"))
-REAL_REPORT = Path(__file__).parents[2] / "shared" / "reports" / "ukraine-japan-vi-2026.txt"
+REAL_REPORT = SHARED / "reports" / "ukraine-japan-vi-2026.txt"
 
 
 def imported(forum, text=TEXT):

@@ -9,7 +9,7 @@ from proceedings.choices import Attribution
 from proceedings.outputs import preview_images as cards
 from proceedings.outputs.link_previews import preview
 from proceedings.outputs.preview_images import Card, Face
-from tests.test_citations import HARD
+from tests.outputs.test_citations import HARD
 
 WIDTH = cards.WIDTH - 2 * cards.MARGIN
 

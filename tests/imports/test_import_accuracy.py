@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.import_accuracy import Score, pairs_in, paragraphs, score, scores_of, speakers
+from tests.site_files import ROOT
 
 REPORTS = Path(__file__).parent / "reports"
 
@@ -32,5 +33,5 @@ def test_the_table_is_printed_for_any_folder(tmp_path):
     for name in ("quotations.txt", "quotations.json"):
         (tmp_path / name).write_bytes((REPORTS / name).read_bytes())
     command = [sys.executable, "-m", "benchmarks.import_accuracy", str(tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=REPORTS.parents[1])
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
     assert [line.split()[0] for line in done.stdout.splitlines()] == ["speakers", "report", "quotations.txt", "all"]

@@ -11,9 +11,9 @@ from proceedings.imports.review.corrected_reports import compare, correct, corre
 from proceedings.imports.review.proposal import Known, propose
 from proceedings.models import ForumEdition, ReportReview, Statement, StatementTheme, Takeaway
 from tests.forms import form_of
+from tests.imports.test_drafts import KillAt, Killed, everything, imported
 from tests.pages import Page
 from tests.river_report import ANOTHER_YEAR, TEXT
-from tests.test_drafts import KillAt, Killed, everything, imported
 
 pytestmark = pytest.mark.django_db
 

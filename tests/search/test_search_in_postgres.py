@@ -7,7 +7,7 @@ from proceedings.models import Statement
 from proceedings.search.criteria import Criteria
 from proceedings.search.engine import Found
 from tests import make
-from tests.test_search_pairs import PAIRS
+from tests.search.test_search_pairs import PAIRS
 
 
 @pytest.fixture(scope="module")

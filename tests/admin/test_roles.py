@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from proceedings.editorial.history import changes_of, latest_acts
 from proceedings.models import Forum, ForumEdition, ReportReview
+from tests.admin.test_admin import RECORD, a_record, address
 from tests.river_report import TEXT
-from tests.test_admin import RECORD, a_record, address
 from themes.models import Theme
 
 pytestmark = pytest.mark.django_db

@@ -10,9 +10,9 @@ from proceedings.edition_files.writing import yaml_text
 from proceedings.editorial import checklist
 from proceedings.editorial.history import restore
 from proceedings.models import ForumEdition, Statement, StatementTranslation, Takeaway, TakeawayTranslation
+from tests.edition_files.test_edition_files import read_text
 from tests.forms import form_of
 from tests.pages import Page
-from tests.test_edition_files import read_text
 from tests.translations import BY
 
 PANEL = "/uk/forums/river-forum/2024/floods/"

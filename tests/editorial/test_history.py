@@ -13,8 +13,8 @@ from proceedings.editorial import history
 from proceedings.models import Appearance, Figure, Statement, StatementTheme
 from speakers.models import Speaker
 from tests import make
+from tests.admin.test_admin import address
 from tests.forms import form_of
-from tests.test_admin import address
 
 NOT_THE_RECORD = {
     "ReportReview", "OpenQuestion", "Correction",

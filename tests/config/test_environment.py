@@ -4,11 +4,11 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.site_files import ROOT
+
 KEY = "k-3j5n7q9s1u3w5y7a9c1e3g5i7k9m1o3q5s7u9w1y3a5c7e9g1"
 SERVER = {
     "DATABASE_URL": "postgresql://archive:secret-word@database.example:5432/archive",
@@ -129,6 +129,7 @@ import os; os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
 import django; django.setup()
 import json
 from django.test import Client
+from tests.site_files import ROOT
 client = Client(headers={"host": "archive.example.org"})
 answers = [client.get("/healthz", secure=True), client.get("/themes/?page=2"), client.get("/healthz")]
 print(json.dumps([[answer.status_code, dict(answer.headers)] for answer in answers]))

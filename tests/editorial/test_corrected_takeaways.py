@@ -13,9 +13,9 @@ from proceedings.editorial.history import restore
 from proceedings.editorial.publishing import publish, withdraw
 from proceedings.models import Correction, ForumEdition, Takeaway
 from tests import make
+from tests.edition_files.test_edition_files import read_text
+from tests.editorial.test_releases import EDITION, PANEL, rewritten
 from tests.pages import Page
-from tests.test_edition_files import read_text
-from tests.test_releases import EDITION, PANEL, rewritten
 
 FIRST = "Warning comes before walls."
 

@@ -2,14 +2,13 @@
 
 import re
 from itertools import dropwhile, takewhile
-from pathlib import Path
 
 from proceedings.edition_files import schema
 from proceedings.edition_files.loading import load
 from proceedings.edition_files.reading import read
 from proceedings.models import Statement
+from tests.site_files import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text()
 
 

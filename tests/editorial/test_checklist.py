@@ -5,9 +5,9 @@ from django.core.exceptions import ValidationError
 
 from proceedings.editorial import checklist, publishing
 from tests import make
+from tests.imports.test_drafts import imported
 from tests.pages import Page
 from tests.river_report import TEXT
-from tests.test_drafts import imported
 
 WARNING = "川の水位が上がる前に村の人々へ警報を届けるべきだと市長は述べた"
 pytestmark = pytest.mark.django_db

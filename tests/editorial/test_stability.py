@@ -13,8 +13,8 @@ from proceedings.editorial import publishing
 from proceedings.editorial.public_paths import addresses
 from proceedings.models import Statement
 from tests import make
+from tests.edition_files.test_edition_files import read_text
 from tests.pages import Page
-from tests.test_edition_files import read_text
 from tests.translations import translate
 from themes.models import Theme
 

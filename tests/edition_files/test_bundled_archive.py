@@ -1,7 +1,5 @@
 """The six editions that come with the project, as they lie in data/."""
 
-from pathlib import Path
-
 import pytest
 from django.core.management import call_command
 from django.db import transaction
@@ -11,9 +9,10 @@ from proceedings.edition_files.writing import yaml_text
 from proceedings.models import Appearance, Forum, ForumEdition, Panel, Statement, Takeaway
 from speakers.models import Organisation, Speaker
 from tests.queries import writes
+from tests.site_files import ROOT
 from themes.models import Theme
 
-FILES = sorted((Path(__file__).parent.parent / "data").glob("*.yaml"))
+FILES = sorted((ROOT / "data").glob("*.yaml"))
 
 pytestmark = [pytest.mark.xdist_group("bundled archive"), pytest.mark.django_db, pytest.mark.usefixtures("archive")]
 

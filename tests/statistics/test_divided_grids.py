@@ -8,7 +8,7 @@ from proceedings.search.models import Group
 from proceedings.statistics import crosstabs as overviews
 from tests import make
 from tests.reading_pages import counted_links, links, words
-from tests.test_overviews import rows_of, total
+from tests.statistics.test_overviews import rows_of, total
 
 MANY = overviews.MOST + 5
 THEME = "/themes/flood-defence/"

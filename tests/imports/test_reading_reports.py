@@ -1,6 +1,6 @@
 """Reading published reports: golden pairs in many shapes, every trap of parsing, and nothing ever lost.
 
-REWRITE_GOLDEN=1 pytest tests/test_reading_reports.py writes the expected files anew; review them as a diff.
+REWRITE_GOLDEN=1 pytest tests/imports/test_reading_reports.py writes the expected files anew; review them as a diff.
 """
 
 # ruff: noqa: E501 — a case of a table stands on one line.
@@ -19,10 +19,11 @@ from hypothesis import strategies as st
 from proceedings.imports.reading.parse import parse
 from proceedings.imports.reading.posts import read_post
 from proceedings.imports.reading.report import as_json
+from tests.site_files import SHARED
 
 REPORTS = Path(__file__).parent / "reports"
 SHAPES = sorted(path.stem for path in REPORTS.glob("*.txt"))
-REAL_REPORT = Path(__file__).parents[2] / "shared" / "reports" / "ukraine-japan-vi-2026.txt"
+REAL_REPORT = SHARED / "reports" / "ukraine-japan-vi-2026.txt"
 
 
 def said(text):
