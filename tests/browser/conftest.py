@@ -26,6 +26,7 @@ def pytest_collection_modifyitems(items):
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.xdist_group("browser"))
             item.add_marker(pytest.mark.django_db)
+            item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture(scope="package")
