@@ -16,6 +16,7 @@ from django.utils.translation.template import templatize
 from pghistory.models import Event
 
 APPS = ["proceedings", "speakers", "themes"]
+FOLDERS = ["django_extras", *APPS]
 KEYWORDS = {
     "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None, "ngettext": (1, 2), "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
@@ -27,7 +28,7 @@ def templates():
 
 
 def sources():
-    folders = [settings.BASE_DIR.glob("*.py"), *((settings.BASE_DIR / app).glob("**/*.py") for app in APPS)]
+    folders = [settings.BASE_DIR.glob("*.py"), *((settings.BASE_DIR / app).glob("**/*.py") for app in FOLDERS)]
     found = [path for folder in folders for path in sorted(folder)]
     return [path for path in found if "migrations" not in path.parts]
 
@@ -165,7 +166,7 @@ SENTENCE = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}")
 
 def told_to_readers():
     """Modules whose words come to a page; those of the command line and of edition files stay English."""
-    return [path for path in sources() if not {"management", "files"} & set(path.parts)]
+    return [path for path in sources() if not {"management", "edition_files"} & set(path.parts)]
 
 
 def unmarked_in_code(source):
