@@ -19,7 +19,7 @@ FILTERS = [
 
 def mix():
     """[(kind, words, filters, more parameters)], at least 90."""
-    made = [("filters only", "", filters, {}) for filters in FILTERS]
+    made: list[tuple[str, str, dict, dict]] = [("filters only", "", filters, {}) for filters in FILTERS]
     made += [
         ("filters only", "", {"theme": ["group-1", "group-4"]}, {}),
         ("filters only", "", {"language": ["uk"]}, {}),

@@ -36,7 +36,7 @@ def main():
     load_the_bundled_archive()
     judged = YAML(typ="safe").load(Path(__file__).with_name("relevance") / "judgements.yaml")
     systems = {"this search": ours, "ts_rank": ts_rank, "bm25 (FTS5)": bm25()}
-    scores = {name: [] for name in systems}
+    scores: dict[str, list[float]] = {name: [] for name in systems}
     for each in judged:
         grades = {number: grade for grade in (1, 2, 3) for number in each.get(grade, ())}
         found = {name: system(each["query"]) for name, system in systems.items()}

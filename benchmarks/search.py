@@ -22,6 +22,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
+from django_extras.connections import close_connections
+
 SIZES = [10_000, 100_000, 1_000_000]
 PEER_ROUNDS = 1
 RARELY = 50  # repetitions of one statement's update
@@ -71,8 +73,7 @@ def use_database(name, fresh):
             cursor.execute(f'DROP DATABASE "{name}"')
         if fresh or not exists:
             cursor.execute(f'CREATE DATABASE "{name}"')
-    connection.close()
-    connection.close_pool()
+    close_connections()
     default["NAME"] = connection.settings_dict["NAME"] = name
     settings.ALLOWED_HOSTS = ["testserver"]
     call_command("migrate", verbosity=0)
@@ -88,7 +89,7 @@ def built(size):
 
     if Statement.objects.count() == size.statements:
         return {}
-    seconds = {}
+    seconds: dict[str, float] = {}
     with timed(seconds, "people, panels, themes"):
         places = archive.make_record(size)
     indexes = without_indexes()
@@ -150,7 +151,7 @@ def measure(size, options):
     from benchmarks.queries import mix
 
     queries = mix()
-    measured = {}
+    measured: dict[str, dict] = {}
     with peers.started(size, wanted=not options.alone) as others:
         for turn in range(options.rounds + 1):
             for number, asked in enumerate(queries):
@@ -316,7 +317,7 @@ def whole_edition():
     chance = random.Random(1)
     texts = [text_of(chance, "en") for _ in range(EDITION)]
     with transaction.atomic():
-        edition = ForumEdition.objects.create(forum=Forum.objects.first(), slug="2099", title="Of the benchmark")
+        edition = ForumEdition.objects.create(forum=Forum.objects.all()[0], slug="2099", title="Of the benchmark")
         panel = Panel.objects.create(edition=edition, slug="panel")
         began = time.perf_counter()
         Statement.objects.bulk_create(

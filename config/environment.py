@@ -90,7 +90,7 @@ class Environment(BaseSettings):
 
     @model_validator(mode="after")
     def site_is_allowed(self):
-        host = urlsplit(self.SITE_URL).hostname
+        host = urlsplit(self.SITE_URL).hostname or ""
         if self.ALLOWED_HOSTS and "SITE_URL" in self.model_fields_set and not validate_host(host, self.ALLOWED_HOSTS):
             raise ValueError(f"ALLOWED_HOSTS must contain the host of SITE_URL, {host}")
         return self

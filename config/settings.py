@@ -2,6 +2,7 @@
 
 import sys
 import warnings
+from typing import Any
 from urllib.parse import urlsplit
 
 import dj_database_url
@@ -84,22 +85,21 @@ TEMPLATES = [
 # --- Database -------------------------------------------------------------------------------------------
 
 if environment.DATABASE_URL:
-    DATABASES = {"default": dj_database_url.parse(environment.DATABASE_URL, conn_health_checks=True)}
+    database: dict[str, Any] = {**dj_database_url.parse(environment.DATABASE_URL, conn_health_checks=True)}
 else:
-    DATABASES = {
-        "default": {
-            "ENGINE": "config.embedded_postgres",
-            "NAME": "postgres",
-            "DATA_DIRECTORY": DATA_DIR / "postgres",
-            "TEST": {"DATA_DIRECTORY": DATA_DIR / "postgres-for-tests"},
-        }
+    database = {
+        "ENGINE": "config.embedded_postgres",
+        "NAME": "postgres",
+        "DATA_DIRECTORY": DATA_DIR / "postgres",
+        "TEST": {"DATA_DIRECTORY": DATA_DIR / "postgres-for-tests"},
     }
 # psycopg's own pool: a connection is kept and checked rather than opened for every page.
-DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
+database.setdefault("OPTIONS", {})["pool"] = {
     "min_size": 1,
     "max_size": THREADS_PER_WORKER,
     "timeout": 10,
 }
+DATABASES = {"default": database}
 
 # Pages as rendered, in each worker's own memory; see `proceedings.views.page_cache`.
 BYTES_OF_KEPT_PAGES = 64 * 2**20

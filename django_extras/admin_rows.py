@@ -1,6 +1,9 @@
 """Rows of a record within another's form, quick with many of them."""
 
+from typing import Any, ClassVar
+
 from django import forms
+from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.db import models
 
@@ -19,7 +22,7 @@ class GivenOnce(forms.ModelForm):
 class ChosenAutocomplete(AutocompleteSelect):
     """An autocomplete field whose chosen record came with its row: the label costs no query."""
 
-    chosen = None
+    chosen: models.Model | None = None
 
     def optgroups(self, name, value, attr=None):
         if self.chosen is None or value != [str(self.chosen.pk)]:
@@ -42,13 +45,13 @@ class RowFormSet(forms.BaseInlineFormSet):
                 widget.chosen = getattr(form.instance, name, None)
 
 
-class Rows(PlainFields):
+class Rows(PlainFields, InlineModelAdmin):
     """For an inline, tabular or stacked. Its queryset must bring the records that autocomplete fields name."""
 
     extra = 0
-    formset = RowFormSet
+    formset: type[forms.BaseInlineFormSet] = RowFormSet
     view_on_site = False  # the record's own form has the link
-    formfield_overrides = {
+    formfield_overrides: ClassVar[dict[type[models.Field], dict[str, Any]]] = {
         models.TextField: {"form_class": PlainText, "widget": forms.Textarea(attrs={"rows": 3, "cols": 60})},
         models.URLField: {"widget": forms.URLInput},
     }

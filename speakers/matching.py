@@ -49,7 +49,8 @@ class KnownOrganisations:
     """Every organisation by all its names, read with two queries."""
 
     def __init__(self):
-        self.spellings, self.by_key = {}, defaultdict(dict)
+        self.spellings: dict[str, dict[int, Organisation]] = {}
+        self.by_key: defaultdict[str, dict[int, Organisation]] = defaultdict(dict)
         for organisation in Organisation.objects.prefetch_related("names"):
             for name in [organisation.name, *(name.name for name in organisation.names.all())]:
                 self.spellings.setdefault(_folded(name), {})[organisation.pk] = organisation
@@ -77,7 +78,7 @@ class KnownOrganisations:
         likely = process.extract(
             _folded(printed), self.spellings.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=NEAR_ORGANISATION
         )
-        best = {}
+        best: dict[int, Candidate] = {}
         for spelling, score, _ in likely:
             for pk, organisation in self.spellings[spelling].items():
                 best.setdefault(pk, Candidate(organisation, score / 100))

@@ -29,6 +29,7 @@ KEPT = ["sort_key", "names_shown", "sort_keys"]  # told by what is tracked
 class Named(models.Model):
     """A record with names in several languages; the usual ones are kept beside its own, see `SortKeyField`."""
 
+    name: str  # a field of its own in each kind of record
     sort_key = SortKeyField()
     names_shown = KeptByTriggerField()  # {language: usual name}
     sort_keys = KeptByTriggerField()  # {language: that name's key in lists}
@@ -208,5 +209,5 @@ class Affiliation(models.Model):
         ]
 
     def __str__(self):
-        capacity = ", ".join(filter(None, [self.post, self.organisation and self.organisation.name]))
+        capacity = ", ".join(filter(None, [self.post, self.organisation.name if self.organisation else ""]))
         return f"{self.speaker}: {capacity}"

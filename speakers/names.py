@@ -124,7 +124,7 @@ def _titles_before(name):
 
 
 def _titles_after(name):
-    found = []
+    found: list[str] = []
     while title := _LETTERS_AFTER.search(name) or _JAPANESE_TITLE.search(name):
         if title.start() == 0:
             break

@@ -7,6 +7,7 @@ from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
+from django_extras.connections import close_connections
 from tests import make
 from tests import world as small_world
 from tests.groups import make_groups_again
@@ -95,5 +96,4 @@ def groups_after_the_flush(django_db_setup, django_db_blocker):
     yield
     with django_db_blocker.unblock():
         make_groups_again()
-        connection.close()
-        connection.close_pool()
+        close_connections()

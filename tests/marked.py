@@ -185,6 +185,6 @@ def plain_texts(node):
         if isinstance(child, ast.Constant) and isinstance(child.value, str):
             yield child.value
         elif isinstance(child, ast.JoinedStr):
-            yield "…".join(each.value for each in child.values if isinstance(each, ast.Constant))
+            yield "…".join(str(each.value) for each in child.values if isinstance(each, ast.Constant))
         elif not (isinstance(child, ast.Call) and name_of(child) in KEYWORDS):
             yield from plain_texts(child)

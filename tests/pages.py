@@ -31,7 +31,8 @@ class Page(HTMLParser):
         super().__init__()
         assert response.status_code == status
         self.html = response.content.decode()
-        self.elements, self.open = [], []
+        self.elements: list[Element] = []
+        self.open: list[Element] = []
         self.feed(self.html)
         assert [each.tag for each in self.open] == []
 
@@ -95,7 +96,7 @@ class Page(HTMLParser):
     @property
     def facets(self):
         """`{name: {value: count}}`, values in the order of the page."""
-        found = defaultdict(dict)
+        found: defaultdict[str, dict[str, int]] = defaultdict(dict)
         for each in self.elements:
             if "data-value" in each.attributes:
                 found[each.within("data-facet")][each.get("data-value")] = int(each.get("data-count"))

@@ -12,7 +12,7 @@ WRITES = re.compile(r"(SELECT set_config\('pghistory[^;]*; )?(INSERT|UPDATE|DELE
 @contextmanager
 def writes():
     """A list that holds, afterwards, the statements which wrote a row or would have."""
-    written = []
+    written: list[str] = []
     with CaptureQueriesContext(connection) as queries:
         yield written
     written += [query["sql"] for query in queries if WRITES.match(query["sql"])]

@@ -35,7 +35,8 @@ def each_named_address(values):
 
 def surfaces(client, addresses):
     """`{address: what it answers}` of `addresses` and of all that they lead to on this site."""
-    waiting, found, searches = deque(addresses), {}, Counter()
+    waiting, found = deque(addresses), {}
+    searches: Counter[str] = Counter()
     while waiting:
         address = waiting.popleft()
         path = urlsplit(address).path

@@ -69,6 +69,7 @@ def installed(size):
 @contextmanager
 def process(argv):
     with subprocess.Popen(argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdin and running.stdout
         running.stdout.readline()  # built, and ready
         yield running
         running.stdin.close()

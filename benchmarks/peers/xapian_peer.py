@@ -94,7 +94,7 @@ def slots(database, facet):
 
 
 def most_frequent(spies):
-    counts = Counter()
+    counts: Counter[str] = Counter()
     for spy in spies:
         counts.update(
             {value.term: value.termfreq for value in (spy.values() if len(spies) > 1 else spy.top_values(20))}

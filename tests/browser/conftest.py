@@ -13,6 +13,8 @@ from django.db import connection
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from django_extras.connections import close_connections
+
 CHROMIUM = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome", "chrome"])), None)
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 OF_THE_RECORD = ("proceedings_", "search_", "speakers_", "themes_")
@@ -43,8 +45,7 @@ def site(django_db_setup, django_db_blocker):
             server.stop()
             end_other_sessions()
             empty_the_archive()
-            connection.close()
-            connection.close_pool()  # with it go the connections that were ended above
+            close_connections()  # with it go the connections that were ended above
 
 
 def end_other_sessions():

@@ -5,11 +5,11 @@ import shutil
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from django_extras.connections import close_connections
 from proceedings.views.page_cache import kept_pages
 from tests import world as small_world
 from tests.browser.conftest import end_other_sessions
@@ -20,23 +20,26 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-backg
 
 
 @pytest.fixture
-def server(groups_after_the_flush, transactional_db):
-    """The site with the small world, `server.world`: committed, so that the server's own connections see it."""
+def served_world(groups_after_the_flush, transactional_db):
+    """(the running site, the small world): committed, so that the server's own connections see it."""
     kept_pages.clear()
     world = small_world.build()
     running = LiveServer("127.0.0.1")
-    running.world = world
-    yield running
+    yield running, world
     running.stop()
     end_other_sessions()
-    connection.close()
-    connection.close_pool()  # with it go the connections that were ended
+    close_connections()  # with it go the connections that were ended
     kept_pages.clear()
 
 
 @pytest.fixture
-def world(server):
-    return server.world
+def server(served_world):
+    return served_world[0]
+
+
+@pytest.fixture
+def world(served_world):
+    return served_world[1]
 
 
 @pytest.fixture

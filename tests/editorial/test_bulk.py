@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from proceedings.choices import Attribution, Part
 from proceedings.editorial import history
-from proceedings.models import Statement, StatementTheme
+from proceedings.models import Appearance, Statement, StatementTheme
 from tests import make
 from tests.pages import Page
 
@@ -96,7 +96,7 @@ def test_who_is_not_on_the_other_panel_cannot_be_moved_there_and_nobody_is(desk,
 def test_of_two_parts_the_same_is_taken(desk, world):
     make.make_appearance(panel=world.opening, speaker=world.ada, part=Part.SPEAKER)
     told(desk, "move", [world.dykes], panel=world.opening.pk)
-    assert Statement.objects.get(pk=world.dykes.pk).appearance.part == Part.SPEAKER
+    assert Appearance.objects.get(statements=world.dykes).part == Part.SPEAKER
 
 
 def test_statements_get_places_in_a_row_and_keep_number_and_address(desk, world):

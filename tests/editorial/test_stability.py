@@ -25,7 +25,7 @@ FORMATS = ["bib", "ris", "csl.json"]
 def every_address(world, client):
     """All that is public: pages, and every other form of them."""
     root = ElementTree.fromstring(client.get("/sitemap.xml").content)
-    pages = [url[0].text.removeprefix("http://testserver") for url in root]
+    pages = [str(url[0].text).removeprefix("http://testserver") for url in root]
     things = [world.forum, world.edition, world.opening, world.panel, world.ada, world.borys, world.floods]
     statements = [world.welcome, world.dykes, world.sirens, world.sensors]
     forms = [path for thing in things for path in addresses(thing)]

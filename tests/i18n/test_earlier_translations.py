@@ -1,6 +1,7 @@
 """A translation of a text that was corrected since says so, to readers and to editors, until it is seen to."""
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Permission
 from django.utils.translation import override
 
@@ -126,7 +127,8 @@ def test_words_restored_are_of_the_text_that_they_were_made_of(world, dykes):
     corrected(world.dykes)
     dykes.text = "Марш хоче стін."
     dykes.save()
-    restore(StatementTranslation.pgh_event_model.objects.filter(pgh_label="update").last())
+    events = apps.get_model("proceedings", "StatementTranslationEvent")._default_manager
+    restore(events.filter(pgh_label="update").last())
     assert StatementTranslation.objects.get().is_of_earlier_text
 
 

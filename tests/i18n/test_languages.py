@@ -141,8 +141,8 @@ def test_the_sitemap_names_each_page_in_every_language(world, client):
     sitemap = ElementTree.fromstring(client.get("/sitemap.xml").content)
     named = {}
     for url in sitemap:
-        location, *others = [each.text or (each.get("hreflang"), each.get("href")) for each in url if each.tag in LINKS]
-        named[location] = dict(others)
+        location, *others = [each for each in url if each.tag in LINKS]
+        named[location.text] = {each.get("hreflang"): each.get("href") for each in others}
     root = "http://testserver"
     for prefix in PREFIXES.values():
         assert named[f"{root}{prefix}/speakers/ada-marsh/"] == {

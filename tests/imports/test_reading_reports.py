@@ -170,7 +170,8 @@ LONG = [
 
 @pytest.mark.parametrize("shape", LONG)
 def test_broken_paragraphs_are_read_like_whole_ones(shape):
-    text, wrapped, lines = (REPORTS / f"{shape}.txt").read_text(encoding="utf-8"), [], {}
+    text, lines = (REPORTS / f"{shape}.txt").read_text(encoding="utf-8"), {}
+    wrapped: list[str] = []
     for number, line in enumerate(text.split("\n"), start=1):
         lines[number] = len(wrapped) + 1
         wrapped += broken(line, 76)

@@ -1,6 +1,6 @@
 """The search's rows follow the record, whichever way it is written, and a check finds where they do not."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -219,7 +219,7 @@ def test_rows_that_an_earlier_version_made_are_made_anew_and_others_left(world, 
 def test_every_position_has_its_place(world):
     panel = make.make_panel(edition=world.edition, position=32_767)
     last = make.make_statement(panel=panel, text="Dykes at last.", position=32_767)
-    assert Row.objects.order_by("place").last().pk == last.pk
+    assert [*Row.objects.order_by("place").values_list("pk", flat=True)][-1] == last.pk
     assert found("dykes") == 3
 
 
@@ -239,6 +239,6 @@ def test_a_statement_is_found_in_the_transaction_that_writes_it_and_not_after_it
 
 
 def test_what_is_published_later_is_not_counted_yet(world):
-    world.edition.published_at = timezone.now() + timezone.timedelta(days=1)
+    world.edition.published_at = timezone.now() + timedelta(days=1)
     world.edition.save()
     assert found() == 0

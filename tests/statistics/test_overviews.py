@@ -54,7 +54,8 @@ def test_every_count_equals_the_statements_behind_its_link(later, client, addres
 
 
 def total(response):
-    return int(re.search(r'data-total="(\d+)"', response.content.decode())[1])
+    [count] = re.findall(r'data-total="(\d+)"', response.content.decode())
+    return int(count)
 
 
 def test_a_theme_tells_who_spoke_on_it_when(later, client):

@@ -84,7 +84,7 @@ def test_plain_http_leads_to_https_whatever_is_kept(world, settings):
     for _ in range(2):
         assert client.get(PAGE, headers={"X-Forwarded-Proto": "https"}).status_code == HTTPStatus.OK
         answer = client.get(PAGE)
-        assert (answer.status_code, answer.url) == (HTTPStatus.MOVED_PERMANENTLY, f"https://testserver{PAGE}")
+        assert (answer.status_code, answer["Location"]) == (HTTPStatus.MOVED_PERMANENTLY, f"https://testserver{PAGE}")
 
 
 def test_a_script_name_told_by_a_header_leaves_other_addresses_alone(world, client):

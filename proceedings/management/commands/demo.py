@@ -16,6 +16,7 @@ from django.db import connection
 from django.db.utils import InternalError, OperationalError
 from gunicorn.app.base import BaseApplication
 
+from django_extras.connections import close_connections
 from proceedings.models import ForumEdition
 
 BUNDLED = sorted((settings.BASE_DIR / "data").glob("*.yaml"))
@@ -60,8 +61,7 @@ class Command(BaseCommand):
             password = password_of_editor()
         except (OperationalError, InternalError, OSError) as error:
             raise CommandError(f"{' '.join(str(error).split())}\n{advice(error)}") from error
-        connection.close()
-        connection.close_pool()  # a forked worker opens its own
+        close_connections()  # a forked worker opens its own
         return password
 
 
