@@ -283,7 +283,7 @@ def may_delete(client, model, record):
 
 
 @pytest.mark.parametrize("role", ["editor", "publisher"])
-def test_nobody_of_the_desk_manages_users_by_it(client, request, role):
+def test_nobody_of_the_desk_manages_users_by_it(db, client, request, role):
     client.force_login(request.getfixturevalue(role))
     apps = [app["app_label"] for app in client.get("/admin/").context["app_list"]]
     assert sorted(apps) == sorted(APPS)
