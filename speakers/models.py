@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django_extras.addresses import address
+from django_extras.cached_reverse import cached_reverse
 
 from speakers import names
 from speakers.choices import NameKind
@@ -63,7 +63,7 @@ class Organisation(Named):
         constraints = [country_code_constraint("organisation_country_code")]
 
     def get_absolute_url(self):
-        return address("organisation", self.slug)
+        return cached_reverse("organisation", self.slug)
 
     def key_in_lists(self):
         return names.sort_key(self.name.removeprefix("The "))
@@ -90,7 +90,7 @@ class Speaker(Named):
         constraints = [country_code_constraint("speaker_country_code")]
 
     def get_absolute_url(self):
-        return address("speaker", self.slug)
+        return cached_reverse("speaker", self.slug)
 
     def key_in_lists(self):
         return names.sort_key(self.name, family=self.family_name)

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django_extras.addresses import address
+from django_extras.cached_reverse import cached_reverse
 
 from themes.choices import Decision, Method
 
@@ -56,7 +56,7 @@ class Theme(models.Model):
         return self.names_shown.get(get_language(), self.name)
 
     def get_absolute_url(self):
-        return address("theme", self.slug)
+        return cached_reverse("theme", self.slug)
 
     @property
     def names_besides(self):

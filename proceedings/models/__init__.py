@@ -15,7 +15,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from django_extras.addresses import address
+from django_extras.cached_reverse import cached_reverse
 from proceedings.choices import Attendance, Attribution, PanelKind, Part, Qualifier
 from proceedings.i18n.translations import (
     ARCHIVE_LANGUAGE,
@@ -79,7 +79,7 @@ class Forum(models.Model):
         return wording(self, "name")
 
     def get_absolute_url(self):
-        return address("forum", self.slug)
+        return cached_reverse("forum", self.slug)
 
     @property
     def language(self):
@@ -171,7 +171,7 @@ class ForumEdition(models.Model):
         return f"{self.forum} {self.slug}"
 
     def get_absolute_url(self):
-        return address("edition", self.forum.slug, self.slug)
+        return cached_reverse("edition", self.forum.slug, self.slug)
 
     def clean(self):
         refuse_own_language(self)
@@ -319,7 +319,7 @@ class Panel(models.Model):
         )
 
     def get_absolute_url(self):
-        return address("panel", self.edition.forum.slug, self.edition.slug, self.slug)
+        return cached_reverse("panel", self.edition.forum.slug, self.edition.slug, self.slug)
 
     def clean(self):
         refuse_own_language(self)
@@ -665,7 +665,7 @@ class Statement(models.Model):
 
     def get_absolute_url(self):
         edition = self.panel.edition
-        return address("statement", edition.forum.slug, edition.slug, self.panel.slug, self.slug)
+        return cached_reverse("statement", edition.forum.slug, edition.slug, self.panel.slug, self.slug)
 
     def clean(self):
         if self.appearance and self.appearance.panel_id != self.panel_id:
@@ -680,7 +680,7 @@ class Statement(models.Model):
         return wording(self, "text")
 
     def get_cite_url(self):
-        return address("cite", self.number)
+        return cached_reverse("cite", self.number)
 
     @property
     def anchor(self):
@@ -1123,7 +1123,7 @@ class Correction(models.Model):
         return f"{self.number}, {self.version}"
 
     def get_absolute_url(self):
-        return address("version", self.number, self.version)
+        return cached_reverse("version", self.number, self.version)
 
     @property
     def is_of_takeaway(self):

@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from django_extras.addresses import address
+from django_extras.cached_reverse import cached_reverse
 from proceedings.i18n.countries import country_name
 from proceedings.i18n.languages import place_in_lists, shown_name
 from proceedings.i18n.translations import ARCHIVE_LANGUAGE, is_readers
@@ -26,7 +26,7 @@ from themes.models import Theme
 
 
 def edition_address(path):
-    return address("edition", *path.split("/"))
+    return cached_reverse("edition", *path.split("/"))
 
 
 def forum_name(path):
@@ -39,7 +39,7 @@ def forum_name(path):
 
 
 def search_address(**conditions):
-    return f"{address('search')}?{urlencode(conditions, safe='/')}"
+    return f"{cached_reverse('search')}?{urlencode(conditions, safe='/')}"
 
 
 MOST = 40  # rows, and columns, of one table
@@ -63,7 +63,7 @@ class Axis:
 
 
 def page_named(name):
-    return lambda slug: address(name, slug)
+    return lambda slug: cached_reverse(name, slug)
 
 
 def named_speakers(keys):

@@ -7,7 +7,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from django_extras.addresses import address
+from django_extras.cached_reverse import cached_reverse
 from proceedings.choices import Part
 from proceedings.i18n.countries import country_name, language_name
 from proceedings.i18n.translations import Wording, is_readers, wording
@@ -140,7 +140,7 @@ def counted_themes(themes, narrow=""):
 
     `narrow` is what else that search asks for: `forum=ukraine-japan`. A page has two hundred.
     """
-    search, more = f"{address('search')}?theme=", f"&{narrow}" if narrow else ""
+    search, more = f"{cached_reverse('search')}?theme=", f"&{narrow}" if narrow else ""
     counted = ((theme, str(theme), theme.statement_count) for theme in themes)
     items = (
         counted_item(theme.get_absolute_url(), name, count, f"{search}{theme.slug}{more}", about(name, count))
@@ -164,7 +164,7 @@ def about(theme, count):
 @register.simple_tag
 def themes_together(theme, related):
     """The same for `related` Headings, which count the statements on both."""
-    search = f"{address('search')}?theme={theme.slug}&q=theme:"
+    search = f"{cached_reverse('search')}?theme={theme.slug}&q=theme:"
     items = (
         counted_item(each.page, each.label, each.count, search + each.value, about_both(theme, each.label, each.count))
         for each in related
