@@ -19,7 +19,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from proceedings.imports.reading.wording import gettext as _
+from proceedings.imports.reading.messages import gettext as _
 
 LARGEST = 5 * 1024 * 1024  # bytes
 LARGEST_UNPACKED = 60 * 1024 * 1024  # bytes in a .docx: more is a bomb

@@ -7,10 +7,7 @@ A header says how sure its shape makes it. What a shape is worth in its place is
 import re
 
 from proceedings.imports.reading.inline import inline, is_led_in
-from proceedings.imports.reading.lines import Line, readable
-from proceedings.imports.reading.persons import Person, person_at
-from proceedings.imports.reading.posts import NO_POST, has_post_word, is_post_word, read_post
-from proceedings.imports.reading.shapes import (
+from proceedings.imports.reading.introductions import (
     LED_IN,
     VERB_SOON,
     WINDOW,
@@ -23,7 +20,10 @@ from proceedings.imports.reading.shapes import (
     named_with_post,
     verb_follows,
 )
-from proceedings.imports.reading.words import MODERATING, REPORTING_UK
+from proceedings.imports.reading.lines import Line, readable
+from proceedings.imports.reading.persons import Person, person_at
+from proceedings.imports.reading.posts import NO_POST, has_post_word, is_post_word, read_post
+from proceedings.imports.reading.word_lists import MODERATING, REPORTING_UK
 
 CITING = re.compile(
     r"(?:According to|In the (?:view|opinion|words) of|In|For|As|Like|Unlike|Quoting|За словами|На думку|На переконання|Як|На погляд)"

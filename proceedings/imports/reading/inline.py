@@ -4,10 +4,7 @@
 import re
 from dataclasses import replace
 
-from proceedings.imports.reading.lines import Line
-from proceedings.imports.reading.persons import Person, person_at
-from proceedings.imports.reading.posts import has_post_word, is_post_word, read_post
-from proceedings.imports.reading.shapes import (
+from proceedings.imports.reading.introductions import (
     ADVERB,
     LED_IN,
     VERB_SOON,
@@ -21,7 +18,10 @@ from proceedings.imports.reading.shapes import (
     is_reporting,
     named_with_post,
 )
-from proceedings.imports.reading.words import MODERATING, REPORTING_UK, SAYING, TITLES_OF_STATE
+from proceedings.imports.reading.lines import Line
+from proceedings.imports.reading.persons import Person, person_at
+from proceedings.imports.reading.posts import has_post_word, is_post_word, read_post
+from proceedings.imports.reading.word_lists import MODERATING, REPORTING_UK, SAYING, TITLES_OF_STATE
 
 PHRASE = r"(?:in|during|at|on|while|when|as|with|speaking|opening|у|в|під час|зі свого боку)\b[^,.:;]{0,60}?"
 

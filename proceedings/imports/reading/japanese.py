@@ -7,11 +7,11 @@ Names carry no capitals, so the evidence is what stands around them: a space, a 
 import re
 from dataclasses import replace
 
+from proceedings.imports.reading.introductions import Header, Shape
 from proceedings.imports.reading.lines import Line
 from proceedings.imports.reading.persons import Person, person_at
 from proceedings.imports.reading.posts import JAPANESE, Post, read_post
-from proceedings.imports.reading.shapes import Header, Shape
-from proceedings.imports.reading.words import ORGANISATION_ENDINGS_JA, POST_ENDINGS_JA, REPORTING_JA
+from proceedings.imports.reading.word_lists import ORGANISATION_ENDINGS_JA, POST_ENDINGS_JA, REPORTING_JA
 
 KANJI = "一-龥々〆ヶ"
 NAME = re.compile(

@@ -1,16 +1,16 @@
 """Lines of a list: takeaways, people who took part, topics, the post under a name."""
 
-from proceedings.imports.reading.doubts import accepts
-from proceedings.imports.reading.floor import POST_LINE, Floor
-from proceedings.imports.reading.kinds import Seen
+from proceedings.imports.reading.ambiguities import accepts
+from proceedings.imports.reading.introductions import Shape
 from proceedings.imports.reading.labels import MODERATOR, ROSTER, SPEECHES, TAKEAWAYS, TOPICS, is_collective
+from proceedings.imports.reading.line_kinds import ClassifiedLine
+from proceedings.imports.reading.messages import gettext as _
 from proceedings.imports.reading.people_lists import listed_person
 from proceedings.imports.reading.posts import has_organisation_word, has_post_word, read_post
-from proceedings.imports.reading.shapes import Shape
-from proceedings.imports.reading.wording import gettext as _
+from proceedings.imports.reading.reading_state import POST_LINE, ReadingState
 
 
-def in_a_list(floor: Floor, one: Seen, after: Seen | None) -> bool:
+def in_a_list(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     reading = {
         TAKEAWAYS: _in_takeaways,
         ROSTER: _in_people,
@@ -18,68 +18,68 @@ def in_a_list(floor: Floor, one: Seen, after: Seen | None) -> bool:
         TOPICS: _in_topics,
         POST_LINE: _in_post_line,
     }
-    placed = floor.list_of in reading and reading[floor.list_of](floor, one, after)
-    if not placed and floor.list_of != SPEECHES:
-        floor.list_of = ""
+    placed = state.list_of in reading and reading[state.list_of](state, one, after)
+    if not placed and state.list_of != SPEECHES:
+        state.list_of = ""
     return placed
 
 
-def _in_takeaways(floor: Floor, one: Seen, after: Seen | None) -> bool:
+def _in_takeaways(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     """Bullets; the first may have lost its own; or paragraphs, until somebody speaks."""
-    if one.header and accepts(floor, one.header, one):
+    if one.header and accepts(state, one.header, one):
         return False
-    bulleted = any(passage.line in floor.item_lines for passage in floor.section.takeaways[:2])
-    first_of_bullets = not floor.section.takeaways and after is not None and after.line.is_item
+    bulleted = any(passage.line in state.item_lines for passage in state.section.takeaways[:2])
+    first_of_bullets = not state.section.takeaways and after is not None and after.line.is_item
     if not one.line.is_item and not first_of_bullets and (bulleted or is_collective(one.line.head)):
         return False
-    if not one.line.is_item and not first_of_bullets and not floor.section.takeaways:
-        floor.ask(_("These takeaways carry no bullets: where do they end?"), one)
-    floor.section.takeaways.append(one.line.passage)
+    if not one.line.is_item and not first_of_bullets and not state.section.takeaways:
+        state.ask(_("These takeaways carry no bullets: where do they end?"), one)
+    state.section.takeaways.append(one.line.passage)
     return True
 
 
-def _in_people(floor: Floor, one: Seen, after: Seen | None) -> bool:
-    if _speaks_now(floor, one):
+def _in_people(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+    if _speaks_now(state, one):
         return False
     header = listed_person(one.line.head)
     if header:
-        floor.takes_part(header)
-        floor.put("moderator" if header.moderates or floor.list_of == MODERATOR else "speaker", one)
+        state.takes_part(header)
+        state.put("moderator" if header.moderates or state.list_of == MODERATOR else "speaker", one)
         return True
     if one.line.text[0] in "【「『[<＜":
-        floor.put("topic" if one.line.text[0] in "「『" else "heading", one)
+        state.put("topic" if one.line.text[0] in "「『" else "heading", one)
         return True
     if not one.header and (one.line.is_item or (len(one.line.text) < 160 and not one.line.ends_a_sentence)):
-        floor.ask(_("Is this a person who took part?"), one)
-        floor.unplaced.append(one.line.passage)
+        state.ask(_("Is this a person who took part?"), one)
+        state.unplaced.append(one.line.passage)
         return True
     return False
 
 
-def _speaks_now(floor: Floor, one: Seen) -> bool:
+def _speaks_now(state: ReadingState, one: ClassifiedLine) -> bool:
     """Somebody of the list once more, with a colon: what they said follows."""
     header = one.header
     is_name = header is not None and header.shape is Shape.NAME_ONLY and one.line.head.endswith(":")
-    return is_name and bool(floor.people.find(header.person))
+    return is_name and bool(state.people.find(header.person))
 
 
-def _in_topics(floor: Floor, one: Seen, after: Seen | None) -> bool:
+def _in_topics(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     if one.line.is_item or one.line.text.endswith(("?", "？")):
-        floor.put("topic", one)
+        state.put("topic", one)
         return True
     return False
 
 
-def _in_post_line(floor: Floor, one: Seen, after: Seen | None) -> bool:
-    floor.put("speaker", one)
-    if floor.speaker and one.line.head not in floor.post_read:
-        floor.speaker.post = read_post(f"{floor.post_read}, {one.line.head}")
+def _in_post_line(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+    state.put("speaker", one)
+    if state.speaker and one.line.head not in state.post_read:
+        state.speaker.post = read_post(f"{state.post_read}, {one.line.head}")
     goes_on = after is not None and not after.line.blank_before and post_line(after)
-    floor.list_of = POST_LINE if goes_on else ""
+    state.list_of = POST_LINE if goes_on else ""
     return True
 
 
-def post_line(after: Seen | None) -> str:
+def post_line(after: ClassifiedLine | None) -> str:
     """The post, or the house, that stands alone on the next line."""
     if after is None or after.header or after.line.is_item or len(after.line.text) > 160 or after.line.ends_a_sentence:
         return ""

@@ -7,16 +7,16 @@ reports come in are told apart by what stands on the lines; there is nothing to 
 from dataclasses import replace
 
 from proceedings.imports.reading.dates import date_line, held_on, held_on_without_year, is_place_and_day, ordinals_in
-from proceedings.imports.reading.floor import Floor
-from proceedings.imports.reading.front import FrontMatter, front_matter
-from proceedings.imports.reading.kinds import Seen, see
+from proceedings.imports.reading.front_matter import FrontMatter, read_front_matter
+from proceedings.imports.reading.line_kinds import ClassifiedLine, classify
 from proceedings.imports.reading.lines import lines_of, vocabulary_of
 from proceedings.imports.reading.listings import in_a_list
-from proceedings.imports.reading.oddities import odd_characters
+from proceedings.imports.reading.messages import gettext as _
+from proceedings.imports.reading.reading_state import ReadingState
 from proceedings.imports.reading.report import Field, Passage, Question, Report
 from proceedings.imports.reading.speech import speech
 from proceedings.imports.reading.structure import heading, label, outside
-from proceedings.imports.reading.wording import gettext as _
+from proceedings.imports.reading.suspicious_characters import suspicious_characters
 
 # Tried in this order on every line; the first that places it is the last.
 STEPS = (outside, label, heading, in_a_list, speech)
@@ -31,25 +31,31 @@ def parse(text: str) -> Report:
     lines are where they do no harm: unattributed or unplaced. Takes time linear in the length of the text.
     """
     lines, beyond = lines_of(text)
-    seen = see(lines)
-    front = front_matter(seen)
-    floor = Floor(vocabulary_of(text), seen)
-    body = seen[front.body :]
+    classified = classify(lines)
+    front = read_front_matter(classified)
+    state = ReadingState(vocabulary_of(text), classified)
+    body = classified[front.body :]
     for one, after in zip(body, [*body[1:], None], strict=False):
-        next(step for step in STEPS if step(floor, one, after))
-    questions = [*_doubts(seen), *floor.questions, *odd_characters(lines), *_cut_off(seen), *_too_long(beyond)]
+        next(step for step in STEPS if step(state, one, after))
+    questions = [
+        *_doubts(classified),
+        *state.questions,
+        *suspicious_characters(lines),
+        *_cut_off(classified),
+        *_too_long(beyond),
+    ]
     return replace(
-        _facts(front, seen),
-        sections=floor.finished_sections(),
-        fields=_in_order([*_front_fields(front), *floor.fields]),
+        _facts(front, classified),
+        sections=state.finished_sections(),
+        fields=_in_order([*_front_fields(front), *state.fields]),
         questions=tuple(sorted(questions, key=lambda question: question.line)),
-        unplaced=_in_order([*front.footers, *floor.unplaced]) + beyond,
+        unplaced=_in_order([*front.footers, *state.unplaced]) + beyond,
     )
 
 
-def _facts(front: FrontMatter, seen: list[Seen]) -> Report:
+def _facts(front: FrontMatter, classified: list[ClassifiedLine]) -> Report:
     title, published = front.first("title"), front.first("published_on")
-    heads = [one.line.head for one in seen[:OPENING]]
+    heads = [one.line.head for one in classified[:OPENING]]
     return Report(
         title=title.line.passage.wording if title else None,
         published_on=date_line(published.line.head) if published else None,
@@ -62,9 +68,9 @@ def _front_fields(front: FrontMatter) -> list[Field]:
     return [Field(what, one.line.passage) for what, one in front.fields if what != "footer"]
 
 
-def _doubts(seen: list[Seen]):
+def _doubts(classified: list[ClassifiedLine]):
     """What the opening leaves open: a day without its year, editions that contradict each other."""
-    opening = seen[:OPENING]
+    opening = classified[:OPENING]
     for one in opening:
         if held_on_without_year(one.line.head) and not any(held_on(other.line.head) for other in opening):
             yield Question(_("The day of the event is printed without its year: which year?"), one.line.passage)
@@ -79,9 +85,9 @@ def _doubts(seen: list[Seen]):
         )
 
 
-def _cut_off(seen: list[Seen]):
+def _cut_off(classified: list[ClassifiedLine]):
     """A page stored only in part stops in mid-sentence."""
-    last = next((one for one in reversed(seen) if not one.footer), None)
+    last = next((one for one in reversed(classified) if not one.footer), None)
     if last is None or last.heading or last.label or last.line.ends_a_sentence:
         return
     if len(last.line.text) > 60 and last.line.text[-1].isalnum() and not last.names_someone and not last.line.is_item:

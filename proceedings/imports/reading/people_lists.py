@@ -4,11 +4,11 @@
 import re
 
 from proceedings.imports.reading.headers import header_of
+from proceedings.imports.reading.introductions import Header, Shape
 from proceedings.imports.reading.japanese import header_of_japanese, is_japanese
 from proceedings.imports.reading.lines import Line
 from proceedings.imports.reading.persons import person_at
 from proceedings.imports.reading.posts import Post, has_post_word
-from proceedings.imports.reading.shapes import Header, Shape
 
 PARTICIPATION = re.compile(
     r"\s(?:(?:have |has )?(?:also )?(?:participated|took part|joined|spoke|were among)|as well as|взяли участь|виступили|долучилися)\b"

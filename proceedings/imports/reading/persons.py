@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from proceedings.imports.reading.words import (
+from proceedings.imports.reading.word_lists import (
     ABSTRACT,
     AFTER_NAME,
     COUNTRIES_UK,

@@ -11,7 +11,7 @@ have a country, not an organisation.
 import re
 from dataclasses import dataclass
 
-from proceedings.imports.reading.words import (
+from proceedings.imports.reading.word_lists import (
     ORGANISATION_BEGINNINGS_UK,
     ORGANISATION_ENDINGS_JA,
     ORGANISATION_WORDS,

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 from itertools import islice
 
-from proceedings.imports.reading.introduced import MOST_NAMESAKES, key_of
-from proceedings.imports.reading.kinds import section_kind
+from proceedings.imports.reading.introductions import Header
+from proceedings.imports.reading.line_kinds import section_kind
+from proceedings.imports.reading.people_met import MOST_NAMESAKES, key_of
 from proceedings.imports.reading.persons import Person
 from proceedings.imports.reading.posts import NO_POST, Post
 from proceedings.imports.reading.report import Passage, Section, SpeakerBlock
-from proceedings.imports.reading.shapes import Header
 
 
 @dataclass(eq=False)

@@ -5,9 +5,8 @@ Each step takes a line and the one after it, and is true where it placed the lin
 
 import re
 
-from proceedings.imports.reading.doubts import answers
-from proceedings.imports.reading.floor import Floor
-from proceedings.imports.reading.kinds import FRAMED, LIKELY, PERHAPS, SURE, Seen, section_kind
+from proceedings.imports.reading.ambiguities import answers
+from proceedings.imports.reading.introductions import Header, Shape
 from proceedings.imports.reading.labels import (
     EVENT,
     MODERATOR,
@@ -18,11 +17,12 @@ from proceedings.imports.reading.labels import (
     is_caption,
     is_collective,
 )
+from proceedings.imports.reading.line_kinds import FRAMED, LIKELY, PERHAPS, SURE, ClassifiedLine, section_kind
+from proceedings.imports.reading.messages import gettext as _
 from proceedings.imports.reading.people_lists import named_in_heading, people_in
 from proceedings.imports.reading.persons import person_at
+from proceedings.imports.reading.reading_state import ReadingState
 from proceedings.imports.reading.sections import OpenSection
-from proceedings.imports.reading.shapes import Header, Shape
-from proceedings.imports.reading.wording import gettext as _
 
 QUOTED_TITLE = re.compile(r"^[「『“\"«][^」』”\"»]*[」』”\"»]\s*")
 CHAIR = re.compile(r"\((?:chair(?:ed by)?|moderator|moderated by|модератор(?:ка)?|司会)[:\s]+([^()]+)\)", re.IGNORECASE)
@@ -34,92 +34,92 @@ WHOLE_EVENT = re.compile(
 )
 
 
-def outside(floor: Floor, one: Seen, after: Seen | None) -> bool:
+def outside(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     if one.footer:
-        floor.unplaced.append(one.line.passage)
+        state.unplaced.append(one.line.passage)
         if not is_caption(one.line):
-            floor.nobody()
+            state.nobody()
     elif one.pause:
-        floor.put("programme", one)
-        floor.nobody()
+        state.put("programme", one)
+        state.nobody()
     return one.footer or one.pause
 
 
-def label(floor: Floor, one: Seen, after: Seen | None) -> bool:
+def label(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     found = one.label
-    if not found or (found.kind in {ROSTER, TOPICS} and _is_said_by_the_speaker(floor, one)):
+    if not found or (found.kind in {ROSTER, TOPICS} and _is_said_by_the_speaker(state, one)):
         return False
     kind = TAKEAWAYS if found.kind == SPEECHES and _gives_points(one, after) else found.kind
-    floor.list_of, floor.in_roster = kind, False
+    state.list_of, state.in_roster = kind, False
     if kind == SPEECHES and one.line.marker == "hash":
-        floor.sections.append(OpenSection(one.line.passage.wording))
+        state.sections.append(OpenSection(one.line.passage.wording))
     if found.kind == EVENT:
-        floor.put("event", one)
+        state.put("event", one)
         return True
-    floor.speaker = None
+    state.speaker = None
     placing = {
         TAKEAWAYS: _label_takeaways,
         MODERATOR: _label_people,
         ROSTER: _label_people,
     }
-    placing.get(kind, _label_heading)(floor, one)
+    placing.get(kind, _label_heading)(state, one)
     return True
 
 
-def _gives_points(one: Seen, after: Seen | None) -> bool:
+def _gives_points(one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     """“Key messages:”, and the first of them has no name."""
     return not SPEAKERS.search(one.line.head) and after is not None and after.line.is_item and not after.header
 
 
-def _is_said_by_the_speaker(floor: Floor, one: Seen) -> bool:
+def _is_said_by_the_speaker(state: ReadingState, one: ClassifiedLine) -> bool:
     """“She raised these questions:” belongs to her; a label or a line about the event does not."""
-    return floor.speaker is not None and one.label.in_a_clause and not is_collective(one.line.head)
+    return state.speaker is not None and one.label.in_a_clause and not is_collective(one.line.head)
 
 
-def _label_heading(floor: Floor, one: Seen) -> None:
-    floor.put("topic" if one.label.kind == TOPICS and one.label.rest else "heading", one)
+def _label_heading(state: ReadingState, one: ClassifiedLine) -> None:
+    state.put("topic" if one.label.kind == TOPICS and one.label.rest else "heading", one)
 
 
-def _label_takeaways(floor: Floor, one: Seen) -> None:
+def _label_takeaways(state: ReadingState, one: ClassifiedLine) -> None:
     title = one.line.head.rstrip(": ")
-    if floor.section is floor.sections[0] or (WHOLE_EVENT.search(title) and not floor.section.is_empty):
-        floor.sections.append(OpenSection(title, kind="takeaways"))
+    if state.section is state.sections[0] or (WHOLE_EVENT.search(title) and not state.section.is_empty):
+        state.sections.append(OpenSection(title, kind="takeaways"))
     if one.label.rest:
-        floor.section.takeaways.append(one.line.passage)
+        state.section.takeaways.append(one.line.passage)
     else:
-        floor.put("heading", one)
+        state.put("heading", one)
 
 
-def _label_people(floor: Floor, one: Seen) -> None:
+def _label_people(state: ReadingState, one: ClassifiedLine) -> None:
     found, left = people_in(QUOTED_TITLE.sub("", one.label.rest))
     for header in found:
-        floor.takes_part(header)
+        state.takes_part(header)
     if left or (one.label.rest and not found):
-        floor.ask(_("Who is meant here: “{words}”?").format(words=left or one.label.rest), one)
-    floor.put("moderator" if one.label.kind == MODERATOR else ("speaker" if found else "heading"), one)
+        state.ask(_("Who is meant here: “{words}”?").format(words=left or one.label.rest), one)
+    state.put("moderator" if one.label.kind == MODERATOR else ("speaker" if found else "heading"), one)
     if found and one.label.kind == MODERATOR:
-        floor.list_of = ""
+        state.list_of = ""
 
 
-def heading(floor: Floor, one: Seen, after: Seen | None) -> bool:
-    if not _is_heading(floor, one):
+def heading(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+    if not _is_heading(state, one):
         return False
-    floor.put("heading", one)
-    if one.heading == PERHAPS and not _completes_the_title(floor, one):
+    state.put("heading", one)
+    if one.heading == PERHAPS and not _completes_the_title(state, one):
         # No section is made of a guess: what follows stays in this one, nobody's until a name comes.
-        floor.ask(_("Is “{words}” a heading?").format(words=one.line.head), one)
-    elif _completes_the_title(floor, one):
-        floor.section.title = f"{floor.section.title.rstrip('. ')}. {one.line.passage.wording}"
+        state.ask(_("Is “{words}” a heading?").format(words=one.line.head), one)
+    elif _completes_the_title(state, one):
+        state.section.title = f"{state.section.title.rstrip('. ')}. {one.line.passage.wording}"
     else:
-        floor.sections.append(OpenSection(one.line.passage.wording.rstrip(": ")))
-    floor.nobody()
+        state.sections.append(OpenSection(one.line.passage.wording.rstrip(": ")))
+    state.nobody()
     if chair := CHAIR.search(one.line.head):
         for header in people_in(chair[1])[0] or _alone(chair[1]):
-            floor.section.moderated_by(header)
-            floor.meet(header)
+            state.section.moderated_by(header)
+            state.meet(header)
     elif header := named_in_heading(one.line.head):
-        floor.meet(header)
-        floor.speaker, floor.verbatim = floor.section.block(header), True
+        state.meet(header)
+        state.speaker, state.verbatim = state.section.block(header), True
     return True
 
 
@@ -129,28 +129,28 @@ def _alone(name: str) -> list[Header]:
     return [Header(Shape.NAME_ONLY, person)] if person and person.end == len(name) else []
 
 
-def _is_heading(floor: Floor, one: Seen) -> bool:
+def _is_heading(state: ReadingState, one: ClassifiedLine) -> bool:
     if one.heading == LIKELY:
-        return not floor.list_of or floor.list_of == TAKEAWAYS or one.line.blank_before
-    if floor.list_of == ROSTER and FRAMED.fullmatch(one.line.text) and not section_kind(one.line.head):
+        return not state.list_of or state.list_of == TAKEAWAYS or one.line.blank_before
+    if state.list_of == ROSTER and FRAMED.fullmatch(one.line.text) and not section_kind(one.line.head):
         return False
     if one.heading == PERHAPS:
-        return not (floor.knows_alone(one) or _is_an_answer(floor, one) or (floor.list_of == ROSTER and one.header))
+        return not (state.knows_alone(one) or _is_an_answer(state, one) or (state.list_of == ROSTER and one.header))
     return one.heading == SURE
 
 
-def _is_an_answer(floor: Floor, one: Seen) -> bool:
+def _is_an_answer(state: ReadingState, one: ClassifiedLine) -> bool:
     """“NAME: words”, short though it is."""
-    if answers(floor, one):
+    if answers(state, one):
         return True
     header = one.header
     if not header or header.shape is not Shape.NAME_COLON:
         return False
-    return bool(floor.people.find(header.person) or floor.before_colons[header.person.name.casefold()])
+    return bool(state.people.find(header.person) or state.before_colons[header.person.name.casefold()])
 
 
-def _completes_the_title(floor: Floor, one: Seen) -> bool:
+def _completes_the_title(state: ReadingState, one: ClassifiedLine) -> bool:
     """“Panel 1” and its subject on the next line."""
-    title, last = floor.section.title, floor.fields[-2] if len(floor.fields) > 1 else None
+    title, last = state.section.title, state.fields[-2] if len(state.fields) > 1 else None
     number = re.fullmatch(r".{0,24}[\dIVXІ].{0,8}", title or "")
-    return bool(number and floor.section.is_empty and last and last.what == "heading" and one.heading != SURE)
+    return bool(number and state.section.is_empty and last and last.what == "heading" and one.heading != SURE)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from proceedings.imports.reading.headers import header_of
+from proceedings.imports.reading.introductions import Header, Shape, first_sentence, is_reporting
 from proceedings.imports.reading.japanese import header_of_japanese, is_japanese
 from proceedings.imports.reading.labels import (
     BREAK,
@@ -20,7 +21,6 @@ from proceedings.imports.reading.labels import (
     label_of,
 )
 from proceedings.imports.reading.lines import Line
-from proceedings.imports.reading.shapes import Header, Shape, first_sentence, is_reporting
 
 NUMBER = r"(?:\s*(?:#|no\.?|№)?\s*(?:\d{1,2}|[IVXІ]{1,4}|one|two|three|four|five|six)\b)"
 SECTION_TITLE = re.compile(
@@ -53,7 +53,7 @@ SURE, LIKELY, PERHAPS = "sure", "likely", "perhaps"
 
 
 @dataclass(frozen=True)
-class Seen:
+class ClassifiedLine:
     """A line and what it may be. `heading` is '', 'perhaps', 'likely' or 'sure'."""
 
     line: Line
@@ -81,24 +81,24 @@ class Seen:
         return ends_so and any(is_reporting(word.strip(",")) for word in last_words)
 
 
-def see(lines: Sequence[Line]) -> list[Seen]:
+def classify(lines: Sequence[Line]) -> list[ClassifiedLine]:
     alone = [_alone(line) for line in lines]
     following = [*alone[1:], None]
-    seen = [
+    classified = [
         replace(one, heading=_heading(one, after)) if _can_be_heading(one) else one
         for one, after in zip(alone, following, strict=False)
     ]
-    numbered = sum(one.line.marker == "number" and one.heading in {SURE, LIKELY} for one in seen)
-    return [_like_the_numbered(one) for one in seen] if numbered > 1 else seen
+    numbered = sum(one.line.marker == "number" and one.heading in {SURE, LIKELY} for one in classified)
+    return [_like_the_numbered(one) for one in classified] if numbered > 1 else classified
 
 
-def _like_the_numbered(seen: Seen) -> Seen:
+def _like_the_numbered(classified: ClassifiedLine) -> ClassifiedLine:
     """In a report whose sections are numbered, a short numbered line that stands apart is the next section."""
-    line = seen.line
+    line = classified.line
     is_title = line.marker == "number" and len(line.text) <= 90 and line.blank_before and not line.ends_a_sentence
-    if seen.heading or not (is_title and _can_be_heading(seen) and _is_title_like(line)):
-        return seen
-    return replace(seen, heading=LIKELY)
+    if classified.heading or not (is_title and _can_be_heading(classified) and _is_title_like(line)):
+        return classified
+    return replace(classified, heading=LIKELY)
 
 
 def section_kind(title: str) -> str:
@@ -108,32 +108,34 @@ def section_kind(title: str) -> str:
     return "panel" if PANEL_TITLE.search(title) else ""
 
 
-def _alone(line: Line) -> Seen:
+def _alone(line: Line) -> ClassifiedLine:
     """The line by its own evidence; a short line that comes again reads the same again."""
     if len(line.text) > 80:
         return _read(line)
-    seen = _remembered(line.text, line.marker)
-    shift = len(line.text) - len(seen.line.text)
-    here = Line(line.number, seen.line.text, line.start + shift, line.marker, line.blank_before)
-    return Seen(here, seen.label, seen.header, "", seen.footer, seen.slot, seen.pause)
+    classified = _remembered(line.text, line.marker)
+    shift = len(line.text) - len(classified.line.text)
+    here = Line(line.number, classified.line.text, line.start + shift, line.marker, line.blank_before)
+    return ClassifiedLine(
+        here, classified.label, classified.header, "", classified.footer, classified.slot, classified.pause
+    )
 
 
 @lru_cache(maxsize=4096)
-def _remembered(text: str, marker: str) -> Seen:
+def _remembered(text: str, marker: str) -> ClassifiedLine:
     return _read(Line(0, text, 0, marker))
 
 
-def _read(line: Line) -> Seen:
+def _read(line: Line) -> ClassifiedLine:
     if len(line.text) < SHORTEST:
-        return Seen(line)
+        return ClassifiedLine(line)
     if is_footer(line):
-        return Seen(line, footer=True)
+        return ClassifiedLine(line, footer=True)
     slot = SLOT.match(line.text)
     if slot and not line.is_item:
         rest = line.text[slot.end() :]
         line = replace(line, text=rest, start=line.start + slot.end()) if rest else line
         if not rest or BREAK.search(rest[:60]):
-            return Seen(line, slot=True, pause=True)
+            return ClassifiedLine(line, slot=True, pause=True)
     label = label_of(line)
     if label and label.kind == ROSTER and not label.rest and SECTION_TITLE.match(line.head.rstrip(":")):
         label = None
@@ -142,24 +144,24 @@ def _read(line: Line) -> Seen:
         label = None
     elif label:
         header = None
-    return Seen(line, label, header, slot=bool(slot))
+    return ClassifiedLine(line, label, header, slot=bool(slot))
 
 
 def _header(line: Line) -> Header | None:
     return header_of_japanese(line) if is_japanese(line.head) else header_of(line)
 
 
-def _can_be_heading(seen: Seen) -> bool:
+def _can_be_heading(classified: ClassifiedLine) -> bool:
     named = (
-        seen.header is not None
-        and seen.header.shape is not Shape.NAME_ONLY
-        and seen.header.shape is not Shape.NAME_COLON
+        classified.header is not None
+        and classified.header.shape is not Shape.NAME_ONLY
+        and classified.header.shape is not Shape.NAME_COLON
     )
-    return not (seen.footer or seen.label or named or seen.pause)
+    return not (classified.footer or classified.label or named or classified.pause)
 
 
-def _heading(seen: Seen, after: Seen | None) -> str:
-    line = seen.line
+def _heading(classified: ClassifiedLine, after: ClassifiedLine | None) -> str:
+    line = classified.line
     if line.marker in {"bullet", "dash"} or len(line.text) > 220:
         return ""
     if line.marker == "hash" or _is_section_title(line) or FRAMED.fullmatch(line.text):
@@ -170,7 +172,7 @@ def _heading(seen: Seen, after: Seen | None) -> str:
         return SURE
     if len(line.text) > 150 or line.ends_a_sentence or not _quotes_are_whole(line.text):
         return ""
-    if seen.slot or (after and (_opens_a_section(after) or _is_numbered_heading(line, after))):
+    if classified.slot or (after and (_opens_a_section(after) or _is_numbered_heading(line, after))):
         return LIKELY
     return PERHAPS if _stands_apart(line, after) and not is_collective(line.head) else ""
 
@@ -197,14 +199,14 @@ def _quotes_are_whole(text: str) -> bool:
     return text.count("“") == text.count("”") and text.count("«") == text.count("»") and text.count('"') % 2 == 0
 
 
-def _opens_a_section(after: Seen) -> bool:
+def _opens_a_section(after: ClassifiedLine) -> bool:
     labelled = after.label is not None and after.label.kind in {MODERATOR, ROSTER}
     header = after.header
     named = header is not None and (header.shape in {Shape.OWN_LINE, Shape.INLINE} or _is_sure_colon(header))
     return labelled or named
 
 
-def _is_numbered_heading(line: Line, after: Seen) -> bool:
+def _is_numbered_heading(line: Line, after: ClassifiedLine) -> bool:
     """A short numbered line with a paragraph right below: no item of a list."""
     paragraph = not (after.line.is_item or after.line.blank_before) and after.line.ends_a_sentence
     return line.marker == "number" and len(line.text) <= 90 and paragraph
@@ -214,7 +216,7 @@ def _is_sure_colon(header: Header) -> bool:
     return header.shape is Shape.COLON and header.has_post
 
 
-def _stands_apart(line: Line, after: Seen | None) -> bool:
+def _stands_apart(line: Line, after: ClassifiedLine | None) -> bool:
     """Short, and alone between blank lines, with text below."""
     return (
         len(line.text) <= 90

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from proceedings.imports.reading.dates import HELD_LABEL, date_line, is_day_and_time, is_place_and_day
-from proceedings.imports.reading.kinds import LIKELY, SECTION_TITLE, SURE, Seen
+from proceedings.imports.reading.introductions import Shape
 from proceedings.imports.reading.labels import SPEECHES
+from proceedings.imports.reading.line_kinds import LIKELY, SECTION_TITLE, SURE, ClassifiedLine
 from proceedings.imports.reading.report import Passage
-from proceedings.imports.reading.shapes import Shape
 
 SITE_SECTION = re.compile(
     r"(?:news|events?|event reports?|research|analytics?|analysis|publications?|reports?|blog|articles?|press releases?|media|activities|projects?"
@@ -28,22 +28,22 @@ LONGEST = 12  # lines: what comes later is the report
 class FrontMatter:
     """The leading lines with what each is, and where the body begins (an index)."""
 
-    fields: tuple[tuple[str, Seen], ...]
+    fields: tuple[tuple[str, ClassifiedLine], ...]
     body: int
 
-    def first(self, what: str) -> Seen | None:
-        return next((seen for said, seen in self.fields if said == what), None)
+    def first(self, what: str) -> ClassifiedLine | None:
+        return next((classified for said, classified in self.fields if said == what), None)
 
     @property
     def footers(self) -> list[Passage]:
-        return [seen.line.passage for said, seen in self.fields if said == "footer"]
+        return [classified.line.passage for said, classified in self.fields if said == "footer"]
 
 
-def front_matter(seen: list[Seen]) -> FrontMatter:
+def read_front_matter(classified: list[ClassifiedLine]) -> FrontMatter:
     fields, found = [], set()
-    for position, (one, after) in enumerate(zip(seen[:LONGEST], [*seen[1:], None], strict=False)):
+    for position, (one, after) in enumerate(zip(classified[:LONGEST], [*classified[1:], None], strict=False)):
         what = next(_readings(one, after, found), None)
-        if what == "title" and _is_site_name(seen[position : position + 3]):
+        if what == "title" and _is_site_name(classified[position : position + 3]):
             what = "category"
         if what is None:
             return FrontMatter(tuple(fields), position)
@@ -52,10 +52,10 @@ def front_matter(seen: list[Seen]) -> FrontMatter:
     return FrontMatter(tuple(fields), len(fields))
 
 
-def _readings(seen: Seen, after: Seen | None, found: set[str]) -> Iterator[str]:
+def _readings(classified: ClassifiedLine, after: ClassifiedLine | None, found: set[str]) -> Iterator[str]:
     """What the line may be in front of what was found before it, likeliest first."""
-    head = seen.line.head
-    if seen.footer:
+    head = classified.line.head
+    if classified.footer:
         yield "footer"
     if date_line(head) and HELD_LABEL.match(head):
         yield "event"
@@ -63,35 +63,45 @@ def _readings(seen: Seen, after: Seen | None, found: set[str]) -> Iterator[str]:
         yield "published_on" if "published_on" not in found else "date"
     elif is_day_and_time(head) or ("title" in found and is_place_and_day(head)):
         yield "date"
-    if AUTHOR.match(head) and seen.line.is_short and not seen.line.ends_a_sentence:
+    if AUTHOR.match(head) and classified.line.is_short and not classified.line.ends_a_sentence:
         yield "author"
     if "title" not in found and SITE_SECTION.fullmatch(head) and after:
         yield "category"
-    if "title" not in found and (_is_title(seen) or _has_its_date_below(seen, after)):
+    if "title" not in found and (_is_title(classified) or _has_its_date_below(classified, after)):
         yield "title"
-    if "title" in found and "subtitle" not in found and _is_subtitle(seen, after):
+    if "title" in found and "subtitle" not in found and _is_subtitle(classified, after):
         yield "subtitle"
 
 
-def _is_title(seen: Seen) -> bool:
-    speaks = seen.header is not None and seen.header.shape in {
+def _is_title(classified: ClassifiedLine) -> bool:
+    speaks = classified.header is not None and classified.header.shape in {
         Shape.OWN_LINE,
         Shape.INLINE,
         Shape.COLON,
         Shape.QUOTED,
     }
-    labelled = seen.label is not None and not (seen.label.kind == SPEECHES and len(seen.line.head) > 40)
-    numbered = SECTION_TITLE.match(seen.line.head)
+    labelled = classified.label is not None and not (
+        classified.label.kind == SPEECHES and len(classified.line.head) > 40
+    )
+    numbered = SECTION_TITLE.match(classified.line.head)
     is_section = bool(numbered and re.search(r"\d|\b[IVX]+\b", numbered.group()))
-    return not (speaks or labelled or is_section or seen.line.is_item or seen.slot) and _is_headline(seen)
+    return not (speaks or labelled or is_section or classified.line.is_item or classified.slot) and _is_headline(
+        classified
+    )
 
 
-def _has_its_date_below(seen: Seen, after: Seen | None) -> bool:
+def _has_its_date_below(classified: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     """A headline may read like a label (“Conclusions of the forum”): its date shows what it is."""
-    return bool(seen.label and not seen.label.rest and after and date_line(after.line.head) and _is_headline(seen))
+    return bool(
+        classified.label
+        and not classified.label.rest
+        and after
+        and date_line(after.line.head)
+        and _is_headline(classified)
+    )
 
 
-def _is_site_name(ahead: list[Seen]) -> bool:
+def _is_site_name(ahead: list[ClassifiedLine]) -> bool:
     """Where a headline and its date follow, what stands above them is the site's."""
     return (
         len(ahead) == 3
@@ -101,13 +111,15 @@ def _is_site_name(ahead: list[Seen]) -> bool:
     )
 
 
-def _is_headline(seen: Seen) -> bool:
-    if seen.line.marker == "hash":
+def _is_headline(classified: ClassifiedLine) -> bool:
+    if classified.line.marker == "hash":
         return True
-    return len(seen.line.text) <= 250 and not seen.line.text.endswith((".", "。", ",", ":", "…"))
+    return len(classified.line.text) <= 250 and not classified.line.text.endswith((".", "。", ",", ":", "…"))
 
 
-def _is_subtitle(seen: Seen, after: Seen | None) -> bool:
-    if seen.heading in {SURE, LIKELY} or seen.header or seen.line.marker or after is None:
+def _is_subtitle(classified: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+    if classified.heading in {SURE, LIKELY} or classified.header or classified.line.marker or after is None:
         return False
-    return not (seen.label or seen.slot or after.label) and _is_headline(seen) and not after.line.is_item
+    return (
+        not (classified.label or classified.slot or after.label) and _is_headline(classified) and not after.line.is_item
+    )

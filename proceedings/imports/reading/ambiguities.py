@@ -3,17 +3,17 @@
 import re
 from itertools import islice
 
-from proceedings.imports.reading.floor import Floor
 from proceedings.imports.reading.headers import quoted_inside
 from proceedings.imports.reading.inline import introduced_in
-from proceedings.imports.reading.introduced import MOST_NAMESAKES, key_of, starts_with_known
+from proceedings.imports.reading.introductions import Header, Shape, verb_follows
 from proceedings.imports.reading.japanese import is_japanese, stranger_in
-from proceedings.imports.reading.kinds import Seen
 from proceedings.imports.reading.labels import GENERIC_ROLES, SPEECHES, pronoun_of, role_elsewhere, role_of
+from proceedings.imports.reading.line_kinds import ClassifiedLine
+from proceedings.imports.reading.messages import gettext as _
+from proceedings.imports.reading.people_met import MOST_NAMESAKES, key_of, starts_with_known
 from proceedings.imports.reading.persons import Person, folded, is_a_word_of, is_name_token, person_at
 from proceedings.imports.reading.posts import is_post_word
-from proceedings.imports.reading.shapes import Header, Shape, verb_follows
-from proceedings.imports.reading.wording import gettext as _
+from proceedings.imports.reading.reading_state import ReadingState
 
 OPENING_NAME = re.compile(
     r"(?P<cited>(?:According to|In the (?:view|words) of|За словами|На думку|На переконання)\s+)?"
@@ -33,44 +33,44 @@ NESTED = re.compile(
 )
 
 
-def accepts(floor: Floor, header: Header, one: Seen) -> bool:
+def accepts(state: ReadingState, header: Header, one: ClassifiedLine) -> bool:
     """Is this reading of the line good enough here to be acted on (be it by asking)?"""
-    known = floor.people.find(header.person)
+    known = state.people.find(header.person)
     if header.shape in {Shape.NAME_COLON, Shape.NAME_ONLY}:
-        return bool(known) or _is_like_a_name(floor, header, one)
+        return bool(known) or _is_like_a_name(state, header, one)
     if header.shape in {Shape.BARE, Shape.CITED} and header.led_in and not known:
-        return not _is_nested(floor, header, one)
+        return not _is_nested(state, header, one)
     return True
 
 
-def answers(floor: Floor, one: Seen) -> Header | None:
+def answers(state: ReadingState, one: ClassifiedLine) -> Header | None:
     """“AV: words”, “Virtanen: words”, “A(村井):言葉”, where one person met is called so."""
     found = ANSWER.match(one.line.head)
     if not found:
         return None
     called = found["inside"] or found["called"]
-    if known := floor.people.by_initials(called):
+    if known := state.people.by_initials(called):
         return known
     title, _space, name = called.rpartition(" ")
-    return floor.people.find(Person(name, title)) if floor.people.knows(name) else None
+    return state.people.find(Person(name, title)) if state.people.knows(name) else None
 
 
-def _is_like_a_name(floor: Floor, header: Header, one: Seen) -> bool:
-    if floor.list_of == SPEECHES and header.shape is Shape.NAME_COLON:
+def _is_like_a_name(state: ReadingState, header: Header, one: ClassifiedLine) -> bool:
+    if state.list_of == SPEECHES and header.shape is Shape.NAME_COLON:
         return True
-    return not is_a_word_of(floor.vocabulary, header.person.name)
+    return not is_a_word_of(state.vocabulary, header.person.name)
 
 
-def _is_nested(floor: Floor, header: Header, one: Seen) -> bool:
+def _is_nested(state: ReadingState, header: Header, one: ClassifiedLine) -> bool:
     """Somebody named inside another's sentence: “She recalled that NAME said …”."""
     before = one.line.head[: one.line.head.find(header.person.name)]
-    return bool(NESTED.search(before) or pronoun_of(before) or subject(floor, before))
+    return bool(NESTED.search(before) or pronoun_of(before) or subject(state, before))
 
 
-def subject(floor: Floor, sentence: str) -> Person | None:
+def subject(state: ReadingState, sentence: str) -> Person | None:
     """A known person who is the subject of a verb of saying, by any part of the name."""
     for found in re.finditer(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*", sentence[:260]):
-        if not floor.people.knows(found.group()) or not found.group()[0].isupper():
+        if not state.people.knows(found.group()) or not found.group()[0].isupper():
             continue
         before = sentence[: found.start()].split()
         if verb_follows(sentence[found.end() :]) and not (before and NESTED.fullmatch(before[-1])):
@@ -78,44 +78,44 @@ def subject(floor: Floor, sentence: str) -> Person | None:
     return None
 
 
-def doubt_about(floor: Floor, one: Seen) -> str:
+def ambiguity_of(state: ReadingState, one: ClassifiedLine) -> str:
     head = one.line.head
     pronoun, role = pronoun_of(head), role_of(head)
-    if not floor.speaker:
-        return _without_speaker(floor, one, pronoun, role)
-    if pronoun and floor.speaker.pronoun and pronoun != floor.speaker.pronoun:
+    if not state.speaker:
+        return _without_speaker(state, one, pronoun, role)
+    if pronoun and state.speaker.pronoun and pronoun != state.speaker.pronoun:
         return _("Who is “{pronoun}”? {name} was “{other}” before.").format(
-            pronoun=pronoun, name=floor.speaker.person.name, other=floor.speaker.pronoun
+            pronoun=pronoun, name=state.speaker.person.name, other=state.speaker.pronoun
         )
-    if role not in GENERIC_ROLES and _is_an_office(role) and _somebody_else_is(floor, role):
+    if role not in GENERIC_ROLES and _is_an_office(role) and _somebody_else_is(state, role):
         return _("Who is “{words}” here: {name}, or somebody else?").format(
-            words=f"the {role}", name=floor.speaker.person.name
+            words=f"the {role}", name=state.speaker.person.name
         )
     if role_elsewhere(head):
         return _("Who is “{words}” here?").format(words=f"the {role}")
-    if stranger := _stranger_opening(floor, head):
-        return _("Does {name} speak here, or is it {other}?").format(name=stranger, other=floor.speaker.person.name)
-    if is_japanese(head) and not _is_called_by(floor.speaker.person, stranger := stranger_in(head)):
-        return _("Does {name} speak here, or is it {other}?").format(name=stranger, other=floor.speaker.person.name)
-    if other := other_voice(floor, head, floor.speaker.person):
+    if stranger := _stranger_opening(state, head):
+        return _("Does {name} speak here, or is it {other}?").format(name=stranger, other=state.speaker.person.name)
+    if is_japanese(head) and not _is_called_by(state.speaker.person, stranger := stranger_in(head)):
+        return _("Does {name} speak here, or is it {other}?").format(name=stranger, other=state.speaker.person.name)
+    if other := other_voice(state, head, state.speaker.person):
         return _("{name} speaks here too: which words are whose?").format(name=other.name)
-    opening = starts_with_known(one.line, floor.people)
-    if opening and not floor.is_the_speaker(opening):
-        speaker = floor.speaker.person.name
+    opening = starts_with_known(one.line, state.people)
+    if opening and not state.is_the_speaker(opening):
+        speaker = state.speaker.person.name
         return _("The paragraph opens with {name}: are these words theirs, or {other}’s?").format(
             name=opening.name, other=speaker
         )
     return ""
 
 
-def other_voice(floor: Floor, head: str, speaker: Person) -> Person | None:
+def other_voice(state: ReadingState, head: str, speaker: Person) -> Person | None:
     """Somebody else, known or introduced there, who is the subject of a later sentence."""
     for found in islice(re.finditer(r"(?<=[.!?”»])\s+(?=[A-ZА-ЯІЇЄҐ])", head), 12):
         sentence = head[found.end() :]
         name = re.match(r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.? |[A-Z][a-z]+ )?([^\W\d_]+(?:['’ʼ-][^\W\d_]+)*)", sentence)
-        person = name and floor.people.knows(name[1]) and verb_follows(sentence[name.end() :]) and Person(name[1])
+        person = name and state.people.knows(name[1]) and verb_follows(sentence[name.end() :]) and Person(name[1])
         person = person or _introduced_to_speak(sentence[:MOST_OF_A_SENTENCE])
-        if person and not (key_of(person) <= key_of(speaker) or floor.people.find(person, {key_of(speaker)})):
+        if person and not (key_of(person) <= key_of(speaker) or state.people.find(person, {key_of(speaker)})):
             return person
     return None
 
@@ -124,44 +124,44 @@ def _introduced_to_speak(sentence: str) -> Person | None:
     return None if PRESENCE.search(sentence) else introduced_in(sentence)
 
 
-def _stranger_opening(floor: Floor, head: str) -> str:
+def _stranger_opening(state: ReadingState, head: str) -> str:
     """One name that opens the paragraph, speaks or is quoted, and is not the speaker's."""
-    if not floor.verbatim and (stranger := _whole_name_opening(floor, head)):
+    if not state.verbatim and (stranger := _whole_name_opening(state, head)):
         return stranger
     found = OPENING_NAME.match(head)
     if not found or not is_name_token(found["name"]):
         return ""
     speaks = found["cited"] or verb_follows(head[found.end() :])
-    own = any(_same_beginning(found["name"], token) for token in floor.speaker.person.tokens)
-    return found["name"] if speaks and not own and found["name"].casefold() not in floor.vocabulary else ""
+    own = any(_same_beginning(found["name"], token) for token in state.speaker.person.tokens)
+    return found["name"] if speaks and not own and found["name"].casefold() not in state.vocabulary else ""
 
 
-def _whole_name_opening(floor: Floor, head: str) -> str:
+def _whole_name_opening(state: ReadingState, head: str) -> str:
     """In a narrative, a whole name that opens the paragraph, after a title at most, is its subject."""
     for found in islice(re.finditer(r"\S+\s", head[:120]), 8):
         if person := person_at(head[found.start() :]):
-            known = is_a_word_of(floor.vocabulary, person.name) or floor.is_the_speaker(person)
+            known = is_a_word_of(state.vocabulary, person.name) or state.is_the_speaker(person)
             return "" if known else person.name
         if found.group()[0].islower() and found.group().strip() not in {"the", "of", "for", "and"}:
             return ""
     return ""
 
 
-def _without_speaker(floor: Floor, one: Seen, pronoun: str, role: str) -> str:
+def _without_speaker(state: ReadingState, one: ClassifiedLine, pronoun: str, role: str) -> str:
     if pronoun or _is_an_office(role):
         return _("Who is “{words}” here?").format(words=pronoun or f"the {role}")
     quoted = quoted_inside(one.line)
-    inside = quoted.person if quoted else other_voice(floor, one.line.head, NOBODY)
+    inside = quoted.person if quoted else other_voice(state, one.line.head, NOBODY)
     return _("Are these the words of {name}?").format(name=inside.name) if inside else ""
 
 
-def _somebody_else_is(floor: Floor, role: str) -> bool:
+def _somebody_else_is(state: ReadingState, role: str) -> bool:
     holders = [
         block
-        for block in islice(floor.section.blocks.values(), MOST_NAMESAKES)
+        for block in islice(state.section.blocks.values(), MOST_NAMESAKES)
         if role in (block.post.post or "").casefold()
     ]
-    return bool(holders) and floor.speaker not in holders
+    return bool(holders) and state.speaker not in holders
 
 
 def _same_beginning(word: str, token: str) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from proceedings.imports.reading.lines import Line
+from proceedings.imports.reading.messages import gettext as _
 from proceedings.imports.reading.report import Question
-from proceedings.imports.reading.wording import gettext as _
 
 LATIN, CYRILLIC = r"A-Za-zÀ-ɏ", r"Ѐ-ԯ"
 WORD = re.compile(r"[^\W\d_]+")
@@ -14,7 +14,7 @@ PAIRS = (("“„", "”", "“ ”"), ("«", "»", "« »"), ("「", "」", "�
 LONGEST_QUOTE = 8  # lines that one quotation may run on
 
 
-def odd_characters(lines: Sequence[Line]) -> Iterator[Question]:
+def suspicious_characters(lines: Sequence[Line]) -> Iterator[Question]:
     for line in lines:
         yield from _foreign_words(line)
     yield from _stray_quotes(lines)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from proceedings.imports.reading.persons import Person, person_at
 from proceedings.imports.reading.posts import NO_POST, Post, has_organisation_word, has_post_word, read_post
-from proceedings.imports.reading.words import MODERATING, NOT_SPEAKING, REPORTING, REPORTING_UK, SAYING
+from proceedings.imports.reading.word_lists import MODERATING, NOT_SPEAKING, REPORTING, REPORTING_UK, SAYING
 
 
 class Shape(StrEnum):

@@ -4,14 +4,14 @@ import re
 from collections import defaultdict
 from itertools import islice
 
+from proceedings.imports.reading.introductions import Header
 from proceedings.imports.reading.lines import Line
 from proceedings.imports.reading.persons import Person, folded
-from proceedings.imports.reading.shapes import Header
 
 MOST_NAMESAKES = 50  # a part shared by more people tells nobody apart
 
 
-class People:
+class PeopleMet:
     """Everybody introduced so far, found again by the whole name or by the part that is theirs alone."""
 
     def __init__(self):
@@ -76,7 +76,7 @@ def key_of(person: Person) -> frozenset[str]:
     return frozenset(person.tokens)
 
 
-def starts_with_known(line: Line, people: People) -> Person | None:
+def starts_with_known(line: Line, people: PeopleMet) -> Person | None:
     """The known person whose name opens the line, after a title at most (“Ambassador Nakagome’s point”)."""
     opening = re.findall(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*", line.head[:80])[:3]
     for word in opening:

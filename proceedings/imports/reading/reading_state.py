@@ -1,4 +1,4 @@
-"""The floor of a report while it is read: who has it, whom the report introduced, and what was put where.
+"""How far a report is read: who is speaking, whom the report introduced, and what was put where.
 
 Lines in doubt go to nobody, and the editor is asked.
 """
@@ -7,13 +7,13 @@ import re
 from collections import Counter
 from itertools import islice
 
-from proceedings.imports.reading.introduced import MOST_NAMESAKES, People, key_of
-from proceedings.imports.reading.kinds import Seen
+from proceedings.imports.reading.introductions import Header, Shape
 from proceedings.imports.reading.labels import MODERATOR, pronoun_of
+from proceedings.imports.reading.line_kinds import ClassifiedLine
+from proceedings.imports.reading.people_met import MOST_NAMESAKES, PeopleMet, key_of
 from proceedings.imports.reading.persons import Person, is_a_word_of
 from proceedings.imports.reading.report import Field, Passage, Question, Section
 from proceedings.imports.reading.sections import OpenBlock, OpenSection
-from proceedings.imports.reading.shapes import Header, Shape
 
 POST_LINE = "post"  # the line under a name holds the post
 PRONOUN_OF_POST = (
@@ -22,13 +22,13 @@ PRONOUN_OF_POST = (
 )
 
 
-class Floor:
+class ReadingState:
     """How far a report's body is read: its sections, everybody met, who speaks, and where a line can be put."""
 
-    def __init__(self, vocabulary: frozenset[str], seen: list[Seen]):
-        self.vocabulary, self.seen = vocabulary, seen
+    def __init__(self, vocabulary: frozenset[str], classified: list[ClassifiedLine]):
+        self.vocabulary, self.classified = vocabulary, classified
         self.sections = [OpenSection()]
-        self.people = People()
+        self.people = PeopleMet()
         self.met_in: dict[frozenset[str], OpenSection] = {}
         self.fields: list[Field] = []
         self.questions: list[Question] = []
@@ -38,8 +38,8 @@ class Floor:
         self.list_of = ""
         self.post_read = ""  # the line under a name, while the next may go on with it
         self.in_roster = False
-        self.item_lines = {one.line.number for one in seen if one.line.is_item}
-        self.before_colons = _names_before_colons(seen, vocabulary)
+        self.item_lines = {one.line.number for one in classified if one.line.is_item}
+        self.before_colons = _names_before_colons(classified, vocabulary)
 
     @property
     def section(self) -> OpenSection:
@@ -64,13 +64,13 @@ class Floor:
         self.speaker, self.verbatim = self.section.block(header), False
         self.in_roster = False
 
-    def says(self, one: Seen) -> None:
+    def says(self, one: ClassifiedLine) -> None:
         speaker = self.speaker
         speaker.paragraphs.append(one.line.passage)
         by_post = next((said for said, pattern in PRONOUN_OF_POST if pattern.search(speaker.post.post or "")), "")
         speaker.pronoun = speaker.pronoun or by_post or pronoun_of(one.line.head)
 
-    def doubt(self, about: str, one: Seen) -> None:
+    def leave_open(self, about: str, one: ClassifiedLine) -> None:
         self.ask(about, one)
         self.section.unattributed.append(one.line.passage)
         self.nobody()
@@ -78,10 +78,10 @@ class Floor:
     def nobody(self) -> None:
         self.speaker, self.list_of, self.in_roster = None, "", False
 
-    def ask(self, about: str, one: Seen) -> None:
+    def ask(self, about: str, one: ClassifiedLine) -> None:
         self.questions.append(Question(about, one.line.passage))
 
-    def put(self, what: str, one: Seen) -> None:
+    def put(self, what: str, one: ClassifiedLine) -> None:
         self.fields.append(Field(what, one.line.passage))
 
     def is_the_speaker(self, person: Person) -> bool:
@@ -92,7 +92,7 @@ class Floor:
         """Does this report introduce people with their posts? Then a bare name is likelier a mention."""
         return any(header.has_post for header in islice(self.people.by_key.values(), MOST_NAMESAKES))
 
-    def knows_alone(self, one: Seen) -> bool:
+    def knows_alone(self, one: ClassifiedLine) -> bool:
         return bool(one.header and one.header.shape is Shape.NAME_ONLY and self.people.find(one.header.person))
 
     def takes_part(self, header: Header) -> None:
@@ -104,8 +104,10 @@ class Floor:
             self.section.block(header)
 
 
-def _names_before_colons(seen: list[Seen], vocabulary: frozenset[str]) -> Counter:
+def _names_before_colons(classified: list[ClassifiedLine], vocabulary: frozenset[str]) -> Counter:
     """Names before colons count as people where several stand so and none is a word the text uses."""
-    names = [one.header.person.name.casefold() for one in seen if one.header and one.header.shape is Shape.NAME_COLON]
+    names = [
+        one.header.person.name.casefold() for one in classified if one.header and one.header.shape is Shape.NAME_COLON
+    ]
     people = Counter(name for name in names if not is_a_word_of(vocabulary, name))
     return people if len(people) > 1 and len(people) == len(set(names)) else Counter()
