@@ -16,8 +16,8 @@ from django.utils.translation import gettext
 from proceedings.choices import Attribution, PanelKind
 from proceedings.imports.review import theme_suggestions as themes
 from proceedings.models import (
-    LONGEST_STATEMENT,
-    NOT_A_PANEL,
+    MAX_STATEMENT_LENGTH,
+    RESERVED_SLUGS,
     Appearance,
     Figure,
     Forum,
@@ -83,11 +83,11 @@ def check(proposal):
             )
         )
     for statement, _ in statements:
-        if len(statement.text) > LONGEST_STATEMENT:
+        if len(statement.text) > MAX_STATEMENT_LENGTH:
             line = statement.passage.line
             raise Refused(
                 gettext("Line {line} is longer than a statement can be ({most} characters).").format(
-                    line=line, most=f"{LONGEST_STATEMENT:,}"
+                    line=line, most=f"{MAX_STATEMENT_LENGTH:,}"
                 )
             )
 
@@ -101,7 +101,7 @@ class Writer:
         self.edition = self.write_edition()
         self.source = self.write_source()
         self.statements = []
-        slugs = {*NOT_A_PANEL}
+        slugs = {*RESERVED_SLUGS}
         self.takeaways = []
         kept = [panel for panel in self.proposal.panels if panel.is_kept]
         for position, panel in enumerate(kept, 1):

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from proceedings.models import ForumEdition
+from proceedings.models import OfEditionQuerySet
 
 
 @pghistory.track()
@@ -52,11 +52,6 @@ def key_into_the_record(model, **options):
     return models.ForeignKey(model, models.DO_NOTHING, **options)
 
 
-class GroupQuerySet(models.QuerySet):
-    def published(self):
-        return self.filter(edition__in=ForumEdition.objects.published())
-
-
 class Group(models.Model):
     """What a statement's panel, appearance and language determine, and how many statements share it.
 
@@ -85,7 +80,7 @@ class Group(models.Model):
         db_persist=True,
     )
 
-    objects = GroupQuerySet.as_manager()
+    objects = OfEditionQuerySet.as_manager()
 
     class Meta:
         db_table = "search_group"
@@ -121,16 +116,15 @@ class EditionTheme(models.Model):
     theme = key_into_the_record("themes.Theme")
     statements = models.IntegerField()
 
-    objects = GroupQuerySet.as_manager()
+    objects = OfEditionQuerySet.as_manager()
 
     class Meta:
         db_table = "search_edition_theme"
         indexes = [models.Index(fields=["theme"], name="search_edition_theme_theme")]
 
 
-class RowQuerySet(models.QuerySet):
-    def published(self):
-        return self.filter(group__edition__in=ForumEdition.objects.published())
+class RowQuerySet(OfEditionQuerySet):
+    path_to_edition = "group__edition"
 
     def under(self, theme):
         return self.filter(themes__contains=[theme.pk])

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from proceedings.editorial import corrections
 from proceedings.models import (
-    PART,
+    STATEMENTS_PER_PAGE,
     Appearance,
     Correction,
     Figure,
@@ -199,7 +199,7 @@ def panel(request, forum, edition, panel):
 
 def part_of(request, panel):
     """A page of the panel's statements, each with the appearance that is known of the panel already."""
-    page = page_of(request, panel.statements.all(), PART)
+    page = page_of(request, panel.statements.all(), STATEMENTS_PER_PAGE)
     page.object_list = list(page.object_list)
     appearances = {appearance.pk: appearance for appearance in citations.sitting_on(panel)}
     for statement in page.object_list:
@@ -211,7 +211,7 @@ def part_with(panel, number):
     """The part of the panel's page that has the statement of this number, the first where none has."""
     number = int(number) if NUMBER.fullmatch(number) else None
     statement = panel.statements.filter(number=number).select_related("panel__edition__forum").first()
-    return f"{panel.get_absolute_url()}?page={statement.part if statement else 1}"
+    return f"{panel.get_absolute_url()}?page={statement.page_number if statement else 1}"
 
 
 def neighbours(items, item):

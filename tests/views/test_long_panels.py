@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from proceedings.models import PART, Statement
+from proceedings.models import STATEMENTS_PER_PAGE as LENGTH
+from proceedings.models import Statement
 from proceedings.views.search_page import PAGE_LENGTH
 from tests import make
 from tests.reading_pages import links, words
@@ -18,7 +19,7 @@ def long(world):
     ada = world.dykes.appearance
     world.more = [
         make.make_statement(appearance=ada, slug=f"more-{number}", position=30_000 - number, text=f"Point {number}.")
-        for number in range(PART)
+        for number in range(LENGTH)
     ][::-1]
     world.last = world.more[-1]
     make.make_takeaway(edition=world.edition, panel=world.panel, text="All was said.", evidence=[world.last])
@@ -40,12 +41,12 @@ def test_every_statement_is_on_one_part_and_in_order(long, client):
 
 def test_a_part_says_which_statements_it_has_and_leads_to_the_others(long, client):
     first, second = client.get(PANEL), client.get(PANEL + "?page=2")
-    assert f"Statements 1–{PART} of {PART + 3}" in words(first)
-    assert f"Statements {PART + 1}–{PART + 3} of {PART + 3}" in words(second)
+    assert f"Statements 1–{LENGTH} of {LENGTH + 3}" in words(first)
+    assert f"Statements {LENGTH + 1}–{LENGTH + 3} of {LENGTH + 3}" in words(second)
     assert "?page=2#statements" in addresses(first)
     assert "?page=1#statements" in addresses(second)
     assert f'<link rel="canonical" href="http://testserver{PANEL}?page=2">' in second.content.decode()
-    assert f"After the floods (Statements {PART + 1}–{PART + 3} of {PART + 3})" in second.content.decode()
+    assert f"After the floods (Statements {LENGTH + 1}–{LENGTH + 3} of {LENGTH + 3})" in second.content.decode()
 
 
 def test_who_spoke_and_the_takeaways_stand_on_the_first_part(long, client):
@@ -60,7 +61,7 @@ def test_a_takeaway_leads_to_its_statement_on_another_part(long, client):
     assert f"{PANEL}#s-{long.sirens.number}" in addresses(client.get(PANEL))
 
 
-@pytest.mark.parametrize("address", [PANEL + "more-0/", f"/search/?q=point&sort=oldest&page={PART // PAGE_LENGTH}"])
+@pytest.mark.parametrize("address", [PANEL + "more-0/", f"/search/?q=point&sort=oldest&page={LENGTH // PAGE_LENGTH}"])
 def test_a_statement_leads_to_its_place_on_its_panel(long, client, address):
     places = [href.partition(":~:")[0] for href in addresses(client.get(address))]
     assert f"{PANEL}?page=2#s-{long.last.number}" in places
@@ -98,4 +99,4 @@ def test_a_panel_with_room_for_all_has_no_parts(world, client):
 def test_the_places_of_all_statements_read_together_take_one_question(long, django_assert_num_queries):
     statements = list(Statement.objects.filter(panel=long.panel).for_display().in_order())
     with django_assert_num_queries(1):
-        assert [statement.part for statement in statements] == [1] * PART + [2] * 3
+        assert [statement.page_number for statement in statements] == [1] * LENGTH + [2] * 3

@@ -15,7 +15,7 @@ from proceedings.choices import Attribution
 from proceedings.imports.draft import Writer, already_imported, checksum, free_slug, numbered, shortened
 from proceedings.imports.reading.parse import parse
 from proceedings.imports.review.proposal import Proposal, ProposedAppearance, ProposedPanel, ProposedStatement
-from proceedings.models import NOT_A_PANEL, ForumEdition, Panel, SourceDocument, Statement, Takeaway
+from proceedings.models import RESERVED_SLUGS, ForumEdition, Panel, SourceDocument, Statement, Takeaway
 from proceedings.models.slugs import statement_slug
 from speakers import names
 
@@ -369,7 +369,7 @@ class Correction(Writer):
     def panel_for(self, proposed):
         """The edition's panel; a new one stands last."""
         if proposed.key not in self.comparison.panels:
-            taken = {*NOT_A_PANEL, *self.edition.panels.values_list("slug", flat=True)}
+            taken = {*RESERVED_SLUGS, *self.edition.panels.values_list("slug", flat=True)}
             position = self.edition.panels.count() + 1
             self.comparison.panels[proposed.key] = self.panel_row(
                 proposed, position, free_slug(proposed.title, f"panel-{position}", taken)

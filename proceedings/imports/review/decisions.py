@@ -11,7 +11,7 @@ Of all: `settled-<question>` · `title`, `ordinal`, `held_on` · `panel` to add 
 
 import re
 
-from proceedings.models import LONGEST_STATEMENT
+from proceedings.models import MAX_STATEMENT_LENGTH
 
 PANEL = r"n?\d+"
 PERSON = rf"{PANEL}-n?\d+"
@@ -34,7 +34,7 @@ def decisions_of(posted, before=None, shown=()):
     """
     before = before or {}
     posted = dict.fromkeys(shown, "") | posted
-    sent = {name: tidy(value)[:LONGEST_STATEMENT] for name, value in posted.items() if NAME.fullmatch(name)}
+    sent = {name: tidy(value)[:MAX_STATEMENT_LENGTH] for name, value in posted.items() if NAME.fullmatch(name)}
     decisions = before | {name: value for name, value in sent.items() if not ADDED.fullmatch(name)}
     for name in filter(ADDED.fullmatch, sent):
         add(decisions, name, sent[name])
