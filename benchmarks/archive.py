@@ -16,7 +16,7 @@ from django.db import connection
 
 from proceedings.choices import Attribution
 from proceedings.models import Appearance, Forum, ForumEdition, Panel
-from proceedings.text.fields import handed_over
+from proceedings.text.fields import serialised_lexemes
 from speakers.models import Affiliation, Organisation, Speaker
 from themes.models import Theme
 
@@ -191,7 +191,7 @@ def statement_rows(task):
     for text_number in range(first, min(first + CHUNK, size.statements + 1, MOST_TEXTS + 1)):
         language = chance.choices(["en", "uk", "ja"], [94, 4, 2])[0]
         text = text_of(chance, language)
-        version, _, words, vector = handed_over(text, language).split(" ", 3)
+        version, _, words, vector = serialised_lexemes(text, language).split(" ", 3)
         for key in range(text_number, size.statements + 1, MOST_TEXTS):
             appearance, panel = chance.choice(places)
             statements.append((key, panel, appearance, f"said-{key}", key, key % 30_000, text, language))

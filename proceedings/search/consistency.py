@@ -6,7 +6,7 @@ from django.db import connection, transaction
 
 from proceedings.models import Statement, StatementTranslation
 from proceedings.search.models import Row, TranslationRow
-from proceedings.text.fields import TRANSLATED, handed_over
+from proceedings.text.fields import TRANSLATED, serialised_lexemes
 from proceedings.text.lexemes import VERSION
 
 CHUNK = 500  # statements
@@ -112,14 +112,14 @@ def keys(sql, values=None):
 def with_other_lexemes(progress):
     """Keys of the rows that the normaliser of today makes otherwise."""
     for done, chunk in in_chunks():
-        tokens = [handed_over(each.text, each.language) for each in chunk]
+        tokens = [serialised_lexemes(each.text, each.language) for each in chunk]
         yield from keys(LEXEMES, [[each.pk for each in chunk], tokens])
         progress(done)
 
 
 def with_other_translated_lexemes():
     for _, chunk in in_chunks(StatementTranslation.objects):
-        tokens = [handed_over(each.text, each.language, TRANSLATED) for each in chunk]
+        tokens = [serialised_lexemes(each.text, each.language, TRANSLATED) for each in chunk]
         yield from keys(TRANSLATED_LEXEMES, [[each.pk for each in chunk], tokens])
 
 
@@ -141,12 +141,12 @@ def rebuild(progress=lambda done: None):
     """Every row from its text, and everything else from the record. Readers see the old ones until it is done."""
     for done, chunk in in_chunks():
         for statement in chunk:
-            statement.tokens = handed_over(statement.text, statement.language)
+            statement.tokens = serialised_lexemes(statement.text, statement.language)
         Statement.objects.bulk_update(chunk, ["tokens"])
         progress(done)
     for _, chunk in in_chunks(StatementTranslation.objects):
         for translation in chunk:
-            translation.tokens = handed_over(translation.text, translation.language, TRANSLATED)
+            translation.tokens = serialised_lexemes(translation.text, translation.language, TRANSLATED)
         StatementTranslation.objects.bulk_update(chunk, ["tokens"])
     keys(
         "DELETE FROM search_translation WHERE translation_id NOT IN (SELECT id FROM proceedings_statementtranslation)"
