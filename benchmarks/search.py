@@ -332,11 +332,11 @@ def whole_edition():
 
 
 def names_read():
-    from proceedings.search.names import at_stamp, known
+    from proceedings.search.name_index import build_name_index, current_name_index
 
-    at_stamp.cache_clear()
+    build_name_index.cache_clear()
     began = time.perf_counter()
-    known()
+    current_name_index()
     return time.perf_counter() - began
 
 

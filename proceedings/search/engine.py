@@ -23,7 +23,7 @@ from proceedings.models import Statement
 from proceedings.search import match_columns as matches
 from proceedings.search.criteria import Criteria, Sort
 from proceedings.search.facets import COLUMNS, FACETS, Counted, values_of
-from proceedings.search.names import known
+from proceedings.search.name_index import NameIndex, current_name_index
 from proceedings.search.query_language import parse
 from proceedings.search.tsquery import Compiled, compiled
 from proceedings.text.highlights import MARKED, marked
@@ -54,8 +54,8 @@ class Found:
     criteria: Criteria
 
     @cached_property
-    def known(self):
-        return known()
+    def name_index(self) -> NameIndex:
+        return current_name_index()
 
     @cached_property
     def parsed(self):
@@ -63,11 +63,11 @@ class Found:
 
     @cached_property
     def compiled(self) -> Compiled:
-        return compiled(self.parsed.tree, self.known, self.parsed.notes)
+        return compiled(self.parsed.tree, self.name_index, self.parsed.notes)
 
     @cached_property
     def values(self):
-        return values_of(self.known)
+        return values_of(self.name_index)
 
     @property
     def total(self) -> int:
@@ -112,7 +112,7 @@ class Found:
         return {
             "tsquery": self.compiled.tsquery,
             "boost": self.compiled.boost or "",
-            "published": list(self.known.published),
+            "published": list(self.name_index.published),
             "weights": WEIGHTS,
             "boost_by": BOOST,
             **{f"chosen_{facet}": keys for facet, keys in self.chosen.items()},
@@ -141,7 +141,7 @@ class Found:
 
     def statements(self, condition, chosen):
         ((facts,),) = self.rows(f"SELECT string_agg(facts, '') FROM search_row WHERE {condition}")
-        return matches.Statements.unpacked(facts or b"", self.known.published, chosen)
+        return matches.Statements.unpacked(facts or b"", self.name_index.published, chosen)
 
     @property
     def groups(self):
@@ -152,7 +152,7 @@ class Found:
         ((facts, numbers),) = self.rows(
             f"SELECT string_agg(facts, ''), string_agg(int4send({numbers}.statements), '') FROM search_group {where}"
         )
-        return matches.Groups.unpacked(facts or b"", numbers or b"", self.known.published, self.choices_of_groups)
+        return matches.Groups.unpacked(facts or b"", numbers or b"", self.name_index.published, self.choices_of_groups)
 
     @cached_property
     def counts(self):

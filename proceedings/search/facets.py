@@ -47,9 +47,10 @@ class Counted:
 class Values:
     """Values in addresses ⇄ values in the search's columns, for every facet."""
 
-    def __init__(self, known):
-        self.by_value = {kind: {entry.value: entry for entry in entries} for kind, entries in known.entries.items()}
-        self.by_key = {kind: {key_of(entry): entry for entry in known.entries[kind]} for kind in LEXEME_LETTER}
+    def __init__(self, name_index):
+        entries_by_kind = name_index.entries
+        self.by_value = {kind: {entry.value: entry for entry in entries} for kind, entries in entries_by_kind.items()}
+        self.by_key = {kind: {key_of(entry): entry for entry in entries_by_kind[kind]} for kind in LEXEME_LETTER}
 
     def keys(self, facet, values):
         """What stands in the column for `values`; a value that is not known stands for nothing."""
@@ -118,8 +119,8 @@ def most_frequent(counts, most):
 
 
 @lru_cache(maxsize=1)
-def values_of(known):
-    return Values(known)
+def values_of(name_index):
+    return Values(name_index)
 
 
 def key_of(entry):

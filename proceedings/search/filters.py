@@ -12,7 +12,7 @@ from proceedings.i18n.countries import ENGLISH
 from proceedings.models import Statement
 from proceedings.search.criteria import Criteria, Sort
 from proceedings.search.facets import FACETS, NOUNS, values_of
-from proceedings.search.names import known
+from proceedings.search.name_index import current_name_index
 
 MOST_CHARACTERS = 500
 MOST_VALUES = 50  # of one facet
@@ -124,7 +124,7 @@ def unknown(name, value):
 
 def listed(name):
     """Every value of a facet in the public archive, and every country; of years and languages there is no list."""
-    return values_of(known()).by_value.get(name, {})
+    return values_of(current_name_index()).by_value.get(name, {})
 
 
 def makes_sense(name, value):

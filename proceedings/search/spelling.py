@@ -41,7 +41,7 @@ def nearest(word, found):
 
 def is_known(word, found):
     """A word of a text, of a name that stands in no text, or of the query language is not misspelt."""
-    if word.text.lower() in FIELDS or found.known.called(KINDS, readings(word.text)):
+    if word.text.lower() in FIELDS or found.name_index.matching(KINDS, readings(word.text)):
         return True
     return Found(replace(found.criteria, words=str(word), values={})).total > 0
 

@@ -143,7 +143,7 @@ def context(found: Found, problems, query):
         "corrected": corrected,
         "cards": [
             (card, changed(query, **{"q": None, "as-typed": None, card.kind: card.value}))
-            for card in cards(found.parsed.tree, found.known)
+            for card in cards(found.parsed.tree, found.name_index)
         ],
         "without": [] if shown.total else list(without_one_condition(found, query)),
     }
