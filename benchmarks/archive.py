@@ -16,7 +16,7 @@ from django.db import connection
 
 from proceedings.choices import Attribution
 from proceedings.models import Appearance, Forum, ForumEdition, Panel
-from proceedings.text.fields import handed_over
+from proceedings.text.fields import serialised_lexemes
 from speakers.models import Affiliation, Organisation, Speaker
 from themes.models import Theme
 
@@ -26,7 +26,7 @@ PANELS_AN_EDITION = 10
 GROUPS, THEMES_A_GROUP = 20, 9
 VOCABULARY = 30_000
 CHUNK = 1000  # texts made from one seed
-MOST_TEXTS = 100_000
+MAX_TEXTS = 100_000
 
 
 def words(text):
@@ -188,11 +188,11 @@ def statement_rows(task):
     first, size, places, themes = task
     chance = random.Random(f"{SEED} {first}")
     statements, placed, rows = [], [], []
-    for text_number in range(first, min(first + CHUNK, size.statements + 1, MOST_TEXTS + 1)):
+    for text_number in range(first, min(first + CHUNK, size.statements + 1, MAX_TEXTS + 1)):
         language = chance.choices(["en", "uk", "ja"], [94, 4, 2])[0]
         text = text_of(chance, language)
-        version, _, words, vector = handed_over(text, language).split(" ", 3)
-        for key in range(text_number, size.statements + 1, MOST_TEXTS):
+        version, _, words, vector = serialised_lexemes(text, language).split(" ", 3)
+        for key in range(text_number, size.statements + 1, MAX_TEXTS):
             appearance, panel = chance.choice(places)
             statements.append((key, panel, appearance, f"said-{key}", key, key % 30_000, text, language))
             rows.append((key, version, words, vector))
@@ -211,7 +211,7 @@ SAME_FOR_ALL = [(Attribution.PARAPHRASE.value, ""), ("editor", "", "accepted", "
 
 def load_statements(size, places, progress):
     themes = list(Theme.objects.within_groups().values_list("pk", flat=True))
-    tasks = [(first, size, places, themes) for first in range(1, min(size.statements, MOST_TEXTS) + 1, CHUNK)]
+    tasks = [(first, size, places, themes) for first in range(1, min(size.statements, MAX_TEXTS) + 1, CHUNK)]
     with get_context("fork").Pool() as pool, connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = replica")  # no triggers: the rows are made here
         for done, chunk in enumerate(pool.imap(statement_rows, tasks), start=1):

@@ -59,10 +59,10 @@ def load_the_bundled_archive():
 def ours(words):
     """Numbers of the first page."""
     from proceedings.search.criteria import Criteria
-    from proceedings.search.engine import Found
+    from proceedings.search.engine import SearchResults
 
-    found = Found(Criteria(words))
-    return [statement.number for statement in found.displayed(found.numbers(0, DEPTH))]
+    found = SearchResults(Criteria(words))
+    return [statement.number for statement in found.load(found.keys_from(0, DEPTH))]
 
 
 def ts_rank(words):

@@ -180,23 +180,23 @@ def by_function(words, filters, more):
     and until its 20 statements are read and marked.
     """
     from proceedings.search.criteria import Criteria, Sort
-    from proceedings.search.engine import Found, TooDear, time_limit
+    from proceedings.search.engine import SearchResults, SearchTimeout, time_limit
     from proceedings.search.facets import FACETS
 
     criteria = Criteria(
         words, {name: tuple(values) for name, values in filters.items()}, Sort(more.get("sort", "relevance"))
     )
     start = 20 * (int(more.get("page", 1)) - 1)
-    found = Found(criteria)
+    found = SearchResults(criteria)
     counted = None
     began = time.perf_counter()
     try:
         with time_limit():
             total, _ = found.total, [found.facet(name, 20) for name in FACETS]
-            keys = found.numbers(start, min(20, max(total - start, 0))) if total else []
+            keys = found.keys_from(start, min(20, max(total - start, 0))) if total else []
             counted = time.perf_counter() - began
-            found.displayed(keys)
-    except TooDear:
+            found.load(keys)
+    except SearchTimeout:
         tell(f"\nstopped by the time limit: {words} {filters}\n")
     spent = time.perf_counter() - began
     return counted or spent, spent
@@ -333,11 +333,11 @@ def whole_edition():
 
 
 def names_read():
-    from proceedings.search.names import at_stamp, known
+    from proceedings.search.name_index import build_name_index, current_name_index
 
-    at_stamp.cache_clear()
+    build_name_index.cache_clear()
     began = time.perf_counter()
-    known()
+    current_name_index()
     return time.perf_counter() - began
 
 

@@ -5,10 +5,7 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 
 from proceedings.admin import history_pages, merge_pages, release_pages
-from proceedings.views import calendars, downloads, feeds, health, sitemaps
-from proceedings.views import embeds as sharing
-from proceedings.views import pages as views
-from proceedings.views import search as search_views
+from proceedings.views import calendars, downloads, embeds, feeds, health, pages, search, sitemaps
 
 register_converter(downloads.FormatConverter, "citation")
 
@@ -23,16 +20,16 @@ desk = [
 ]
 
 in_each_language = [
-    path("", views.home, name="home"),
-    path("forums/", views.forums, name="forums"),
-    path("forums/<slug:forum>/", views.forum, name="forum"),
-    path("forums/<slug:forum>/matrix/", views.forum_matrix, name="forum-matrix"),
-    path("forums/<slug:forum>/<slug:edition>/", views.edition, name="edition"),
-    path("forums/<slug:forum>/<slug:edition>/matrix/", views.edition_matrix, name="edition-matrix"),
-    path("forums/<slug:forum>/<slug:edition>/changes/", views.changes, name="changes"),
-    path("forums/<slug:forum>/<slug:edition>/<slug:panel>/", views.panel, name="panel"),
-    path("forums/<slug:forum>/<slug:edition>/<slug:panel>/<slug:statement>/", views.statement, name="statement"),
-    path("s/<int:number>/versions/<int:version>/", views.version, name="version"),
+    path("", pages.home, name="home"),
+    path("forums/", pages.forums, name="forums"),
+    path("forums/<slug:forum>/", pages.forum, name="forum"),
+    path("forums/<slug:forum>/matrix/", pages.forum_matrix, name="forum-matrix"),
+    path("forums/<slug:forum>/<slug:edition>/", pages.edition, name="edition"),
+    path("forums/<slug:forum>/<slug:edition>/matrix/", pages.edition_matrix, name="edition-matrix"),
+    path("forums/<slug:forum>/<slug:edition>/changes/", pages.changes, name="changes"),
+    path("forums/<slug:forum>/<slug:edition>/<slug:panel>/", pages.panel, name="panel"),
+    path("forums/<slug:forum>/<slug:edition>/<slug:panel>/<slug:statement>/", pages.statement, name="statement"),
+    path("s/<int:number>/versions/<int:version>/", pages.version, name="version"),
     # Citations, as files for reference managers: .bib, .ris, .csl.json
     path("s/<int:number>.<citation:format>", downloads.statement, name="statement-citation"),
     path("forums/<slug:forum>/<slug:edition>.<citation:format>", downloads.edition, name="edition-citation"),
@@ -48,39 +45,39 @@ in_each_language = [
         name="panel-takeaway-citations",
     ),
     path("search.<citation:format>", downloads.search, name="search-citations"),
-    path("speakers/", views.speakers, name="speakers"),
-    path("speakers/<slug:slug>/", views.speaker, name="speaker"),
-    path("organisations/", views.organisations, name="organisations"),
-    path("organisations/<slug:slug>/", views.organisation, name="organisation"),
-    path("themes/", views.themes, name="themes"),
-    path("themes/<slug:slug>/", views.theme, name="theme"),
-    path("figures/", views.figures, name="figures"),
-    path("search/", search_views.search, name="search"),
-    path("search.json", search_views.search_json, name="search-json"),
-    path("search.csv", search_views.search_csv, name="search-csv"),
+    path("speakers/", pages.speakers, name="speakers"),
+    path("speakers/<slug:slug>/", pages.speaker, name="speaker"),
+    path("organisations/", pages.organisations, name="organisations"),
+    path("organisations/<slug:slug>/", pages.organisation, name="organisation"),
+    path("themes/", pages.themes, name="themes"),
+    path("themes/<slug:slug>/", pages.theme, name="theme"),
+    path("figures/", pages.figures, name="figures"),
+    path("search/", search.search, name="search"),
+    path("search.json", search.search_json, name="search-json"),
+    path("search.csv", search.search_csv, name="search-csv"),
     path("search.atom", feeds.search_feed, name="search-feed"),
-    path("feeds/", views.feeds, name="feeds"),
+    path("feeds/", pages.feeds, name="feeds"),
     path("feeds/editions.atom", feeds.EditionsFeed.as_view(), name="editions-feed"),
     path("feeds/editions.ics", calendars.editions, name="editions-calendar"),
     path("speakers/<slug:slug>/feed.atom", feeds.SpeakerFeed.as_view(), name="speaker-feed"),
     path("themes/<slug:slug>/feed.atom", feeds.ThemeFeed.as_view(), name="theme-feed"),
     path("forums/<slug:forum>/<slug:edition>.ics", calendars.edition, name="edition-calendar"),
     # Links shown elsewhere.
-    path("card.png", sharing.archive_card, name="card"),
-    path("s/<int:number>/card.png", sharing.statement_card, name="statement-card"),
-    path("s/<int:number>/embed/", sharing.embed, name="embed"),
-    path("forums/<slug:forum>/<slug:edition>/card.png", sharing.edition_card, name="edition-card"),
-    path("forums/<slug:forum>/<slug:edition>/<slug:panel>/card.png", sharing.panel_card, name="panel-card"),
+    path("card.png", embeds.archive_card, name="card"),
+    path("s/<int:number>/card.png", embeds.statement_card, name="statement-card"),
+    path("s/<int:number>/embed/", embeds.embed, name="embed"),
+    path("forums/<slug:forum>/<slug:edition>/card.png", embeds.edition_card, name="edition-card"),
+    path("forums/<slug:forum>/<slug:edition>/<slug:panel>/card.png", embeds.panel_card, name="panel-card"),
     path("admin/", include((desk, "desk"))),
     path("admin/", admin.site.urls),
 ]
 
 urlpatterns = [
     # The permanent address of a statement, or of a corrected takeaway, the same for readers of every language.
-    path("s/", views.numbers, name="numbers"),
-    path("s/<int:number>/", views.cite, name="cite"),
+    path("s/", pages.numbers, name="numbers"),
+    path("s/<int:number>/", pages.cite, name="cite"),
     # For programs.
-    path("oembed", sharing.oembed, name="oembed"),
+    path("oembed", embeds.oembed, name="oembed"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.sitemap_section, name="sitemap-section"),
     path("robots.txt", sitemaps.robots, name="robots"),

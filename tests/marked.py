@@ -157,8 +157,9 @@ def labels(field):
 
 # --- code ---------------------------------------------------------------------------------------------------
 
-TOLD = {  # calls whose words somebody reads
-    "ValidationError", "Problem", "Note", "Question", "Unreadable", "Refused", "Stale", "Finding", "message_user",
+REPORTING_CALLS = {  # whose words somebody reads
+    "ValidationError", "Problem", "ParameterProblem", "Note",
+    "Question", "Unreadable", "Refused", "Stale", "Finding", "message_user",
     "note", "_ask", "_doubt", "success", "error", "warning", "info", "action", "display",
 }  # fmt: skip
 SENTENCE = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}")
@@ -171,7 +172,9 @@ def told_to_readers():
 
 def unmarked_in_code(source):
     """Sentences of `source` that are told to somebody as they stand."""
-    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and name_of(node) in TOLD]
+    calls = [
+        node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and name_of(node) in REPORTING_CALLS
+    ]
     return [text for call in calls for text in plain_texts(call) if SENTENCE.search(text)]
 
 

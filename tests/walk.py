@@ -11,7 +11,7 @@ from django.utils.translation import get_language_from_path, override
 from proceedings.i18n.languages import bare_path
 from tests.pages import Page
 
-MOST_SEARCHES = 10  # of each form of the search; further ones differ in their filters only
+MAX_SEARCHES = 10  # of each form of the search; further ones differ in their filters only
 REDIRECTS = (301, 302)
 
 
@@ -43,7 +43,7 @@ def surfaces(client, addresses):
         if address in found or bare_path(path).startswith(("/admin/", "/static/")):
             continue
         searches[path] += "?" in address
-        if searches[path] > MOST_SEARCHES:
+        if searches[path] > MAX_SEARCHES:
             continue
         answer = client.get(address)
         assert answer.status_code in (200, 400, 404, *REDIRECTS), address

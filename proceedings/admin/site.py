@@ -54,7 +54,7 @@ from proceedings.models import (
     TakeawayTheme,
 )
 from proceedings.search.criteria import Criteria
-from proceedings.search.engine import Found
+from proceedings.search.engine import SearchResults
 from proceedings.search.filters import searchable
 from speakers.admin import GivenOnceAdmin
 from themes.models import Assignment
@@ -519,7 +519,7 @@ class StatementAdmin(Said, PlacedAdmin):
             return queryset, False
         if words.isdecimal() and queryset.filter(number=int(words)).exists():
             return queryset.filter(number=int(words)), False
-        return Found(Criteria(words=words)).among(queryset), False
+        return SearchResults(Criteria(words=words)).among(queryset), False
 
     def siblings(self, statement):
         return Statement.objects.filter(panel=statement.panel)

@@ -22,7 +22,7 @@ from proceedings.edition_files.schema import (
 )
 
 SCHEMAS = {EDITION_FORMAT: EditionFile, THEMES_FORMAT: ThemesFile, SYNONYMS_FORMAT: SynonymsFile}
-MOST_BYTES = 20_000_000
+MAX_BYTES = 20_000_000
 
 
 @dataclass(frozen=True)
@@ -87,8 +87,8 @@ def themes_in(content):
 
 def text_of(path, name):
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise Unusable([Problem(name, 1, "", f"is larger than {MOST_BYTES // 1_000_000} MB")])
+        if path.stat().st_size > MAX_BYTES:
+            raise Unusable([Problem(name, 1, "", f"is larger than {MAX_BYTES // 1_000_000} MB")])
         return path.read_text(encoding="utf-8")
     except OSError as error:
         raise Unusable([Problem(name, 1, "", f"cannot be read: {error.strerror}")]) from error

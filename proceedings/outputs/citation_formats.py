@@ -1,4 +1,4 @@
-"""A CSL-JSON record in other dress: text in four styles, BibTeX, RIS, COinS and meta elements. No database."""
+"""A CSL-JSON record in other formats: text in four styles, BibTeX, RIS, COinS and meta elements. No database."""
 
 import json
 import re

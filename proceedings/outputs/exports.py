@@ -1,4 +1,4 @@
-"""Search results as data: the same querysets in another dress."""
+"""Search results in other formats: JSON and CSV."""
 
 import csv
 from datetime import date
@@ -8,7 +8,7 @@ from itertools import chain
 from django.http import StreamingHttpResponse
 
 from proceedings.i18n.translations import together
-from proceedings.search.concordance import MOST_IN_A_FILE, lines
+from proceedings.search.concordance import MAX_STATEMENTS_IN_FILE, find_lines
 
 COLUMNS = [
     "number", "cite_url", "date", "forum", "edition", "panel", "speaker", "name_as_printed", "post_as_printed",
@@ -102,7 +102,7 @@ def lines_as_csv(found, absolute):
             *(line.statement.number, absolute(line.statement.get_cite_url()), line.statement.panel.edition.path),
             *(line.speaker, line.left, line.match, line.right),
         ]
-        for line in lines(found, most=MOST_IN_A_FILE)
+        for line in find_lines(found, limit=MAX_STATEMENTS_IN_FILE)
     )
     return csv_file(chain([columns], rows), "lines.csv")
 

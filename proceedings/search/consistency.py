@@ -1,15 +1,17 @@
-"""Whether the search's own tables say what the record says. The record is asked by ways of its own."""
+"""Whether the search's own tables say what the record says. The record is read in ways of its own."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import connection, transaction
 
 from proceedings.models import Statement, StatementTranslation
 from proceedings.search.models import Row, TranslationRow
-from proceedings.text.fields import TRANSLATED, handed_over
+from proceedings.text.fields import TRANSLATED, serialised_lexemes
 from proceedings.text.lexemes import VERSION
 
 CHUNK = 500  # statements
+Progress = Callable[[int], object]  # called with the number of statements done
 
 ROWS = """
     SELECT coalesce(source.statement_id, search_row.statement_id)
@@ -78,7 +80,7 @@ TRANSLATED_LEXEMES = """
 
 
 @dataclass(frozen=True)
-class Difference:
+class Inconsistency:
     """Something that does not agree: what, and the keys of statements, groups or editions where."""
 
     what: str
@@ -89,67 +91,67 @@ class Difference:
         return f"{self.what}: {len(self.keys)} ({shown}{', …' if len(self.keys) > 10 else ''})"
 
 
-def differences(progress=lambda done: None):
-    """Everything that does not agree, nothing where all is right."""
+def find_inconsistencies(progress: Progress = lambda done: None) -> list[Inconsistency]:
+    """Everything in which the search's tables and the record do not agree; empty where all is right."""
     found = [
-        Difference("statements whose row or group is not as in the record", keys(ROWS)),
-        Difference("groups that count their statements or words wrong", keys(GROUPS)),
-        Difference("groups that count their themes wrong", keys(THEMES)),
-        Difference("editions that count their themes wrong", keys(EDITIONS)),
-        Difference("statements with other lexemes than their text", [*with_other_lexemes(progress)]),
-        Difference("statements with translations that the search does not have", keys(TRANSLATIONS)),
-        Difference("statements with other lexemes than their translations", [*with_other_translated_lexemes()]),
+        Inconsistency("statements whose row or group is not as in the record", select_keys(ROWS)),
+        Inconsistency("groups that count their statements or words wrong", select_keys(GROUPS)),
+        Inconsistency("groups that count their themes wrong", select_keys(THEMES)),
+        Inconsistency("editions that count their themes wrong", select_keys(EDITIONS)),
+        Inconsistency("statements with other lexemes than their text", [*keys_with_other_lexemes(progress)]),
+        Inconsistency("statements with translations that the search does not have", select_keys(TRANSLATIONS)),
+        Inconsistency("statements with other lexemes than their translations", [*keys_with_other_translated_lexemes()]),
     ]
     return [each for each in found if each.keys]
 
 
-def keys(sql, values=None):
+def select_keys(sql, values=None):
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return [key for (key,) in cursor.fetchall()]
 
 
-def with_other_lexemes(progress):
+def keys_with_other_lexemes(progress):
     """Keys of the rows that the normaliser of today makes otherwise."""
     for done, chunk in in_chunks():
-        tokens = [handed_over(each.text, each.language) for each in chunk]
-        yield from keys(LEXEMES, [[each.pk for each in chunk], tokens])
+        tokens = [serialised_lexemes(each.text, each.language) for each in chunk]
+        yield from select_keys(LEXEMES, [[each.pk for each in chunk], tokens])
         progress(done)
 
 
-def with_other_translated_lexemes():
-    for _, chunk in in_chunks(StatementTranslation.objects):
-        tokens = [handed_over(each.text, each.language, TRANSLATED) for each in chunk]
-        yield from keys(TRANSLATED_LEXEMES, [[each.pk for each in chunk], tokens])
+def keys_with_other_translated_lexemes():
+    for _done, chunk in in_chunks(StatementTranslation.objects):
+        tokens = [serialised_lexemes(each.text, each.language, TRANSLATED) for each in chunk]
+        yield from select_keys(TRANSLATED_LEXEMES, [[each.pk for each in chunk], tokens])
 
 
 def in_chunks(rows=Statement.objects):
-    """(number of statements so far, some statements) until all were there, in order of their keys."""
+    """(number of statements so far, the next CHUNK of them), in order of their keys."""
     last, done = 0, 0
     while chunk := list(rows.filter(pk__gt=last).order_by("pk").only("text", "language")[:CHUNK]):
         last, done = chunk[-1].pk, done + len(chunk)
         yield done, chunk
 
 
-def are_older():
+def has_old_lexemes() -> bool:
     """Whether another version of the normaliser made some of the rows: its lexemes are not those of queries."""
     return any(rows.objects.exclude(version=VERSION).exists() for rows in (Row, TranslationRow))
 
 
 @transaction.atomic
-def rebuild(progress=lambda done: None):
-    """Every row from its text, and everything else from the record. Readers see the old ones until it is done."""
+def rebuild(progress: Progress = lambda done: None) -> None:
+    """Make every row anew from its text, and everything else from the record. Until it is done, readers see the old."""
     for done, chunk in in_chunks():
         for statement in chunk:
-            statement.tokens = handed_over(statement.text, statement.language)
+            statement.tokens = serialised_lexemes(statement.text, statement.language)
         Statement.objects.bulk_update(chunk, ["tokens"])
         progress(done)
-    for _, chunk in in_chunks(StatementTranslation.objects):
+    for _done, chunk in in_chunks(StatementTranslation.objects):
         for translation in chunk:
-            translation.tokens = handed_over(translation.text, translation.language, TRANSLATED)
+            translation.tokens = serialised_lexemes(translation.text, translation.language, TRANSLATED)
         StatementTranslation.objects.bulk_update(chunk, ["tokens"])
-    keys(
+    select_keys(
         "DELETE FROM search_translation WHERE translation_id NOT IN (SELECT id FROM proceedings_statementtranslation)"
         " RETURNING statement_id"
     )
-    keys("SELECT search_rebuild()")
+    select_keys("SELECT search_rebuild()")

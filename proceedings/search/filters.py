@@ -1,4 +1,4 @@
-"""The query string → Criteria, with what of it could not be taken as it stands."""
+"""The query string → Criteria, with the problems of what could not be used as given."""
 
 import re
 from dataclasses import dataclass
@@ -11,24 +11,24 @@ from rapidfuzz import process
 from proceedings.i18n.countries import ENGLISH
 from proceedings.models import Statement
 from proceedings.search.criteria import Criteria, Sort
-from proceedings.search.facets import FACETS, NOUNS, values_of
-from proceedings.search.names import known
+from proceedings.search.facets import FACETS, NOUNS, facet_values_of
+from proceedings.search.name_index import current_name_index
 
-MOST_CHARACTERS = 500
-MOST_VALUES = 50  # of one facet
+MAX_CHARACTERS = 500
+MAX_VALUES = 50  # of one facet
 UNSEARCHABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]+")
 
 
 @dataclass(frozen=True)
-class Problem:
-    """Something in an address that could not be taken as it stands, and what was done about it."""
+class ParameterProblem:
+    """A parameter that could not be used as given, and what was done instead."""
 
     parameter: str
     value: str
     message: str
 
 
-class ListField(forms.Field):
+class ValuesField(forms.Field):
     """A parameter that may be repeated: its values, without blanks and repetitions."""
 
     widget = forms.MultipleHiddenInput
@@ -43,32 +43,39 @@ class WordsField(forms.CharField):
         return searchable(value or "")
 
 
-def searchable(text):
+def searchable(text: str) -> str:
+    """`text` without control characters and what else PostgreSQL refuses."""
     return UNSEARCHABLE.sub(" ", text).strip()
 
 
-class AnyOf(django_filters.Filter):
-    field_class = ListField
+class ValuesFilter(django_filters.Filter):
+    field_class = ValuesField
 
 
-class Words(django_filters.Filter):
+class WordsFilter(django_filters.Filter):
     field_class = WordsField
 
 
 class StatementFilter(django_filters.FilterSet):
     """The parameters of `/search/`. The engine does the filtering, so that counts and results share it."""
 
-    q = Words()
-    theme, speaker, organisation, country = AnyOf(), AnyOf(), AnyOf(), AnyOf()
-    forum, edition, panel, year, language = AnyOf(), AnyOf(), AnyOf(), AnyOf(), AnyOf()
-    sort = Words()
+    q = WordsFilter()
+    theme, speaker, organisation, country = ValuesFilter(), ValuesFilter(), ValuesFilter(), ValuesFilter()
+    forum, edition, panel, year, language = (
+        ValuesFilter(),
+        ValuesFilter(),
+        ValuesFilter(),
+        ValuesFilter(),
+        ValuesFilter(),
+    )
+    sort = WordsFilter()
 
     class Meta:
         model = Statement
         fields = []
 
-    def read(self):
-        """(Criteria, [Problem]). A value that the archive does not know stays: it finds nothing, and is told."""
+    def read(self) -> tuple[Criteria, list[ParameterProblem]]:
+        """A value that the archive does not know is kept: it finds nothing, and is reported."""
         self.form.is_valid()  # every field cleans whatever it is given
         given = self.form.cleaned_data
         problems = []
@@ -80,31 +87,33 @@ class StatementFilter(django_filters.FilterSet):
         return criteria, problems
 
     def words(self, words, problems):
-        if len(words) <= MOST_CHARACTERS:
+        if len(words) <= MAX_CHARACTERS:
             return words
         problems.append(
-            Problem("q", words, _("Only the first {most} characters were searched for.").format(most=MOST_CHARACTERS))
+            ParameterProblem(
+                "q", words, _("Only the first {most} characters were searched for.").format(most=MAX_CHARACTERS)
+            )
         )
-        return words[:MOST_CHARACTERS]
+        return words[:MAX_CHARACTERS]
 
     def chosen(self, name, values, problems):
-        if len(values) > MOST_VALUES:
+        if len(values) > MAX_VALUES:
             problems.append(
-                Problem(
+                ParameterProblem(
                     name,
                     "",
-                    _("Only the first {most} values of “{name}” were taken.").format(most=MOST_VALUES, name=name),
+                    _("Only the first {most} values of “{name}” were taken.").format(most=MAX_VALUES, name=name),
                 )
             )
-            values = values[:MOST_VALUES]
-        problems += [unknown(name, value) for value in values if not makes_sense(name, value)]
+            values = values[:MAX_VALUES]
+        problems += [unknown(name, value) for value in values if not is_valid_value(name, value)]
         return values
 
     def order(self, sort, problems):
         if sort in [*Sort, ""]:
             return Sort(sort or Sort.RELEVANCE)
         problems.append(
-            Problem(
+            ParameterProblem(
                 "sort",
                 sort,
                 _("There is no order “{sort}”; it can be {sorts}.").format(sort=sort, sorts=", ".join(Sort)),
@@ -114,22 +123,24 @@ class StatementFilter(django_filters.FilterSet):
 
 
 def unknown(name, value):
-    """What is told; with the nearest value there is, where the archive has a list of them."""
-    found = process.extractOne(value, list(listed(name)), score_cutoff=70)
+    """The problem of an unknown value, with the nearest known one where the archive has a list of them."""
+    found = process.extractOne(value, list(known_values(name)), score_cutoff=70)
     if found:
         message = _("The archive knows no {name} “{value}”; did you mean “{nearest}”?")
-        return Problem(name, value, message.format(name=NOUNS[name], value=value, nearest=found[0]))
-    return Problem(name, value, _("The archive knows no {name} “{value}”.").format(name=NOUNS[name], value=value))
+        return ParameterProblem(name, value, message.format(name=NOUNS[name], value=value, nearest=found[0]))
+    return ParameterProblem(
+        name, value, _("The archive knows no {name} “{value}”.").format(name=NOUNS[name], value=value)
+    )
 
 
-def listed(name):
-    """Every value of a facet in the public archive, and every country; of years and languages there is no list."""
-    return values_of(known()).by_value.get(name, {})
+def known_values(name):
+    """Every value of a facet in the public archive, and every country; none for years and languages."""
+    return facet_values_of(current_name_index()).by_value.get(name, {})
 
 
-def makes_sense(name, value):
+def is_valid_value(name, value):
     if name == "year":
         return re.fullmatch(r"\d{4}", value, re.ASCII)
     if name == "language":
         return value.split("-")[0] in ENGLISH.languages
-    return value in listed(name)
+    return value in known_values(name)

@@ -1,4 +1,4 @@
-"""What a search counts and puts in order: the facts of all its matches, as columns of numbers.
+"""The facts of all matches of a search as columns of numbers, from which it counts and orders them.
 
 The database packs them (`migrations/places.sql` and `facts.sql`) and hands all of them over as one value, having gone
 through the rows once. Every count and every order of a page is worked out from these same rows.
@@ -10,28 +10,28 @@ import numpy as np
 
 NUMBER = np.dtype(">i4")
 FACETS = ["speaker", "organisation", "country", "forum", "edition", "panel", "year", "language"]
-PLACE = {facet: at for at, facet in enumerate(FACETS)}
+OFFSETS = {facet: at for at, facet in enumerate(FACETS)}  # in the packed numbers of a group
 LANGUAGE = np.dtype("S20")
-BEHIND = PLACE["language"] + LANGUAGE.itemsize // NUMBER.itemsize  # the place
-BEGINS = -1  # a statement, and is no number in any
-KEY_HIGH, KEY_LOW, DAY, POSITION, THEMES = range(BEHIND, BEHIND + 5)
-LOW_BITS = 31
-LONGEST_LIST = 1 << 20  # of sums with a place for every value; where values are higher they are sorted
+GROUP_LENGTH = OFFSETS["language"] + LANGUAGE.itemsize // NUMBER.itemsize
+STATEMENT_MARK = -1  # before each statement; no number in one is negative
+KEY_HIGH, KEY_LOW, DAY, POSITION, THEMES = range(GROUP_LENGTH, GROUP_LENGTH + 5)
+LOW_BITS = 31  # of a key of 62 bits that is packed as two numbers
+MAX_COUNTED_VALUE = 1 << 20  # up to it an array has a place for every value; higher values are sorted
 
 
-class Groups:
+class GroupColumns:
     """Groups of statements in the `published` editions, `numbers` of statements in each.
 
-    `chosen` has, of each facet with a selection, the values of which one must stand in its column.
+    `chosen` has, of each facet with a selection, the values of which its column must have one.
     """
 
     def __init__(self, packed, starts, numbers, chosen):
         self.packed, self.starts, self.numbers, self.chosen = packed, starts, numbers, chosen
 
     @classmethod
-    def unpacked(cls, packed, numbers, published, chosen):
+    def unpack(cls, packed, numbers, published, chosen):
         packed, numbers = np.frombuffer(packed, NUMBER), np.frombuffer(numbers, NUMBER).astype(int)
-        starts = np.arange(0, packed.size, BEHIND)
+        starts = np.arange(0, packed.size, GROUP_LENGTH)
         seen = is_in(published, packed, starts)
         return cls(packed, starts[seen], numbers[seen], chosen)
 
@@ -39,13 +39,13 @@ class Groups:
         return self.packed[self.starts + offset].astype(int)
 
     def column(self, facet):
-        """What stands there, of each, as numbers; nought where that is not known."""
-        return self.languages[1] if facet == "language" else self.at(PLACE[facet])
+        """The value of each in this column, as numbers; 0 where it is not known."""
+        return self.languages[1] if facet == "language" else self.at(OFFSETS[facet])
 
     @cached_property
     def languages(self):
-        """Those that there are, and of each match which, counted from 1."""
-        columns = [self.packed[self.starts + offset] for offset in range(PLACE["language"], BEHIND)]
+        """(the languages that there are, of each match the number of its language, counted from 1)."""
+        columns = [self.packed[self.starts + offset] for offset in range(OFFSETS["language"], GROUP_LENGTH)]
         return numbered(np.stack(columns, axis=1).astype(NUMBER).view(LANGUAGE).ravel())
 
     # --- what fits ----------------------------------------------------------------------------------------
@@ -68,20 +68,20 @@ class Groups:
     def total(self):
         return int(self.numbers[self.fitting()].sum())
 
-    def counted(self, facet):
-        """{value: statements}, as if nothing of that facet were chosen."""
+    def facet_counts(self, facet):
+        """{value: statements}, as if no value of that facet were chosen."""
         return self.sums(facet, self.fitting(but=facet))
 
-    def found(self, facet):
-        """{value: statements} of what is found."""
+    def result_counts(self, facet):
+        """{value: statements} of the results."""
         return self.sums(facet, self.fitting())
 
     def sums(self, facet, among):
         counted = sums(self.column(facet)[among], self.numbers[among])
         return {self.name(facet, value): number for value, number in counted if value}
 
-    def found_together(self, facet, other):
-        """{(value of one, value of the other): statements} of what is found."""
+    def result_counts_by_pair(self, facet, other):
+        """{(value of one facet, value of the other): statements} of the results."""
         among = self.fitting()
         both = self.column(facet)[among] << LOW_BITS | self.column(other)[among]
         return {divmod(value, 1 << LOW_BITS): number for value, number in sums(both, self.numbers[among])}
@@ -101,17 +101,17 @@ class Groups:
         return self.languages[0][number - 1] if facet == "language" else number
 
 
-class Statements(Groups):
-    """Statements, one each: with their themes, and in order."""
+class StatementColumns(GroupColumns):
+    """Single statements: with their themes, and in order."""
 
     def __init__(self, packed, starts, themes, chosen):
         super().__init__(packed, starts, np.ones(starts.size, int), chosen)
         self.number_of_themes = themes
 
     @classmethod
-    def unpacked(cls, packed, published, chosen):
+    def unpack(cls, packed, published, chosen):
         packed = np.frombuffer(packed, NUMBER)
-        begins = np.flatnonzero(packed == BEGINS)
+        begins = np.flatnonzero(packed == STATEMENT_MARK)
         starts, themes = begins + 1, np.diff(begins, append=packed.size) - 1 - THEMES
         seen = is_in(published, packed, starts)
         return cls(packed, starts[seen], themes[seen], chosen)
@@ -141,7 +141,7 @@ class Statements(Groups):
     # --- order --------------------------------------------------------------------------------------------
 
     def newest(self, number):
-        """Keys of the first `number` that are found: the latest day first, and within it as on the programme."""
+        """Keys of the first `number` results: the latest day first, and within it as on the programme."""
         return self.first(number, self.at(POSITION) - (self.at(DAY) << LOW_BITS))
 
     def oldest(self, number):
@@ -157,11 +157,11 @@ class Statements(Groups):
 
 
 def is_in(published, packed, starts):
-    return np.isin(packed[starts + PLACE["edition"]], published)
+    return np.isin(packed[starts + OFFSETS["edition"]], published)
 
 
 def numbered(texts):
-    """The different ones of few, and of each which it is, counted from 1."""
+    """(the few different texts, of each text the number of its own among them, counted from 1)."""
     different, which = [], np.zeros(texts.size, int)
     while not which.all():
         different.append(texts[which.argmin()])
@@ -170,8 +170,8 @@ def numbered(texts):
 
 
 def sums(values, numbers=None):
-    """[(value, sum of its numbers)]; without numbers, how often it is there."""
-    if values.size and values.max() > LONGEST_LIST:
+    """[(value, sum of its numbers)]; without numbers, how often each value is there."""
+    if values.size and values.max() > MAX_COUNTED_VALUE:
         different, values = np.unique(values, return_inverse=True)
         return list(zip(different.tolist(), summed(values, numbers).tolist(), strict=True))
     added = summed(values, numbers)

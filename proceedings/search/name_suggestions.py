@@ -1,46 +1,47 @@
-"""Whom or what the words name: a speaker, a theme … shown above the results, one click from being a filter."""
+"""Names recognised in a query: speakers, themes, …, offered above its results as pages and as filters."""
 
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from proceedings.search.facets import NOUNS
-from proceedings.search.names import Entry, Known
-from proceedings.search.query_language import And, Phrase, Word
+from proceedings.search.name_index import NameEntry, NameIndex
+from proceedings.search.query_language import And, Node, Phrase, Word
 from proceedings.text.lexemes import occurrences, readings
 from speakers.names import fold, keys, similarity
 
-MOST_CARDS = 4
+MAX_SUGGESTIONS = 4
 KINDS = ["speaker", "theme", "organisation", "edition", "panel"]
-A_WORD_LIKE = 75  # of 100
+MIN_WORD_SIMILARITY = 75  # of 100
 ONE_LETTER_OFF = 0.86  # similarity of "Zovkva" to "Zhovkva"; two different short names stay below it
 
-LONG_ENOUGH = 6  # letters of a name of which any one may be wrong: a shorter one is soon another word
+MIN_LENGTH_FOR_TYPO = 6  # letters of a name of which one may be wrong: a shorter one is soon another word
 
 
 @dataclass(frozen=True)
-class Card:
+class NameSuggestion:
     kind: str
     value: str
     label: str
     address: str  # of its page
 
     @property
-    def kind_shown(self):
+    def kind_shown(self) -> Promise:
         return NOUNS[self.kind]
 
 
-def cards(tree, known: Known):
+def suggest_names(tree: Node, name_index: NameIndex) -> list[NameSuggestion]:
     """What is published and has a name that the plain words of the query fit, the nearest first."""
     words = plain_words(tree)
     if not words:
         return []
-    entries = fitting(words, known) or almost_fitting(words, known)
+    entries = entries_with_all_words(words, name_index) or entries_with_typo(words, name_index)
     return [
-        Card(entry.kind, entry.value, entry.shown, reverse(entry.kind, args=entry.value.split("/")))
-        for entry in entries[:MOST_CARDS]
+        NameSuggestion(entry.kind, entry.value, entry.shown, reverse(entry.kind, args=entry.value.split("/")))
+        for entry in entries[:MAX_SUGGESTIONS]
     ]
 
 
@@ -50,50 +51,52 @@ def plain_words(tree):
     return " ".join(item.text for item in items) if all(isinstance(item, Word | Phrase) for item in items) else ""
 
 
-def fitting(words, known):
-    """Entries in one of whose names all words stand, in any order; the name with least besides first."""
+def entries_with_all_words(words, name_index):
+    """Entries with all words in one of their names, in any order; whole names first, then the shortest."""
     asked = [readings(word) for word in words.split()]
     asked = [each for each in asked if each]
     if all(slot.is_stop_word for each in asked for reading in each for slot in reading):
         return []
-    candidates = known.called(KINDS, asked[0])
-    found = [entry for entry in candidates if any(has_all(of_name, asked) for of_name in entry.tokens)]
+    candidates = name_index.matching(KINDS, asked[0])
+    found = [entry for entry in candidates if any(has_all_words(name_tokens, asked) for name_tokens in entry.tokens)]
     folded = keys(words)
     return sorted(found, key=lambda entry: (not any(folded & keys(name) for name in entry.names), len(entry.label)))
 
 
-def has_all(of_name, asked):
-    return all(occurrences(of_name, each) for each in asked)
+def has_all_words(name_tokens, asked):
+    return all(occurrences(name_tokens, each) for each in asked)
 
 
-def almost_fitting(words, known):
-    """Speakers whose name, or family name, is a letter off."""
+def entries_with_typo(words, name_index):
+    """Speakers whose name, or family name, has one letter wrong."""
     if len(words) < 5:
         return []
-    likeness = [(likeness_of(words, entry), entry) for entry in with_a_word_like(words, known)]
-    near = [pair for pair in likeness if pair[0] >= ONE_LETTER_OFF]
-    return [entry for _, entry in sorted(near, key=lambda pair: -pair[0])]
+    similarities = [(name_similarity(words, entry), entry) for entry in entries_with_similar_word(words, name_index)]
+    near = [pair for pair in similarities if pair[0] >= ONE_LETTER_OFF]
+    return [entry for _similarity, entry in sorted(near, key=lambda pair: -pair[0])]
 
 
-def with_a_word_like(words, known):
+def entries_with_similar_word(words, name_index):
     """Speakers with a word in their name that is much like one of `words`: thousands are not to be compared whole."""
-    parts = list(known.speakers_by_word)
+    parts = list(name_index.speakers_by_word)
     near = [
         part
         for word in fold(words).split()
-        for part, _, _ in process.extract(word, parts, scorer=fuzz.ratio, score_cutoff=A_WORD_LIKE, limit=50)
+        for part, _score, _place in process.extract(
+            word, parts, scorer=fuzz.ratio, score_cutoff=MIN_WORD_SIMILARITY, limit=50
+        )
     ]
-    return {entry: None for part in near for entry in known.speakers_by_word[part]}
+    return {entry: None for part in near for entry in name_index.speakers_by_word[part]}
 
 
-def likeness_of(words, entry: Entry):
+def name_similarity(words, entry: NameEntry):
     whole = max(similarity(words, name) for name in entry.names)
     if " " in words:
         return whole
     parts = [part for name in entry.names for part in fold(name).split() if len(part) > 3]
-    return max([whole, *(likeness_of_words(fold(words), part) for part in parts)])
+    return max([whole, *(word_similarity(fold(words), part) for part in parts)])
 
 
-def likeness_of_words(word, part):
-    is_one_letter_off = len(part) >= LONG_ENOUGH and OSA.distance(word, part) == 1
+def word_similarity(word, part):
+    is_one_letter_off = len(part) >= MIN_LENGTH_FOR_TYPO and OSA.distance(word, part) == 1
     return ONE_LETTER_OFF if is_one_letter_off else fuzz.ratio(word, part) / 100

@@ -17,11 +17,11 @@ from proceedings.text.lexemes import in_one_script
 
 FIELDS = ("speaker", "theme", "forum", "edition", "organisation", "country", "year", "before", "after")
 ALSO_WRITTEN = {"organization": "organisation"}
-MOST_TERMS = 40  # words, the words of phrases and fields together
-LONGEST_TERM = 100  # characters of one word
-DEEPEST = 10  # brackets in brackets
-MOST_NOTES = 20
-NEAR, FURTHEST = 10, 100  # words apart: by default, at most
+MAX_TERMS = 40  # words, the words of phrases and fields together
+MAX_TERM_LENGTH = 100  # characters of one word
+MAX_DEPTH = 10  # brackets in brackets
+MAX_NOTES = 20
+DEFAULT_DISTANCE, MAX_DISTANCE = 10, 100  # words apart: by default, at most
 
 
 @dataclass(frozen=True)
@@ -92,10 +92,10 @@ class Near(Node):
 
     left: Node
     right: Node
-    distance: int = NEAR
+    distance: int = DEFAULT_DISTANCE
 
     def __str__(self):
-        operator = "NEAR" if self.distance == NEAR else f"NEAR/{self.distance}"
+        operator = "NEAR" if self.distance == DEFAULT_DISTANCE else f"NEAR/{self.distance}"
         return f"{self.left} {operator} {self.right}"
 
 
@@ -152,7 +152,7 @@ def parse(query):
     tree = _Parser(symbols).any_of()
     if tree == And(()) and query.strip() and not notes:
         notes.append(Note(_("There is no word in this to search for."), 0, len(query)))
-    return Parsed(tree, tuple(sorted(notes, key=lambda note: (note.start, note.end))[:MOST_NOTES]))
+    return Parsed(tree, tuple(sorted(notes, key=lambda note: (note.start, note.end))[:MAX_NOTES]))
 
 
 # --- symbols ----------------------------------------------------------------------------------------------
@@ -164,7 +164,7 @@ class _Symbol:
     start: int
     end: int
     term: Node | None = None
-    distance: int = NEAR
+    distance: int = DEFAULT_DISTANCE
 
 
 _CLOSING = {
@@ -215,7 +215,7 @@ class _Lexer:
     def __init__(self, query, notes):
         self.query, self.notes = query, notes
         self.at = 0
-        self.terms_left = MOST_TERMS
+        self.terms_left = MAX_TERMS
         self.never_closed = set()  # opening quotes without a closing one from here on
         self.symbols = []
 
@@ -260,7 +260,7 @@ class _Lexer:
 
     def term(self, node, end, cost=1):
         if cost > self.terms_left:
-            self.note(_("Only the first {most} terms are searched.").format(most=MOST_TERMS), len(self.query))
+            self.note(_("Only the first {most} terms are searched.").format(most=MAX_TERMS), len(self.query))
             self.at = len(self.query)
             return
         self.terms_left -= cost
@@ -292,7 +292,7 @@ class _Lexer:
 
     def note_if_cut(self, text, words, end):
         if len(words) < len(text.split()):
-            self.note(_("Only the first {most} terms are searched.").format(most=MOST_TERMS), end)
+            self.note(_("Only the first {most} terms are searched.").format(most=MAX_TERMS), end)
 
     def quoted(self, at):
         """The text from the quotation mark at `at` to its partner, and where that ends; or (None, at)."""
@@ -302,16 +302,16 @@ class _Lexer:
             self.never_closed.add(opening)
             return None, at
         words = _ANY_QUOTE.sub(" ", self.query[at + 1 : closing.start()]).split()
-        return " ".join(word[:LONGEST_TERM] for word in words), closing.end()
+        return " ".join(word[:MAX_TERM_LENGTH] for word in words), closing.end()
 
     def chunk(self):
         if number := _SPACED_NUMBER.match(self.query, self.at):
             self.term(Word(" ".join(number.group().split())), number.end())
             return
         chunk = _CHUNK.match(self.query, self.at)
-        if len(chunk.group()) > LONGEST_TERM:
+        if len(chunk.group()) > MAX_TERM_LENGTH:
             self.note(_("This word is too long and is searched by its beginning."), chunk.end())
-        text = chunk.group()[:LONGEST_TERM]
+        text = chunk.group()[:MAX_TERM_LENGTH]
         operator = _in_plain_letters(text)
         if _OPERATOR.fullmatch(operator):
             self.operator(operator, chunk.end())
@@ -322,12 +322,12 @@ class _Lexer:
 
     def operator(self, text, end):
         kind, _slash, distance = text.partition("/")
-        asked = int(distance or NEAR)
-        if asked > FURTHEST:
-            self.note(_("NEAR reaches {most} words at most.").format(most=FURTHEST), end)
+        asked = int(distance or DEFAULT_DISTANCE)
+        if asked > MAX_DISTANCE:
+            self.note(_("NEAR reaches {most} words at most.").format(most=MAX_DISTANCE), end)
         if asked < 1:
             self.note(_("NEAR reaches one word at least."), end)
-        self.symbol(kind, end, distance=min(max(asked, 1), FURTHEST))
+        self.symbol(kind, end, distance=min(max(asked, 1), MAX_DISTANCE))
 
     def named(self, named, end):
         name, value = _in_plain_letters(named.group(1)).lower(), _SIGNS_LAST.sub("", named.group(2))
@@ -355,7 +355,7 @@ class _Lexer:
         if quoted is not None or not word:
             return quoted or "", end
         self.notes.append(Note(_("This quotation mark has no partner; its words are searched one by one."), at, at + 1))
-        return _SIGNS_LAST.sub("", word.group()[:LONGEST_TERM]), word.end()
+        return _SIGNS_LAST.sub("", word.group()[:MAX_TERM_LENGTH]), word.end()
 
     def unknown_name(self, name, named, end):
         is_name = named.group(2)[:1].isalnum() or (not named.group(2) and self.query[end : end + 1] in _CLOSERS)
@@ -399,7 +399,7 @@ def _balanced(symbols, notes):
     """The symbols with brackets in pairs, none empty, none too deep."""
     balanced, opened, too_deep = [], [], 0
     for symbol in symbols:
-        if symbol.kind == "(" and len(opened) == DEEPEST:
+        if symbol.kind == "(" and len(opened) == MAX_DEPTH:
             too_deep += 1
             notes.append(Note(_("These brackets are nested too deep and are left out."), symbol.start, symbol.end))
         elif symbol.kind == "(":
@@ -432,7 +432,7 @@ def _checked(symbols, notes):
     symbols = [symbol for symbol, after in pairwise([*symbols, None]) if not _is_loose_minus(symbol, after)]
     symbols = _said_once(symbols, notes)
     kinds = ["", *(symbol.kind if symbol.kind != "term" else _term_kind(symbol) for symbol in symbols), ""]
-    room = MOST_TERMS - sum(_cost(symbol.term) for symbol in symbols if symbol.term)
+    room = MAX_TERMS - sum(_cost(symbol.term) for symbol in symbols if symbol.term)
     checked = []
     for at, symbol in enumerate(symbols, 1):
         message = _what_is_missing(kinds, at)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from rapidfuzz import process
 
 from proceedings.search.facets import NOUNS
-from proceedings.search.names import Known
+from proceedings.search.name_index import NameIndex
 from proceedings.search.query_language import And, Exact, Field, Near, Node, Not, Note, Or, Phrase, Prefix, Word
 from proceedings.text.lexemes import Slot, readings
 
@@ -39,8 +39,8 @@ class Compiled:
     parts: list[Part] = field(default_factory=list)
 
 
-def compiled(tree: Node, known: Known, notes=()):
-    compiler = Compiler(known)
+def compiled(tree: Node, name_index: NameIndex, notes=()):
+    compiler = Compiler(name_index)
     compiler.done.notes = list(notes)
     done = compiler.done
     done.tsquery = compiler.query(tree) or ""
@@ -73,8 +73,8 @@ def top_items(tree):
 class Compiler:
     """One walk over a tree. `None` stands for a part that says nothing, such as a stop word beside words."""
 
-    def __init__(self, known):
-        self.known = known
+    def __init__(self, name_index):
+        self.name_index = name_index
         self.done = Compiled()
         self.boosts = []
         self.terms = {}  # id of a word → how many words from it on are a term, and its synonyms
@@ -130,8 +130,8 @@ class Compiler:
         while at + run < len(items) and isinstance(items[at + run], Word):
             run += 1
         if not self.is_excluding:
-            for words in range(min(run, self.known.longest_term), 0, -1):
-                also = self.known.meaning_the_same(" ".join(item.text for item in items[at : at + words]))
+            for words in range(min(run, self.name_index.max_term_length), 0, -1):
+                also = self.name_index.synonyms_of(" ".join(item.text for item in items[at : at + words]))
                 if also:
                     return words, also
         return 1, []
@@ -151,7 +151,7 @@ class Compiler:
 
     def word(self, node, asked):
         """A word by itself, with its synonyms."""
-        also = [] if self.is_excluding else self.known.meaning_the_same(node.text)
+        also = [] if self.is_excluding else self.name_index.synonyms_of(node.text)
         if also:
             self.terms[id(node)] = 1, also
         return any_of([self.names_or_text(asked), *(self.phrase(term) for term in also)])
@@ -159,13 +159,13 @@ class Compiler:
     def names_or_text(self, asked):
         if self.is_excluding or all(slot.is_stop_word for reading in asked for slot in reading):
             return self.text(asked)
-        named = self.known.called(NAMES_THAT_FIND, asked)
-        self.boosts += [quoted(panel.lexeme) for panel in self.known.called(["panel"], asked)]
+        named = self.name_index.matching(NAMES_THAT_FIND, asked)
+        self.boosts += [quoted(panel.lexeme) for panel in self.name_index.matching(["panel"], asked)]
         return any_of([self.text(asked), *(quoted(entry.lexeme) for entry in named)])
 
     def phrase(self, text, *, prefix=False):
         asked = readings(text, prefix=prefix)
-        named = [] if self.is_excluding else self.known.called(["theme"], asked)
+        named = [] if self.is_excluding else self.name_index.matching(["theme"], asked)
         return any_of([self.text(asked), *(quoted(entry.lexeme) for entry in named)])
 
     def text(self, asked):
@@ -192,7 +192,7 @@ class Compiler:
     def field(self, node):
         if node.name in ("year", "before", "after"):
             return self.time(node)
-        entries = self.known.named(node.name, node.value)
+        entries = self.name_index.find(node.name, node.value)
         if entries:
             return any_of(quoted(entry.lexeme) for entry in entries)
         self.unknown(
@@ -209,12 +209,12 @@ class Compiler:
             self.unknown(node, _("“{value}” is no year; it is searched as words.").format(value=node.value))
             return self.text(readings(node.value))
         year = int(node.value)
-        years = sorted({int(entry.value.rpartition("/")[2][:4]) for entry in self.known.entries["edition"]})
+        years = sorted({int(entry.value.rpartition("/")[2][:4]) for entry in self.name_index.entries["edition"]})
         fit = {"year": year.__eq__, "before": year.__gt__, "after": year.__lt__}[node.name]
         return any_of(quoted(f"#y{each}") for each in years if fit(each)) or NOTHING
 
     def unknown(self, node, message):
-        labels = [entry.label for entry in self.known.entries.get(node.name, ())]
+        labels = [entry.label for entry in self.name_index.entries.get(node.name, ())]
         nearest = process.extractOne(node.value, labels, score_cutoff=75)
         self.done.notes.append(Note(message, node.start, node.end, nearest[0] if nearest else ""))
 

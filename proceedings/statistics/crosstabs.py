@@ -42,7 +42,7 @@ def search_address(**conditions):
     return f"{cached_reverse('search')}?{urlencode(conditions, safe='/')}"
 
 
-MOST = 40  # rows, and columns, of one table
+MAX_HEADINGS = 40  # of the rows, and of the columns, of one table
 
 
 @dataclass(frozen=True)
@@ -202,7 +202,7 @@ class Grid:
             yield [row.label, *(self.counts.get((row.key, column.key), 0) for column in self.columns), row.count]
 
 
-def grid(groups, rows, columns, *, placed=None, sort=None, parts=None, most=MOST, **within):
+def grid(groups, rows, columns, *, placed=None, sort=None, parts=None, most=MAX_HEADINGS, **within):
     """How many statements of `groups` fall under each value of `rows` and of `columns`, both names of `AXES`.
 
     `placed` are the rows of `EditionTheme` for these groups, where there are such: the columns are counted on them.

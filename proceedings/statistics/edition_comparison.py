@@ -19,7 +19,7 @@ KINDS = {
     "fallen": _("fallen"),
     "steady": _("steady"),
 }
-MOST_SHOWN = 8  # in a drawing, of themes risen and of themes fallen
+MAX_SHOWN = 8  # in a drawing, of themes risen and of themes fallen
 DIPLOMATIC_RANK = re.compile(r"\bextraordinary and plenipotentiary\b", re.IGNORECASE)
 
 
@@ -96,7 +96,7 @@ class Changes:
         """(label, percentage points) of the themes that rose most, then of those that fell most."""
         moved = [(change.label, change.points) for change in self.themes if change.points]
         risen, fallen = ([each for each in moved if each[1] > 0], [each for each in moved if each[1] < 0])
-        return risen[:MOST_SHOWN] + fallen[-MOST_SHOWN:]
+        return risen[:MAX_SHOWN] + fallen[-MAX_SHOWN:]
 
     def theme_change(self, value, then, now):
         known = now.themes.get(value) or then.themes[value]

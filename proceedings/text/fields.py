@@ -13,8 +13,11 @@ from proceedings.text.lexemes import VERSION, vector
 TRANSLATED = "B"  # weight of a translation's lexemes; the text's is A
 
 
-def handed_over(text, language, weight="A"):
-    """Version of the normaliser, digest of what the lexemes are of, number of words, lexemes as a tsvector."""
+def serialised_lexemes(text, language, weight="A"):
+    """One line for the database: version of the normaliser, digest of the text, number of words, lexemes as a tsvector.
+
+    By the digest the database knows that the lexemes are of the text that it is given with them.
+    """
     digest = md5(f"{language} {text}".encode(), usedforsecurity=False).hexdigest()
     return f"{VERSION} {digest} {len(text.split())} {vector(text, language, weight)}"
 
@@ -31,11 +34,11 @@ class TokensField(models.TextField):
         return name, path, args, options
 
     def pre_save(self, row, add):
-        return handed_over(row.text, row.language)
+        return serialised_lexemes(row.text, row.language)
 
 
 class TranslatedTokensField(TokensField):
     """Of a translation: it stands in the row of its statement, told from its text by its weight."""
 
     def pre_save(self, row, add):
-        return handed_over(row.text, row.language, TRANSLATED)
+        return serialised_lexemes(row.text, row.language, TRANSLATED)

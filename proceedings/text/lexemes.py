@@ -17,8 +17,8 @@ from speakers.names import PLAIN_LETTERS, romanise
 
 VERSION = 2
 _STOP_WORDS = english.STOP_WORDS | ukrainian.STOP_WORDS
-MOST_WORDS_REWRITTEN = 6  # of a phrase: each may be written in another way
-LONGEST_LEXEME = 200  # characters; Postgres takes 2046 bytes
+MAX_WORDS_REWRITTEN = 6  # of a phrase: each may be written in another way
+MAX_LEXEME_LENGTH = 200  # characters; Postgres takes 2046 bytes
 
 
 class Token(NamedTuple):
@@ -155,7 +155,7 @@ def in_one_script(word):
 def _clean(atom):
     """An atom as a word: no possessive, no elided article, one script, dots of an acronym left in."""
     word = _ELISION.sub("", _POSSESSIVE.sub("", _DECADE.sub("", atom)))
-    return in_one_script(word[:LONGEST_LEXEME])
+    return in_one_script(word[:MAX_LEXEME_LENGTH])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -217,7 +217,7 @@ def _acronym(lower, is_shouted):
 
 
 def _with_exact(lexemes, exact):
-    return tuple(dict.fromkeys(lexeme[:LONGEST_LEXEME] for lexeme in (*lexemes, "=" + exact)))
+    return tuple(dict.fromkeys(lexeme[:MAX_LEXEME_LENGTH] for lexeme in (*lexemes, "=" + exact)))
 
 
 # --- compounds --------------------------------------------------------------------------------------------
@@ -331,7 +331,7 @@ def _units(text, language, in_query):
             unit = _japanese_unit(match.group(), in_query)
         else:
             written = match.group()
-            read = _spaced_unit if len(written) <= LONGEST_LEXEME else _spaced_unit.__wrapped__  # not to keep
+            read = _spaced_unit if len(written) <= MAX_LEXEME_LENGTH else _spaced_unit.__wrapped__  # not to keep
             unit = read(written, is_shouted, is_russian)
             if units and units[-1][1].is_opening and unit.word and text[start - 1] == " ":
                 start, unit = _with_left_part(units, start, unit, in_query)
@@ -411,7 +411,7 @@ def _as_one_word(unit):
 
 def _otherwise_written(units):
     """Ways to write the units that no list has: health care, airdefence, MiG 29; each as its places."""
-    if len(units) > MOST_WORDS_REWRITTEN:
+    if len(units) > MAX_WORDS_REWRITTEN:
         return
     places = [[place[0] for place in unit.places] for unit in units]
     for at, unit in enumerate(units):

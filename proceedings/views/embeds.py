@@ -19,7 +19,7 @@ from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
 
 from proceedings.models import ForumEdition, Panel, Statement
-from proceedings.outputs import preview_images as cards
+from proceedings.outputs import preview_images
 from proceedings.outputs.citations import ARCHIVE
 from proceedings.outputs.link_previews import preview
 
@@ -55,7 +55,7 @@ def card(request, thing):
     etag = f'"{sha256(repr(words).encode()).hexdigest()[:32]}"'
     response = get_conditional_response(request, etag=etag)
     if response is None:
-        response = HttpResponse(cards.png(words), content_type="image/png", headers={"ETag": etag})
+        response = HttpResponse(preview_images.png(words), content_type="image/png", headers={"ETag": etag})
     patch_cache_control(response, public=True, max_age=24 * 3600)
     return response
 
@@ -91,8 +91,8 @@ def oembed(request):
             "provider_name": str(ARCHIVE),
             "provider_url": absolute("/"),
             "thumbnail_url": absolute(shown.image),
-            "thumbnail_width": cards.WIDTH,
-            "thumbnail_height": cards.HEIGHT,
+            "thumbnail_width": preview_images.WIDTH,
+            "thumbnail_height": preview_images.HEIGHT,
             "width": frame["width"],
             "height": frame["height"],
             "html": render_to_string("proceedings/embed.html#frame", frame).strip(),

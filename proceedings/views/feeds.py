@@ -22,7 +22,7 @@ from proceedings.i18n.translations import wording
 from proceedings.models import ForumEdition, Statement
 from proceedings.outputs.link_previews import preview, quoted
 from proceedings.search.criteria import Sort
-from proceedings.search.engine import Found
+from proceedings.search.engine import SearchResults
 from proceedings.statistics import counts
 from proceedings.views.search import file_of_all
 from proceedings.views.search_page import LABELS
@@ -177,7 +177,7 @@ class SearchFeed(StatementsFeed):
         return f"{reverse('search')}?{self.request.GET.urlencode(safe='/')}"
 
     def items(self, found):
-        return Found(replace(found.criteria, sort=Sort.NEWEST))[:LENGTH]
+        return SearchResults(replace(found.criteria, sort=Sort.NEWEST))[:LENGTH]
 
     def feed_guid(self, found):
         return feed_tag(f"search?{self.request.GET.urlencode(safe='/')}")

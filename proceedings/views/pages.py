@@ -24,9 +24,7 @@ from proceedings.models import (
 from proceedings.outputs import citations
 from proceedings.outputs.exports import csv_file
 from proceedings.search.models import EditionTheme, Group, Row
-from proceedings.statistics import cited_figures, counts
-from proceedings.statistics import crosstabs as overviews
-from proceedings.statistics import svg_charts as charts
+from proceedings.statistics import cited_figures, counts, crosstabs, svg_charts
 from proceedings.statistics.edition_comparison import Changes
 from proceedings.views.page_cache import public_page
 from themes.models import Theme
@@ -34,7 +32,7 @@ from themes.models import Theme
 NUMBER = re.compile(r"[0-9]{1,9}")
 PAGE_LENGTH = 20
 LIST_LENGTH = 100
-MOST_RELATED = 30  # themes that a theme's page names beside its own; the search has all
+MAX_RELATED = 30  # themes that a theme's page names beside its own; the search has all
 MATRIX_ROWS = {"speakers": "speaker", "countries": "country"}
 
 MATRIX_WORDS = {  # caption of the table, and of its first column
@@ -139,11 +137,11 @@ def matrix(request, groups, placed, context, **within):
     caption, corner = MATRIX_WORDS[rows]
     sort = request.GET.get("sort")
     if request.GET.get("format") == "csv":
-        whole = overviews.grid(groups, rows, "theme", placed=placed, sort=sort, most=None, **within)
+        whole = crosstabs.grid(groups, rows, "theme", placed=placed, sort=sort, most=None, **within)
         return csv_file(whole.as_rows(corner), "matrix.csv")
-    grid = overviews.grid(groups, rows, "theme", placed=placed, sort=sort, parts=request.GET, **within)
+    grid = crosstabs.grid(groups, rows, "theme", placed=placed, sort=sort, parts=request.GET, **within)
     context |= {"grid": grid, "rows": rows, "caption": caption, "corner": corner}
-    context["without_row"] = overviews.size(groups) - grid.total
+    context["without_row"] = crosstabs.size(groups) - grid.total
     return render(request, "proceedings/matrix.html", context)
 
 
@@ -157,7 +155,7 @@ def changes(request, forum, edition):
     context = {"edition": edition, "others": others}
     if since:
         context["changes"] = found = Changes(edition, since)
-        context["chart"] = charts.shifts(found.shifts, _("Percentage points gained or lost"))
+        context["chart"] = svg_charts.shifts(found.shifts, _("Percentage points gained or lost"))
     return render(request, "proceedings/changes.html", context)
 
 
@@ -278,7 +276,7 @@ def speakers(request):
 def speaker(request, slug):
     speaker = get_object_or_404(counts.with_appearances(counts.published_speakers()), slug=slug)
     groups = Group.objects.published().filter(speaker=speaker)
-    grid = overviews.grid(groups, "theme", "edition", parts=request.GET, speaker=speaker.slug)
+    grid = crosstabs.grid(groups, "theme", "edition", parts=request.GET, speaker=speaker.slug)
     return render(
         request,
         "speakers/speaker.html",
@@ -286,7 +284,7 @@ def speaker(request, slug):
             "speaker": speaker,
             "affiliations": speaker.affiliations.without_appearance().select_related("organisation"),
             "grid": grid,
-            "chart": charts.columns(grid.column_totals, _("Statements by edition")),
+            "chart": svg_charts.columns(grid.column_totals, _("Statements by edition")),
             "page": page_of_statements(request, Row.objects.filter(group__speaker=speaker), speaker.statement_count),
         },
     )
@@ -313,8 +311,8 @@ def organisation(request, slug):
             .filter(affiliation__organisation=organisation)
             .for_display()
             .latest_first(),
-            "people": overviews.grid(groups, "speaker", "edition", parts=request.GET, organisation=slug),
-            "themes": overviews.grid(groups, "theme", "edition", parts=request.GET, organisation=slug),
+            "people": crosstabs.grid(groups, "speaker", "edition", parts=request.GET, organisation=slug),
+            "themes": crosstabs.grid(groups, "theme", "edition", parts=request.GET, organisation=slug),
             "page": page_of_statements(
                 request, Row.objects.filter(group__organisation=organisation), organisation.statement_count
             ),
@@ -331,9 +329,9 @@ def themes(request):
 def theme(request, slug):
     theme = get_object_or_404(Theme.objects.select_related("broader").prefetch_related("names"), slug=slug)
     placed = EditionTheme.objects.published().filter(theme=theme)
-    page = page_of_statements(request, Row.objects.under(theme), overviews.size(placed))
-    groups = overviews.under_theme(theme)
-    grid = overviews.grid(groups, "speaker", "edition", placed=placed, parts=request.GET, theme=theme.slug)
+    page = page_of_statements(request, Row.objects.under(theme), crosstabs.size(placed))
+    groups = crosstabs.under_theme(theme)
+    grid = crosstabs.grid(groups, "speaker", "edition", placed=placed, parts=request.GET, theme=theme.slug)
     figures_cited = if_any(Figure.objects.published().about_any_of([theme]))
     return render(
         request,
@@ -341,13 +339,13 @@ def theme(request, slug):
         {
             "theme": theme,
             "narrower": counts.narrower(theme),
-            "mentions": overviews.first_and_latest(theme, ForumEdition.objects.filter(pk__in=placed.values("edition"))),
+            "mentions": crosstabs.first_and_latest(theme, ForumEdition.objects.filter(pk__in=placed.values("edition"))),
             "grid": grid,
-            "chart": charts.columns(grid.column_totals, _("Statements by edition")),
+            "chart": svg_charts.columns(grid.column_totals, _("Statements by edition")),
             "unattributed": page.paginator.count - grid.total,
             "figures": cited_figures.in_order_of(figures_cited, "amount"),
-            "related": overviews.related_themes(theme),
-            "most_related": MOST_RELATED,
+            "related": crosstabs.related_themes(theme),
+            "max_related": MAX_RELATED,
             "takeaways": if_any(Takeaway.objects.published().about_any_of([theme])),
             "page": page,
         },

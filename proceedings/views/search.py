@@ -7,21 +7,21 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from proceedings.outputs import exports
-from proceedings.search.engine import MOST_SECONDS, Found, TooDear, time_limit
+from proceedings.search.engine import MAX_SECONDS, SearchResults, SearchTimeout, time_limit
 from proceedings.search.filters import StatementFilter
-from proceedings.search.spelling import suggestion
+from proceedings.search.spelling import suggest_spelling
 from proceedings.views.page_cache import public_page
 from proceedings.views.search_page import context, results
 
-TOO_DEAR = format_lazy(
-    _("This search would take longer than {most} seconds. Please ask for less, or add a filter."), most=MOST_SECONDS
+TIMEOUT_MESSAGE = format_lazy(
+    _("This search would take longer than {most} seconds. Please ask for less, or add a filter."), most=MAX_SECONDS
 )
 
 
 def asked(request):
-    """What the query string asks for, as (Found, [Problem])."""
+    """What the query string asks for, as (SearchResults, [ParameterProblem])."""
     criteria, problems = StatementFilter(request.GET).read()
-    return Found(criteria), problems
+    return SearchResults(criteria), problems
 
 
 @public_page
@@ -30,9 +30,9 @@ def search(request):
     try:
         with time_limit():
             return render(request, "proceedings/search.html", context(found, problems, request.GET))
-    except TooDear:
-        told = {"words": found.criteria.words, "why": TOO_DEAR}
-        return render(request, "proceedings/search_too_dear.html", told, status=503)
+    except SearchTimeout:
+        told = {"words": found.criteria.words, "why": TIMEOUT_MESSAGE}
+        return render(request, "proceedings/search_timeout.html", told, status=503)
 
 
 @public_page
@@ -43,15 +43,15 @@ def search_json(request):
         with time_limit():
             answer = exports.as_json(results(found, problems, request.GET), request.build_absolute_uri)
             answer["suggestion"] = None if found.total else suggested(found)
-    except TooDear:
-        problem = {"parameter": "q", "value": found.criteria.words, "message": TOO_DEAR}
+    except SearchTimeout:
+        problem = {"parameter": "q", "value": found.criteria.words, "message": TIMEOUT_MESSAGE}
         return JsonResponse({"problems": [problem]}, status=503)
     return JsonResponse(answer, status=400 if answer["problems"] else 200, json_dumps_params={"ensure_ascii": False})
 
 
 def suggested(found):
     """A spelling that finds something; it is only told, the results stay those of what was asked."""
-    better = suggestion(found, found.parsed.tree)
+    better = suggest_spelling(found, found.parsed.tree)
     return {"q": better[0], "count": better[1].total} if better else None
 
 
@@ -74,8 +74,8 @@ def file_of_all(request, written):
         with time_limit():
             found.total  # noqa: B018  what the database refuses is told before the file begins
             return written(found)
-    except TooDear:
-        return told(TOO_DEAR, status=503)
+    except SearchTimeout:
+        return told(TIMEOUT_MESSAGE, status=503)
 
 
 def told(message, *, status):

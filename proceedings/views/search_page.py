@@ -9,15 +9,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from proceedings.search import breakdowns as tallies
-from proceedings.search import concordance as lines
+from proceedings.search import breakdowns, concordance
 from proceedings.search.criteria import Sort
-from proceedings.search.engine import MOST_RANKED, Found
+from proceedings.search.engine import MAX_RANKED, SearchResults
 from proceedings.search.facets import FACETS
-from proceedings.search.filters import Problem
-from proceedings.search.name_suggestions import cards
+from proceedings.search.filters import ParameterProblem
+from proceedings.search.name_suggestions import suggest_names
 from proceedings.search.query_language import And, Or, Word
-from proceedings.search.spelling import suggestion
+from proceedings.search.spelling import suggest_spelling
 from proceedings.statistics.svg_charts import columns
 from speakers.names import fold
 
@@ -44,11 +43,11 @@ LABELS = {
 SORTS = {Sort.RELEVANCE: _("relevance"), Sort.NEWEST: _("newest"), Sort.OLDEST: _("oldest")}
 LINE_ORDERS = {"position": _("position"), "left": _("left"), "right": _("right"), "speaker": _("speaker")}
 OPEN_AT_FIRST = ["theme", "speaker"]
-SHOWN_AT_FIRST, MOST_SHOWN = 12, 300  # values of a facet
+SHOWN_AT_FIRST, MAX_SHOWN = 12, 300  # values of a facet
 LONG = 30  # values from which on a facet has a box to find one in
 TOO_LONG = 60  # values from which on all but the first come when they are asked for: `all=speaker`
 HYPHENS = re.compile(r"(?<=[^\W\d])[-‐-―−](?=[^\W\d])")  # between letters
-MOST_TRIED = 10  # words that are left out one at a time where nothing is found: each is a search of its own
+MAX_TRIED = 10  # words that are left out one at a time where nothing is found: each is a search of its own
 NOT_IN_QUERY = ["panel", "language"]  # facets without a field to exclude by
 
 
@@ -99,12 +98,12 @@ class FacetView:
     def others(self):
         """The rest; of a long facet what is sought, wherever it stands, else as many as a page can bear."""
         if self.sought:
-            return [each for each in self.choices if fold(self.sought) in fold(each.label)][:MOST_SHOWN]
-        return [each for each in self.choices[SHOWN_AT_FIRST:MOST_SHOWN] if not each.selected]
+            return [each for each in self.choices if fold(self.sought) in fold(each.label)][:MAX_SHOWN]
+        return [each for each in self.choices[SHOWN_AT_FIRST:MAX_SHOWN] if not each.selected]
 
     @property
     def is_cut(self):
-        return len(self.choices) > MOST_SHOWN and not self.sought
+        return len(self.choices) > MAX_SHOWN and not self.sought
 
 
 @dataclass(frozen=True)
@@ -116,12 +115,12 @@ class Less:
     address: str
 
 
-def context(found: Found, problems, query):
+def context(found: SearchResults, problems, query):
     """Context of `proceedings/search.html`; `query` is the QueryDict that `found` was read from."""
     view = query.get("view", "results")
     if view not in VIEWS:
         message = gettext("There is no view “{view}”; it can be {views}.").format(view=view, views=", ".join(VIEWS))
-        problems = [*problems, Problem("view", view, message)]
+        problems = [*problems, ParameterProblem("view", view, message)]
         view = "results"
     corrected = None if found.total or "as-typed" in query else corrected_search(found, query)
     shown = corrected.found if corrected else found
@@ -143,13 +142,13 @@ def context(found: Found, problems, query):
         "corrected": corrected,
         "cards": [
             (card, changed(query, **{"q": None, "as-typed": None, card.kind: card.value}))
-            for card in cards(found.parsed.tree, found.known)
+            for card in suggest_names(found.parsed.tree, found.name_index)
         ],
         "without": [] if shown.total else list(without_one_condition(found, query)),
     }
 
 
-def results(found: Found, problems, query):
+def results(found: SearchResults, problems, query):
     """The page of results asked for, with the facets, for the JSON twin of the page."""
     own = statements(found, query)
     return {**own, "found": found, "problems": [*problems, *own["problems"]]}
@@ -164,8 +163,8 @@ def shared(found, query):
         "compiled": found.compiled,
         "parts": [(part, changed(query, q=part.without)) for part in found.compiled.parts if str(part.text)],
         "total": found.total,
-        "most_ranked": MOST_RANKED,
-        "most_shown": MOST_SHOWN,
+        "max_ranked": MAX_RANKED,
+        "max_shown": MAX_SHOWN,
         "facets": [facet_view(found, name, query) for name in FACETS],
         "chosen": any(found.criteria.values.values()),
         "given": [(name, value) for name, values in query.lists() if name != "page" for value in values],
@@ -180,7 +179,7 @@ def page_of(paginator, number):
         message = gettext("There is no page {number}; this is the last one.").format(number=number)
     except InvalidPage:
         message = gettext("“{number}” is not a page number; this is the first page.").format(number=number)
-    return paginator.get_page(number), [Problem("page", number, message)]
+    return paginator.get_page(number), [ParameterProblem("page", number, message)]
 
 
 # --- facets ---------------------------------------------------------------------------------------------------
@@ -188,7 +187,7 @@ def page_of(paginator, number):
 
 def facet_view(found, name, query):
     """All values of a facet, or of one that is too long the first, until the others are asked for."""
-    number, sought = found.number_of_values(name), query.get(f"in-{name}", "").strip()
+    number, sought = found.value_count(name), query.get(f"in-{name}", "").strip()
     is_asked = bool(sought) or query.get("all") == name
     is_whole = is_asked or number <= TOO_LONG
     values = found.facet(name, None if is_whole else SHOWN_AT_FIRST)
@@ -263,12 +262,12 @@ def changed(query, **parameters):
 @dataclass(frozen=True)
 class Corrected:
     words: str
-    found: Found
+    found: SearchResults
     as_typed: str  # the query string that searches for what was typed
 
 
 def corrected_search(found, query):
-    better = suggestion(found, found.parsed.tree) if found.criteria.words else None
+    better = suggest_spelling(found, found.parsed.tree) if found.criteria.words else None
     return Corrected(*better, changed(query, **{"as-typed": "1"})) if better else None
 
 
@@ -279,7 +278,7 @@ def without_one_condition(found, query):
     if apart:
         label = gettext("As single words: “{words}”").format(words=apart)
         yield from less(label, replace(criteria, words=apart), changed(query, q=apart))
-    for part in found.compiled.parts[:MOST_TRIED]:
+    for part in found.compiled.parts[:MAX_TRIED]:
         if part.without:
             yield from less(
                 gettext("Without “{words}”").format(words=part.text),
@@ -311,7 +310,7 @@ def words_apart(tree):
 
 
 def less(label, criteria, address):
-    total = Found(criteria).total
+    total = SearchResults(criteria).total
     if total:
         yield Less(label, total, address)
 
@@ -328,32 +327,34 @@ def in_context(found, query):
     order = query.get("lines")
     if not found.compiled.marks:
         order, paginator = "position", Paginator([], LINES_ON_A_PAGE)
-    elif order in lines.SORTING:
-        paginator = Paginator(lines.lines(found, order), LINES_ON_A_PAGE)
+    elif order in concordance.SORT_KEYS:
+        paginator = Paginator(concordance.find_lines(found, order), LINES_ON_A_PAGE)
     else:
-        order, paginator = "position", Paginator(lines.InOrder(found), STATEMENTS_IN_LINES)
+        order, paginator = "position", Paginator(concordance.LinesByStatement(found), STATEMENTS_IN_LINES)
     page, problems = page_of(paginator, query.get("page"))
-    is_cut = order in lines.SORTING and found.total > lines.MOST_STATEMENTS
+    is_cut = order in concordance.SORT_KEYS and found.total > concordance.MAX_STATEMENTS
     return {
         "lines": page,
         "problems": problems,
-        "most_statements": lines.MOST_STATEMENTS if is_cut else None,
+        "max_statements": concordance.MAX_STATEMENTS if is_cut else None,
         "line_order": order,
-        "line_orders": [(name, LINE_ORDERS[name], changed(query, lines=name)) for name in lines.ORDERS],
+        "line_orders": [(name, LINE_ORDERS[name], changed(query, lines=name)) for name in concordance.ORDERS],
     }
 
 
 def by_speaker(found, query):
     address = without_view(query)
-    return {"tallies": [(each, toggled(address, "speaker", each.speaker.slug)) for each in tallies.by_speaker(found)]}
+    return {
+        "tallies": [(each, toggled(address, "speaker", each.speaker.slug)) for each in breakdowns.by_speaker(found)]
+    }
 
 
 def over_time(found, query):
     """Matches per edition, of a second query (`q2`) beside them where one is given."""
     second = query.get("q2", "").strip()
-    other = Found(replace(found.criteria, words=second))
-    counted = tallies.by_edition(found)
-    compared = tallies.by_edition(other) if second else [None] * len(counted)
+    other = SearchResults(replace(found.criteria, words=second))
+    counted = breakdowns.by_edition(found)
+    compared = breakdowns.by_edition(other) if second else [None] * len(counted)
     address = without_view(query)
     rows = [
         (one, two, toggled(address, "edition", one.edition.path)) for one, two in zip(counted, compared, strict=True)
@@ -367,7 +368,9 @@ def over_time(found, query):
         "second": second,
         "hidden": hidden,
         "charts": [chart(words, tallied, highest) for words, tallied in shown],
-        "problems": [Problem("q2", second, f"{second}: {message}") for message in dict.fromkeys(map(told, notes))],
+        "problems": [
+            ParameterProblem("q2", second, f"{second}: {message}") for message in dict.fromkeys(map(told, notes))
+        ],
     }
 
 

@@ -18,13 +18,13 @@ from proceedings.statistics import counts
 from speakers.models import Organisation, Speaker
 from themes.models import Theme
 
-MOST = 50_000 // len(settings.LANGUAGES)  # pages in one file: by the protocol, it holds 50,000 addresses
+MAX_PAGES = 50_000 // len(settings.LANGUAGES)  # pages in one file: by the protocol, it holds 50,000 addresses
 
 
 class Section(Sitemap):
     """Rows of one kind, each with `changed`: when the newest of its editions was published."""
 
-    limit = MOST
+    limit = MAX_PAGES
 
     def lastmod(self, row):
         return row.changed
@@ -122,7 +122,7 @@ def newest_of(editions, *conditions):
 def sitemap(request):
     """One file; where there are more addresses than one may hold, an index of one per section."""
     sections = [section() for section in SECTIONS.values()]
-    if sum(section.paginator.count for section in sections) > MOST:
+    if sum(section.paginator.count for section in sections) > MAX_PAGES:
         return index(request)
     return urlset(request, [address for section in sections for address in addresses(request, section)])
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from proceedings.choices import Attribution, Part
 from proceedings.models import Appearance, Statement, StatementTheme, TakeawayTheme
-from proceedings.text.fields import handed_over
+from proceedings.text.fields import serialised_lexemes
 from speakers.choices import NameKind
 from speakers.models import Affiliation
 from tests import make
@@ -146,7 +146,9 @@ def test_a_form_is_told_the_same(world, record, field, value):
 def test_a_record_is_not_given_the_language_of_its_translation(world):
     world.dykes.translations.create(language="uk", text="Марш хоче вищих дамб.")
     with pytest.raises(IntegrityError, match='"statementtranslation_of_another_language"'), transaction.atomic():
-        Statement.objects.filter(pk=world.dykes.pk).update(language="uk", tokens=handed_over(world.dykes.text, "uk"))
+        Statement.objects.filter(pk=world.dykes.pk).update(
+            language="uk", tokens=serialised_lexemes(world.dykes.text, "uk")
+        )
     world.dykes.language = "uk"
     with pytest.raises(ValidationError) as caught:
         world.dykes.clean()

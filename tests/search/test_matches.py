@@ -5,19 +5,19 @@ import pytest
 
 from proceedings.models import Statement
 from proceedings.search.criteria import Criteria, Sort
-from proceedings.search.engine import Found
-from proceedings.search.match_columns import LONGEST_LIST, Groups, Statements, sums
+from proceedings.search.engine import SearchResults
+from proceedings.search.match_columns import MAX_COUNTED_VALUE, GroupColumns, StatementColumns, sums
 from tests import make
 
 
 def found(words="", *, sort=Sort.RELEVANCE, **values):
-    return Found(Criteria(words, values, sort))
+    return SearchResults(Criteria(words, values, sort))
 
 
 def test_with_words_statements_are_counted_and_without_groups_of_them(world):
-    assert isinstance(found("dykes").matches, Statements)
-    assert isinstance(found().matches, Groups)
-    assert isinstance(found(theme=("water", "early-warning")).matches, Statements)
+    assert isinstance(found("dykes").matches, StatementColumns)
+    assert isinstance(found().matches, GroupColumns)
+    assert isinstance(found(theme=("water", "early-warning")).matches, StatementColumns)
 
 
 def test_a_language_is_counted_by_its_whole_tag(world):
@@ -44,13 +44,13 @@ def test_a_part_of_the_order_is_a_part_of_the_whole(world, sort):
         for number in range(4):
             make.make_statement(panel=panel, text=f"Heron {number}.")
     herons = found("heron", sort=sort)
-    whole = herons.numbers(0, 8)
+    whole = herons.keys_from(0, 8)
     years = [Statement.objects.get(pk=key).panel.edition.slug for key in whole]
     assert years == sorted(years, reverse=sort == Sort.NEWEST)
-    assert [herons.numbers(start, 3) for start in (0, 3, 6)] == [whole[:3], whole[3:6], whole[6:]]
+    assert [herons.keys_from(start, 3) for start in (0, 3, 6)] == [whole[:3], whole[3:6], whole[6:]]
 
 
-@pytest.mark.parametrize("more", [0, LONGEST_LIST])
+@pytest.mark.parametrize("more", [0, MAX_COUNTED_VALUE])
 def test_high_values_are_summed_as_low_ones_are(more):
     values = np.array([3, 9, 3, 4]) + more
     assert sums(values, np.array([10, 1, 5, 2])) == [(3 + more, 15), (4 + more, 2), (9 + more, 1)]

@@ -7,7 +7,7 @@ from django.db import connection
 
 from proceedings.editorial import publishing
 from proceedings.search.models import Synonym, SynonymSet
-from proceedings.search.names import known
+from proceedings.search.name_index import current_name_index
 from speakers.choices import NameKind
 from tests import make
 from tests.pages import Page
@@ -121,9 +121,9 @@ def test_a_theme_is_named_in_a_field_by_what_means_the_same(world, search, synon
 
 
 def test_a_long_japanese_term_makes_no_query_be_read_by_dozens_of_words(world, synonyms):
-    before = known().longest_term
+    before = current_name_index().max_term_length
     Synonym.objects.create(set=synonyms, term="欧州とインド太平洋の安全保障の不可分性")
-    assert known().longest_term == before
+    assert current_name_index().max_term_length == before
 
 
 def test_synonyms_are_found_in_other_languages(world, synonyms, search):

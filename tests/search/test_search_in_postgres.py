@@ -5,7 +5,7 @@ import pytest
 from proceedings.choices import Attribution
 from proceedings.models import Statement
 from proceedings.search.criteria import Criteria
-from proceedings.search.engine import Found
+from proceedings.search.engine import SearchResults
 from tests import make
 from tests.search.test_search_pairs import PAIRS
 
@@ -36,8 +36,8 @@ def found(statements, django_db_blocker):
 
 
 def keys_found(query):
-    found = Found(Criteria(query))
-    return set(found.numbers(0, found.total))
+    found = SearchResults(Criteria(query))
+    return set(found.keys_from(0, found.total))
 
 
 @pytest.mark.django_db  # so that the database of tests is made where this file runs alone

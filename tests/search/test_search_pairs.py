@@ -119,7 +119,7 @@ def test_any_text_has_tokens_that_lie_within_it(text, language):
     text_tokens = tokens(text, language)
     for token in text_tokens:
         assert 0 <= token.start < token.end <= len(text)
-        assert token.lexemes and all(0 < len(lexeme) <= normalise.LONGEST_LEXEME + 1 for lexeme in token.lexemes)
+        assert token.lexemes and all(0 < len(lexeme) <= normalise.MAX_LEXEME_LENGTH + 1 for lexeme in token.lexemes)
     assert [token.position for token in text_tokens if token.position < 1] == []
     assert not set("'\\\x00 ") & {sign for token in text_tokens for lexeme in token.lexemes for sign in lexeme}
 

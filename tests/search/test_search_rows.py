@@ -10,23 +10,23 @@ from django.utils import timezone
 from proceedings.choices import Attribution
 from proceedings.editorial import publishing
 from proceedings.models import Statement, StatementTheme
-from proceedings.search.consistency import differences, rebuild
+from proceedings.search.consistency import find_inconsistencies, rebuild
 from proceedings.search.criteria import Criteria
-from proceedings.search.engine import Found
+from proceedings.search.engine import SearchResults
 from proceedings.search.models import Group, GroupTheme, Row
 from tests import make
 from themes.choices import Decision
 
 
 def found(words="", **values):
-    return Found(Criteria(words, {name: (value,) for name, value in values.items()})).total
+    return SearchResults(Criteria(words, {name: (value,) for name, value in values.items()})).total
 
 
 @pytest.fixture
 def agreed(world):
     """Asserts at the end of the test that the search agrees with the record."""
     yield world
-    assert differences() == []
+    assert find_inconsistencies() == []
 
 
 def test_a_new_statement_is_found(agreed):
@@ -185,9 +185,9 @@ BREAKS = {
 def test_what_is_broken_by_hand_is_told_and_made_anew(world, sql, count):
     with connection.cursor() as cursor:
         cursor.execute(sql, [world.dykes.pk])
-    assert len(differences()) == count
+    assert len(find_inconsistencies()) == count
     rebuild()
-    assert differences() == []
+    assert find_inconsistencies() == []
     assert (found("dykes"), found(speaker="ada-marsh"), found(theme="flood-defence")) == (2, 2, 2)
 
 
@@ -235,7 +235,7 @@ def test_a_statement_is_found_in_the_transaction_that_writes_it_and_not_after_it
         assert found("otter") == 1
         transaction.savepoint_rollback(point)
     assert found("otter") == 0
-    assert differences() == []
+    assert find_inconsistencies() == []
 
 
 def test_what_is_published_later_is_not_counted_yet(world):

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from django.db import connection
 
 from proceedings.search.criteria import Criteria
-from proceedings.search.engine import Found, time_limit
+from proceedings.search.engine import SearchResults, time_limit
 from tests import make, world
 
 
@@ -23,7 +23,7 @@ def in_another_connection(work):
 def test_a_search_does_not_see_what_is_written_while_it_is_answered(groups_after_the_flush, transactional_db):
     panel = world.build().panel
     with time_limit():
-        before = Found(Criteria("dykes")).total
+        before = SearchResults(Criteria("dykes")).total
         in_another_connection(lambda: make.make_statement(panel=panel, text="Higher dykes still."))
-        assert Found(Criteria("dykes")).total == before
-    assert Found(Criteria("dykes")).total == before + 1
+        assert SearchResults(Criteria("dykes")).total == before
+    assert SearchResults(Criteria("dykes")).total == before + 1

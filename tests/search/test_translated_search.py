@@ -5,9 +5,9 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client
 
 from proceedings.models import Statement, StatementTranslation
-from proceedings.search.consistency import differences, rebuild
+from proceedings.search.consistency import find_inconsistencies, rebuild
 from proceedings.search.criteria import Criteria
-from proceedings.search.engine import Found
+from proceedings.search.engine import SearchResults
 from tests.pages import Page
 from tests.translations import BY, translate
 
@@ -16,11 +16,13 @@ from tests.translations import BY, translate
 def translated(world):
     """Asserts at the end of the test that the search agrees with the record."""
     yield translate(world)
-    assert differences() == []
+    assert find_inconsistencies() == []
 
 
 def found(words, **values):
-    return [each.number for each in Found(Criteria(words, {name: (value,) for name, value in values.items()}))[:20]]
+    return [
+        each.number for each in SearchResults(Criteria(words, {name: (value,) for name, value in values.items()}))[:20]
+    ]
 
 
 def page(path):
@@ -30,7 +32,7 @@ def page(path):
 @pytest.mark.parametrize("words", ["dykes delta", "дамби", "вищих дамб", "堤防", "дельта EUR", '"уздовж дельти"'])
 def test_each_language_is_found_by_its_own_rules_and_a_statement_counts_once(translated, words):
     assert found(words) == [translated.dykes.number]
-    assert Found(Criteria(words)).total == 1
+    assert SearchResults(Criteria(words)).total == 1
 
 
 def test_no_phrase_runs_from_the_text_into_its_translation(translated):
@@ -44,7 +46,7 @@ def test_the_language_filter_asks_for_the_original(translated):
 
 
 def test_counts_of_facets_count_a_statement_once(translated):
-    facets = Found(Criteria("дамби OR dykes", {})).facets
+    facets = SearchResults(Criteria("дамби OR dykes", {})).facets
     assert [(each.value, each.count) for each in facets["speaker"]] == [("ada-marsh", 1), ("borys-kruk", 1)]
 
 
@@ -89,7 +91,7 @@ def test_a_check_finds_what_the_search_lacks_and_a_rebuild_mends_it(translated):
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM search_translation WHERE statement_id = %s", [translated.dykes.pk])
         cursor.execute("UPDATE search_translation SET version = 0, vector = '''=x'':1B'")
-    assert {each.what: each.keys for each in differences()} == {
+    assert {each.what: each.keys for each in find_inconsistencies()} == {
         "statements whose row or group is not as in the record": [translated.dykes.pk, translated.sirens.pk],
         "statements with translations that the search does not have": [translated.dykes.pk] * 2,
         "statements with other lexemes than their translations": [translated.sirens.pk],

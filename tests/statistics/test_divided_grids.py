@@ -5,12 +5,12 @@ import re
 import pytest
 
 from proceedings.search.models import Group
-from proceedings.statistics import crosstabs as overviews
+from proceedings.statistics import crosstabs
 from tests import make
 from tests.reading_pages import counted_links, links, words
 from tests.statistics.test_overviews import rows_of, total
 
-MANY = overviews.MOST + 5
+MANY = crosstabs.MAX_HEADINGS + 5
 THEME = "/themes/flood-defence/"
 MATRIX = "/forums/river-forum/matrix/"
 
@@ -37,8 +37,8 @@ def next_page(response, contained):
 def test_a_theme_shows_first_who_said_most_on_it(crowd, client):
     response = client.get(THEME)
     assert rows_of(response)[0] == f"Speaker {MANY - 1}"
-    assert len(rows_of(response)) == overviews.MOST
-    assert f"Rows 1–{overviews.MOST} of {MANY + 2}" in words(response)
+    assert len(rows_of(response)) == crosstabs.MAX_HEADINGS
+    assert f"Rows 1–{crosstabs.MAX_HEADINGS} of {MANY + 2}" in words(response)
 
 
 def test_all_who_spoke_on_a_theme_are_on_one_of_its_parts(crowd, client):
@@ -59,7 +59,7 @@ def test_every_count_of_a_part_equals_the_statements_behind_its_link(crowd, clie
 
 def test_the_matrix_shows_the_most_frequent_themes_first_and_leads_to_the_rest(crowd, client):
     first = client.get(MATRIX)
-    assert f"Columns 1–{overviews.MOST} of {MANY + 2}" in words(first)
+    assert f"Columns 1–{crosstabs.MAX_HEADINGS} of {MANY + 2}" in words(first)
     second = client.get(MATRIX + next_page(first, "themes=2"))
     assert "Flood defence" in columns_of(first)
     found = columns_of(first) + columns_of(second)
@@ -90,17 +90,17 @@ def test_of_editions_the_latest_come_first_and_stand_in_order(world):
         panel = make.make_panel(edition=make.make_edition(forum=world.forum, slug=f"{year}"))
         make.make_statement(appearance=make.make_appearance(panel=panel, speaker=world.ada))
     groups = Group.objects.published().filter(speaker=world.ada)
-    grid = overviews.grid(groups, "speaker", "edition", most=2, speaker="ada-marsh")
+    grid = crosstabs.grid(groups, "speaker", "edition", most=2, speaker="ada-marsh")
     assert grid.column_totals == [("River Forum 2027", 1), ("River Forum 2028", 1)]
-    earlier = overviews.grid(groups, "speaker", "edition", most=2, parts={"editions": "2"}, speaker="ada-marsh")
+    earlier = crosstabs.grid(groups, "speaker", "edition", most=2, parts={"editions": "2"}, speaker="ada-marsh")
     assert earlier.column_totals == [("River Forum 2024", 2), ("River Forum 2026", 1)]
     assert grid.total == earlier.total == 5
 
 
 def test_the_parts_of_a_table_are_together_what_sorting_all_its_rows_gives(crowd):
     groups, ask = Group.objects.published(), {"sort": "total", "forum": "river-forum"}
-    whole = overviews.grid(groups, "speaker", "edition", most=None, **ask).rows
+    whole = crosstabs.grid(groups, "speaker", "edition", most=None, **ask).rows
     pages = range(1, 1 + (len(whole) + 6) // 7)
-    parts = [overviews.grid(groups, "speaker", "edition", most=7, parts={"speakers": n}, **ask).rows for n in pages]
+    parts = [crosstabs.grid(groups, "speaker", "edition", most=7, parts={"speakers": n}, **ask).rows for n in pages]
     assert [row.label for part in parts for row in part] == [row.label for row in whole]
     assert [row.count for part in parts for row in part] == sorted((row.count for row in whole), reverse=True)

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from proceedings.choices import Attribution
 from proceedings.models import Statement, StatementTheme
-from proceedings.views.pages import MOST_RELATED
+from proceedings.views.pages import MAX_RELATED
 from tests import make
 from tests.pages import Page
 from tests.reading_pages import counted_links, links, words
@@ -86,11 +86,11 @@ def test_a_theme_names_those_it_often_stands_with_but_no_suggested_one(later, cl
 
 
 def test_a_theme_names_those_it_stands_with_most_often_and_leads_to_the_rest(world, client):
-    others = [make.make_theme(group=world.water) for _ in range(MOST_RELATED + 1)]
+    others = [make.make_theme(group=world.water) for _ in range(MAX_RELATED + 1)]
     make.make_statement(panel=world.panel, themes=[world.floods, *others])
     response = client.get("/themes/flood-defence/")
-    assert sum("about both" in link.attributes.get("aria-label", "") for link in links(response)) == MOST_RELATED
-    assert f"All {MOST_RELATED + 2}" in words(response)
+    assert sum("about both" in link.attributes.get("aria-label", "") for link in links(response)) == MAX_RELATED
+    assert f"All {MAX_RELATED + 2}" in words(response)
     [whole] = [link.href for link in links(response) if "all=theme" in link.href]
     assert {theme.slug for theme in [*others, world.warning]} <= set(Page(client.get(whole)).facets["theme"])
 

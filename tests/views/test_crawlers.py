@@ -45,7 +45,7 @@ def test_every_page_of_the_sitemap_is_there(world, client):
 
 
 def test_a_large_sitemap_is_an_index_of_its_sections(world, client, monkeypatch):
-    monkeypatch.setattr(sitemaps, "MOST", 3)
+    monkeypatch.setattr(sitemaps, "MAX_PAGES", 3)
     monkeypatch.setattr(sitemaps.Section, "limit", 3)
     index = locations(client.get("/sitemap.xml"))
     assert "http://testserver/sitemap-statements.xml?p=2" in index

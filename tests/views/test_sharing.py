@@ -6,12 +6,12 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw
 
 from proceedings.choices import Attribution
-from proceedings.outputs import preview_images as cards
+from proceedings.outputs import preview_images
 from proceedings.outputs.link_previews import preview
 from proceedings.outputs.preview_images import Card, Face
 from tests.outputs.test_citations import HARD
 
-WIDTH = cards.WIDTH - 2 * cards.MARGIN
+WIDTH = preview_images.WIDTH - 2 * preview_images.MARGIN
 
 
 def picture(response):
@@ -67,27 +67,29 @@ def test_the_card_of_a_statement_nobody_is_named_for_says_so(world):
 
 @pytest.mark.parametrize("text", [*HARD.values(), "", "a" * 400, "川" * 400], ids=[*HARD, "empty", "word", "kanji"])
 def test_any_words_stay_within_the_card(text):
-    image = Image.open(BytesIO(cards.png(Card(text, text, text, "Forum archive"))))
-    right = image.crop((cards.WIDTH - cards.MARGIN + 4, 0, cards.WIDTH, cards.HEIGHT))
+    image = Image.open(BytesIO(preview_images.png(Card(text, text, text, "Forum archive"))))
+    right = image.crop(
+        (preview_images.WIDTH - preview_images.MARGIN + 4, 0, preview_images.WIDTH, preview_images.HEIGHT)
+    )
     assert {colour for _, colour in right.getcolors() or []} == {(253, 252, 249)}
 
 
 def test_long_words_are_cut_behind_a_word_to_the_lines_there_are():
     face = Face(40)
     text = "Higher dykes along the delta would cost more than three billion. " * 9
-    lines = cards.fitted(text, face, 3)
+    lines = preview_images.fitted(text, face, 3)
     assert len(lines) == 3
     assert lines[2].endswith("…") and f" {lines[2][:-1].split()[-1]}" in f" {text}"
     assert all(face.length(line) <= WIDTH for line in lines)
-    assert cards.fitted("Short.", face, 3) == ["Short."]
+    assert preview_images.fitted("Short.", face, 3) == ["Short."]
 
 
 def test_japanese_lines_break_between_characters_and_begin_with_no_full_stop():
     face = Face(40)
-    lines = cards.wrapped("川の水位が上がった。F-16とAI。" * 12, face)
+    lines = preview_images.wrapped("川の水位が上がった。F-16とAI。" * 12, face)
     assert len(lines) > 2
     assert "".join(lines) == "川の水位が上がった。F-16とAI。" * 12
-    assert all(line[0] not in cards.NEVER_FIRST for line in lines)
+    assert all(line[0] not in preview_images.NEVER_FIRST for line in lines)
 
 
 @pytest.mark.parametrize("letters", ["ЇїЄєҐґІі", "ŌōŽžŁłČč", "日本語々、。", "“”‘’«»–—…"])

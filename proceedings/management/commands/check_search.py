@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from proceedings.search import consistency as checking
+from proceedings.search import consistency
 
 
 class Command(BaseCommand):
@@ -13,11 +13,11 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, rebuild: bool, if_older: bool, **options):
-        if if_older and not checking.are_older():
+        if if_older and not consistency.has_old_lexemes():
             return
         if rebuild or if_older:
-            checking.rebuild(self.told("made anew"))
-        found = checking.differences(self.told("compared"))
+            consistency.rebuild(self.told("made anew"))
+        found = consistency.find_inconsistencies(self.told("compared"))
         for each in found:
             self.stdout.write(str(each))
         if found:

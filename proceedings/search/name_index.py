@@ -1,6 +1,6 @@
 """What readers may call by name: themes, speakers, organisations, forums, editions, panels, and the synonyms.
 
-Read once per process and kept until a name changes in the database, which a stamp tells.
+Read once per process and kept until a name changes in the database, which counts the versions of its names.
 """
 
 import re
@@ -22,12 +22,12 @@ from speakers.models import Organisation, Speaker
 from speakers.names import fold, keys
 from themes.models import Theme
 
-MOST_STEMS = 16  # ways to read one phrase
+MAX_STEM_COMBINATIONS = 16  # of one phrase
 WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, eq=False)  # each is itself: there are tens of thousands, looked up in sets
-class Entry:
+class NameEntry:
     """Somebody or something that has names; `lexeme` stands in the search rows of its statements."""
 
     kind: str  # theme, speaker, organisation, country, forum, edition, panel
@@ -48,25 +48,25 @@ class Entry:
     def tokens(self) -> list[list[Token]]:
         return [tokens(name) for name in self.names]
 
-    def is_called(self, asked):
+    def has_reading(self, asked):
         """Whether one of its names has one of the readings `asked` in it."""
         return any(occurrences(of_name, asked) for of_name in self.tokens)
 
 
 @dataclass(frozen=True, eq=False)
-class Known:
-    entries: dict[str, list[Entry]]  # by kind
+class NameIndex:
+    entries: dict[str, list[NameEntry]]  # by kind
     synonyms: dict[tuple[str, ...], list[str]]  # stems of a term → the terms that it finds
     published: tuple[int, ...]  # keys of the editions that the public may see
-    by_lexeme: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    by_lexeme: dict[str, list[NameEntry]] = field(default_factory=lambda: defaultdict(list))
 
-    def called(self, kinds, asked):
+    def matching(self, kinds, asked):
         """Entries of `kinds` with one of the readings `asked` in one of their names."""
         first = {lexeme for reading in asked for lexeme in reading[0].lexemes}
         candidates = {entry: None for lexeme in first for entry in self.by_lexeme.get(lexeme, ())}
-        return [entry for entry in candidates if entry.kind in kinds and entry.is_called(asked)]
+        return [entry for entry in candidates if entry.kind in kinds and entry.has_reading(asked)]
 
-    def named(self, kind, name):
+    def find(self, kind, name):
         """Entries of a kind that `name` means: its value in the address, its whole name, else a part of it.
 
         The value may be spelled otherwise (air-defense), the name be a synonym's.
@@ -75,31 +75,31 @@ class Known:
         if exact:
             return exact
         whole = {entry: None for key in sorted(keys(name)) for entry in self.by_name[kind].get(key, ())}
-        return list(whole) or self.called([kind], readings(name)) or self.meant(kind, name)
+        return list(whole) or self.matching([kind], readings(name)) or self.find_by_stems_or_synonyms(kind, name)
 
-    def meant(self, kind, name):
+    def find_by_stems_or_synonyms(self, kind, name):
         """Entries whose value in the address has the same stems, or whose label means the same."""
-        spelled = [entry for stems in all_stems(name) for entry in self.by_stems[kind].get(stems, ())]
-        labels = map(str.casefold, self.meaning_the_same(name))
+        spelled = [entry for stems in stem_combinations(name) for entry in self.by_stems[kind].get(stems, ())]
+        labels = map(str.casefold, self.synonyms_of(name))
         synonymous = [entry for label in labels for entry in self.by_value[kind].get(label, ())]
         return list(dict.fromkeys(spelled + synonymous))
 
     @cached_property
     def by_value(self):
         """Of each kind: value in the address, or label, without case → entries."""
-        return self.indexed(lambda entry: {entry.value.casefold(), entry.label.casefold()})
+        return self.index_by(lambda entry: {entry.value.casefold(), entry.label.casefold()})
 
     @cached_property
     def by_stems(self):
         """Of each kind: stems of the value in the address → entries."""
-        return self.indexed(lambda entry: set(all_stems(entry.value)))
+        return self.index_by(lambda entry: set(stem_combinations(entry.value)))
 
     @cached_property
     def by_name(self):
         """Of each kind: key of a whole name, or of a term → entries."""
-        return self.indexed(lambda entry: {key for name in (*entry.names, *entry.terms) for key in keys(name)})
+        return self.index_by(lambda entry: {key for name in (*entry.names, *entry.terms) for key in keys(name)})
 
-    def indexed(self, keys_of):
+    def index_by(self, keys_of):
         index = {kind: defaultdict(list) for kind in self.entries}
         for kind, entries in self.entries.items():
             for entry in entries:
@@ -116,62 +116,63 @@ class Known:
                 words[word][entry] = None
         return words
 
-    def meaning_the_same(self, phrase):
+    def synonyms_of(self, phrase):
         """The other terms that a reader of `phrase` means as well, in the editors' order."""
-        asked = set(all_stems(phrase))
-        found = [term for stems in all_stems(phrase) for term in self.synonyms.get(stems, ())]
-        return [term for term in dict.fromkeys(found) if asked.isdisjoint(all_stems(term))]
+        asked = set(stem_combinations(phrase))
+        found = [term for stems in stem_combinations(phrase) for term in self.synonyms.get(stems, ())]
+        return [term for term in dict.fromkeys(found) if asked.isdisjoint(stem_combinations(term))]
 
     @cached_property
-    def longest_term(self):
+    def max_term_length(self):
         """Words of the longest term that has synonyms, as a reader types them: a Japanese one is one."""
         terms = {term for others in self.synonyms.values() for term in others}
         return max((len(WORD.findall(term)) for term in terms), default=0)
 
 
-def known():
+def current_name_index():
     """The names as they are now, of what is published and of nothing else."""
     with connection.cursor() as cursor:
-        cursor.execute(*stamp_query())
-        stamp, published = cursor.fetchone()
-    return at_stamp(stamp, tuple(published))
+        cursor.execute(*version_query())
+        version, published = cursor.fetchone()
+    return build_name_index(version, tuple(published))
 
 
 @cache
-def stamp_query():
-    """Put together once: it comes before every search."""
+def version_query():
+    """For the version of the names and the keys of what is published; put together once, as every search asks it."""
     published, parameters = ForumEdition.objects.published().order_by("pk").values("pk").query.sql_with_params()
     return f"SELECT (SELECT min(value) FROM search_stamp), ARRAY({published})", parameters  # noqa: S608
 
 
 @lru_cache(maxsize=2)
 @override(ARCHIVE_LANGUAGE)  # kept for readers of every language
-def at_stamp(stamp, published):
+def build_name_index(version, published):
+    """All names in the editions `published`; another `version` of the names makes another index."""
     seen = Appearance.objects.filter(panel__edition__in=published)
-    found = Known(
+    name_index = NameIndex(
         {
-            "theme": themes(),
-            "speaker": people(Speaker, "speaker", "#s", seen.values("speaker")),
-            "organisation": people(Organisation, "organisation", "#o", seen.values("affiliation__organisation")),
-            "country": countries(),
-            "forum": forums(published),
-            "edition": editions(published),
-            "panel": panels(published),
+            "theme": theme_entries(),
+            "speaker": named_entries(Speaker, "speaker", "#s", seen.values("speaker")),
+            "organisation": named_entries(Organisation, "organisation", "#o", seen.values("affiliation__organisation")),
+            "country": country_entries(),
+            "forum": forum_entries(published),
+            "edition": edition_entries(published),
+            "panel": panel_entries(published),
         },
-        synonyms(),
+        synonyms_by_stems(),
         published,
     )
-    for entry in (entry for of_kind in found.entries.values() for entry in of_kind):
+    for entry in (entry for of_kind in name_index.entries.values() for entry in of_kind):
         for lexeme in {lexeme for of_name in entry.tokens for token in of_name for lexeme in token.lexemes}:
-            found.by_lexeme[lexeme].append(entry)
-    return found
+            name_index.by_lexeme[lexeme].append(entry)
+    return name_index
 
 
-def themes():
-    """Each called by its value in the address too: DPRK-Russia."""
+def theme_entries():
+    """Each found by its value in the address too: DPRK-Russia."""
     rows = Theme.objects.select_related("broader").prefetch_related("names", "terms")
     return [
-        Entry(
+        NameEntry(
             *("theme", row.slug, row.name, f"#t{row.pk}", (*names_of(row), row.slug)),
             row.broader.slug if row.broader else "",
             tuple(term.term for term in row.terms.all()),
@@ -185,16 +186,16 @@ def names_of(row):
     return (row.name, *(each.name for each in row.names.all()))
 
 
-def people(model, kind, prefix, seen):
+def named_entries(model, kind, prefix, seen):
     return [
-        Entry(kind, row.slug, row.name, f"{prefix}{row.pk}", names_of(row), shown_names=row.names_shown)
+        NameEntry(kind, row.slug, row.name, f"{prefix}{row.pk}", names_of(row), shown_names=row.names_shown)
         for row in model.objects.filter(pk__in=seen).prefetch_related("names")
     ]
 
 
-def countries():
+def country_entries():
     return [
-        Entry("country", code, name, f"#c{code}", names_of_country(code))
+        NameEntry("country", code, name, f"#c{code}", names_of_country(code))
         for code, name in ENGLISH.territories.items()
         if len(code) == 2
     ]
@@ -206,15 +207,17 @@ def names_of_country(code):
     return tuple(dict.fromkeys(filter(None, names)))
 
 
-def forums(published):
+def forum_entries(published):
     rows = Forum.objects.filter(editions__in=published).distinct().prefetch_related("translations")
     return [
-        Entry("forum", row.slug, row.name, f"#f{row.pk}", called(row), shown_names=in_each_language(row.__str__))
+        NameEntry(
+            "forum", row.slug, row.name, f"#f{row.pk}", names_of_forum(row), shown_names=in_each_language(row.__str__)
+        )
         for row in rows
     ]
 
 
-def called(forum):
+def names_of_forum(forum):
     return (forum.name, *(each.name for each in forum.translations.all() if each.name))
 
 
@@ -227,10 +230,10 @@ def in_each_language(label):
     return shown
 
 
-def editions(published):
+def edition_entries(published):
     rows = ForumEdition.objects.filter(pk__in=published).select_related("forum")
     return [
-        Entry(
+        NameEntry(
             *("edition", row.path, str(row), f"#e{row.pk}", (str(row), row.slug, *titles_of(row))),
             shown_names=in_each_language(row.__str__),
         )
@@ -238,16 +241,16 @@ def editions(published):
     ]
 
 
-def panels(published):
+def panel_entries(published):
     rows = Panel.objects.filter(edition__in=published).select_related("edition__forum").defer("summary", "note")
-    return [panel(row) for row in rows.prefetch_related("other_titles", "translations")]
+    return [panel_entry(row) for row in rows.prefetch_related("other_titles", "translations")]
 
 
-def panel(row):
+def panel_entry(row):
     def label():
         return f"{row} ({row.edition.slug})"
 
-    return Entry("panel", row.path, label(), f"#p{row.pk}", titles_of(row), shown_names=in_each_language(label))
+    return NameEntry("panel", row.path, label(), f"#p{row.pk}", titles_of(row), shown_names=in_each_language(label))
 
 
 def titles_of(row):
@@ -256,32 +259,32 @@ def titles_of(row):
     return tuple(dict.fromkeys([row.title, *others]))
 
 
-def synonyms():
-    """From the editors' sets, and from the themes: a theme's names in all languages mean the same."""
+def synonyms_by_stems():
+    """{stems of a term: the other terms of its sets}, of the editors' sets and of the names of each theme."""
     found = defaultdict(list)
-    for equal, narrower in [*editors_sets(), *theme_sets()]:
+    for equal, narrower in [*editors_synonym_sets(), *theme_synonym_sets()]:
         for term in equal:
             others = [each for each in (*equal, *narrower) if each != term]
-            for stems in all_stems(term):
+            for stems in stem_combinations(term):
                 found[stems] += [each for each in others if each not in found[stems]]
     return dict(found)
 
 
-def all_stems(phrase):
+def stem_combinations(phrase):
     """Ways to read a phrase, each as one stem per word: Києві may be Київ or кий."""
     for reading in readings(phrase):
         choices = [[lexeme for lexeme in slot.lexemes if lexeme[0] != "="] or slot.lexemes for slot in reading]
-        yield from islice(product(*choices), MOST_STEMS)
+        yield from islice(product(*choices), MAX_STEM_COMBINATIONS)
 
 
-def editors_sets():
+def editors_synonym_sets():
     sets = defaultdict(lambda: ([], []))
     for synonym in Synonym.objects.all():
         sets[synonym.set_id][synonym.is_narrower].append(synonym.term)
     return list(sets.values())
 
 
-def theme_sets():
+def theme_synonym_sets():
     """A theme's name, its names in other languages and, of its terms, the first in each language."""
     for theme in Theme.objects.within_groups().prefetch_related("names", "terms"):
         first = {}
