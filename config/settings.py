@@ -77,9 +77,19 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["django.templatetags.i18n", "proceedings.templatetags.languages"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "proceedings.templatetags.drawing",
+                "proceedings.templatetags.languages",
+            ],
         },
-    }
+    },
+    # What a page has by the hundred; what may be called there is in `config.jinja`.
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "templates/macros"],
+        "OPTIONS": {"environment": "config.jinja.environment"},
+    },
 ]
 
 # --- Database -------------------------------------------------------------------------------------------

@@ -15,6 +15,8 @@ from django.utils.functional import Promise
 from django.utils.translation.template import templatize
 from pghistory.models import Event
 
+from proceedings.management.commands.catalogues import as_calls
+
 APPS = ["proceedings", "speakers", "themes"]
 FOLDERS = ["django_extras", *APPS]
 KEYWORDS = {
@@ -25,6 +27,10 @@ KEYWORDS = {
 
 def templates():
     return sorted(settings.BASE_DIR.glob("templates/**/*.html"))
+
+
+def macro_files():
+    return sorted(settings.BASE_DIR.glob("templates/macros/*.jinja"))
 
 
 def sources():
@@ -42,6 +48,7 @@ def marked():
 def extracted():
     """(context, (singular, plural …), where) of every marked string."""
     yield from in_files(templates(), as_code)
+    yield from in_files(macro_files(), lambda path: as_calls(path.read_text()))
     yield from in_files(sources(), read)
 
 

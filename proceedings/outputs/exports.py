@@ -7,6 +7,7 @@ from itertools import chain
 
 from django.http import StreamingHttpResponse
 
+from django_extras.macros import macros
 from proceedings.i18n.translations import together
 from proceedings.search.concordance import MAX_STATEMENTS_IN_FILE, find_lines
 
@@ -60,7 +61,7 @@ def result(statement, absolute):
         "url": absolute(statement.get_absolute_url()),
         "cite_url": absolute(statement.get_cite_url()),
         "text": statement.text,
-        "snippet": str(statement.marked_text),
+        "snippet": str(macros("words").marked(statement.marked_text)),
         "snippet_language": statement.words.language,
         "rests_on_translation": statement.rests_on_translation,
         "speaker": {"slug": speaker.slug, "name": speaker.name} if speaker else None,

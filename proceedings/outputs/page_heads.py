@@ -7,12 +7,11 @@ from functools import singledispatch
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from django_extras.macros import macros
 from proceedings.models import ForumEdition, Panel, Statement
-from proceedings.outputs import citation_formats, citations
-from proceedings.outputs import schema_org as linked_data
+from proceedings.outputs import citation_formats, citations, schema_org
 from proceedings.outputs.citation_formats import FORMATS
 from proceedings.outputs.link_previews import preview
 from speakers.models import Speaker
@@ -50,8 +49,7 @@ class Head:
         return f"{self.absolute(reverse('oembed'))}?url={self.absolute(self.thing.get_cite_url())}"
 
     def linked_data(self):
-        document = linked_data.document(self.thing, self.absolute)
-        return document and linked_data.as_json(document)
+        return schema_org.document(self.thing, self.absolute)
 
     def meta(self):
         """Highwire's and Dublin Core's elements; none for what is not cited."""
@@ -166,15 +164,9 @@ def quotation(statement, absolute):
     else:
         words = _("“{words}”").format(words=statement.text)
     by = citations.sentences(credit(statement) + ".", citations.translated(statement.words)).rstrip(".")
-    html = format_html(
-        '<blockquote cite="{}"{}><p>{}</p></blockquote>\n<p>— {}. <a href="{}">{}</a></p>',
-        *(address, language_of_translation(statement.words), words, by, address, address),
-    )
+    language = statement.words.language if statement.words.original else ""
+    html = macros("statements").quotation(words, language, by, address)
     return Quotation(html, f"{words}\n— {by}. {address}")
-
-
-def language_of_translation(words):
-    return format_html(' lang="{}"', words.language) if words.original else ""
 
 
 def credit(statement):

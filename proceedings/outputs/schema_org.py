@@ -1,10 +1,8 @@
 """The record in the words of schema.org, as JSON-LD. Only what is known; a paraphrase is a Claim, not a Quotation."""
 
-import json
 from functools import singledispatch
 
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
 from proceedings.choices import Attribution
@@ -15,13 +13,6 @@ from proceedings.outputs.citations import ARCHIVE, heading, known, sitting_on
 from proceedings.statistics.counts import programme
 from speakers.models import Speaker
 from themes.models import Theme, ThemeQuerySet
-
-ESCAPED = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
-
-
-def as_json(data):
-    """For the inside of a `<script type="application/ld+json">`, which no text of the record can end."""
-    return mark_safe(json.dumps(data, ensure_ascii=False).translate(ESCAPED))  # noqa: S308  escaped here
 
 
 def document(thing, absolute):

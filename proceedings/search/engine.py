@@ -276,9 +276,9 @@ def facet_condition(facet):
 def marked_wording(statement, asked):
     """(wording, the same with marks): of the reader's, the original and other translations the first with a match."""
     for words in in_every_language(statement, "text") if asked else ():
-        html = marked(words, words.language, asked)
-        if MARKED.search(html):
-            return words, html
+        found = marked(words, words.language, asked)
+        if MARKED.search(found):
+            return words, found
     words = wording(statement, "text")
     return words, marked(words, words.language, ())
 

@@ -1,27 +1,31 @@
 """Marking what was found, on the words as written."""
 
 import re
-from html import unescape
 from urllib.parse import quote
-
-from django.utils.html import escape
-from django.utils.safestring import mark_safe
 
 from proceedings.text.lexemes import occurrences, tokens
 
-MARKED = re.compile("<mark>(.*?)</mark>", re.DOTALL)
-MOST_FRAGMENTS = 5
+# Around what was found: private-use characters, which no text has; where it is drawn they become <mark>.
+MARK_START, MARK_END = "\ue000", "\ue001"
+MARKED = re.compile(f"{MARK_START}(.*?){MARK_END}", re.DOTALL)
+WITHOUT_MARKS = str.maketrans("", "", MARK_START + MARK_END)
+MAX_FRAGMENTS = 5
 WORD_BEFORE = re.compile(r"(?<!\S)(\S{1,40})[^\S\n]+\Z")
 WORD_BEHIND = re.compile(r"[^\S\n]+(\S{1,40})(?!\S)")
 
 
 def marked(text, language, asked):
-    """`text` as HTML, every place in `<mark>` where one of the readings `asked` stands. Each piece is escaped."""
+    """`text` with every place between marks where one of the readings `asked` is."""
     pieces, copied = [], 0
     for start, end in places(text, language, asked) if asked else ():
-        pieces += (escape(text[copied:start]), "<mark>", escape(text[start:end]), "</mark>")
+        pieces += (plain(text[copied:start]), MARK_START, plain(text[start:end]), MARK_END)
         copied = end
-    return mark_safe("".join([*pieces, escape(text[copied:])]))  # noqa: S308  escaped piece by piece
+    return "".join([*pieces, plain(text[copied:])])
+
+
+def plain(text):
+    """Should a text hold the marks themselves: nobody sees them, and they would mark what was not found."""
+    return text.translate(WITHOUT_MARKS)
 
 
 def places(text, language, asked):
@@ -53,16 +57,16 @@ def merged(places):
     return joined
 
 
-def text_fragment(html):
+def text_fragment(words):
     """What behind an anchor makes a browser mark the found words itself; nothing where `marked` found none.
 
     Each of them once, words side by side together, with those beside them: of several places a browser takes the
     first, and a page begins with titles. https://wicg.github.io/scroll-to-text-fragment/
     """
-    pieces = [unescape(piece) for piece in MARKED.split((html or "").replace("</mark> <mark>", " "))]
+    pieces = MARKED.split((words or "").replace(f"{MARK_END} {MARK_START}", " "))
     found = {}
     for at in range(1, len(pieces), 2):
-        if pieces[at] not in found and len(found) < MOST_FRAGMENTS:
+        if pieces[at] not in found and len(found) < MAX_FRAGMENTS:
             found[pieces[at]] = directive("".join(pieces[:at]), pieces[at], "".join(pieces[at + 1 :]))
     return ":~:" + "&".join(found.values()) if found else ""
 

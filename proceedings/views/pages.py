@@ -24,7 +24,7 @@ from proceedings.models import (
 from proceedings.outputs import citations
 from proceedings.outputs.exports import csv_file
 from proceedings.search.models import EditionTheme, Group, Row
-from proceedings.statistics import cited_figures, counts, crosstabs, svg_charts
+from proceedings.statistics import charts, cited_figures, counts, crosstabs
 from proceedings.statistics.edition_comparison import Changes
 from proceedings.views.page_cache import public_page
 from themes.models import Theme
@@ -155,7 +155,7 @@ def changes(request, forum, edition):
     context = {"edition": edition, "others": others}
     if since:
         context["changes"] = found = Changes(edition, since)
-        context["chart"] = svg_charts.shifts(found.shifts, _("Percentage points gained or lost"))
+        context["chart"] = charts.shifts(found.shifts, _("Percentage points gained or lost"))
     return render(request, "proceedings/changes.html", context)
 
 
@@ -284,7 +284,7 @@ def speaker(request, slug):
             "speaker": speaker,
             "affiliations": speaker.affiliations.without_appearance().select_related("organisation"),
             "grid": grid,
-            "chart": svg_charts.columns(grid.column_totals, _("Statements by edition")),
+            "chart": charts.columns(grid.column_totals, _("Statements by edition")),
             "page": page_of_statements(request, Row.objects.filter(group__speaker=speaker), speaker.statement_count),
         },
     )
@@ -341,7 +341,7 @@ def theme(request, slug):
             "narrower": counts.narrower(theme),
             "mentions": crosstabs.first_and_latest(theme, ForumEdition.objects.filter(pk__in=placed.values("edition"))),
             "grid": grid,
-            "chart": svg_charts.columns(grid.column_totals, _("Statements by edition")),
+            "chart": charts.columns(grid.column_totals, _("Statements by edition")),
             "unattributed": page.paginator.count - grid.total,
             "figures": cited_figures.in_order_of(figures_cited, "amount"),
             "related": crosstabs.related_themes(theme),

@@ -17,7 +17,7 @@ from proceedings.search.filters import ParameterProblem
 from proceedings.search.name_suggestions import suggest_names
 from proceedings.search.query_language import And, Or, Word
 from proceedings.search.spelling import suggest_spelling
-from proceedings.statistics.svg_charts import columns
+from proceedings.statistics.charts import columns
 from speakers.names import fold
 
 PAGE_LENGTH = 20

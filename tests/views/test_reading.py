@@ -1,7 +1,7 @@
 import re
 
 from proceedings.choices import Attribution
-from proceedings.text.highlights import text_fragment
+from proceedings.text.highlights import MARK_END, MARK_START, text_fragment
 from tests import make
 from tests.reading_pages import links, words
 
@@ -50,16 +50,20 @@ def test_a_panel_ends_with_the_sources_it_rests_on(world, client):
     assert "Sources" not in words(client.get("/forums/river-forum/2025/droughts/"))
 
 
+def with_marks(text):
+    return text.replace("[", MARK_START).replace("]", MARK_END)
+
+
 def test_what_was_found_is_marked_where_its_link_leads():
-    html = "Higher <mark>air-defence</mark> &amp; <mark>dykes &amp; dams</mark>, <mark>dykes &amp; dams</mark>."
-    assert text_fragment(html) == ":~:text=Higher-,air%2Ddefence,-%26&text=%26-,dykes%20%26%20dams"
+    found = with_marks("Higher [air-defence] & [dykes & dams], [dykes & dams].")
+    assert text_fragment(found) == ":~:text=Higher-,air%2Ddefence,-%26&text=%26-,dykes%20%26%20dams"
 
 
 def test_beside_what_was_found_stand_whole_words_or_none():
-    assert text_fragment("支援を<mark>続ける</mark>計画") == ":~:text=%E7%B6%9A%E3%81%91%E3%82%8B"
-    assert text_fragment("First.\n<mark>Dykes</mark>-and dams") == ":~:text=Dykes"
-    assert text_fragment("<mark>Dykes</mark> hold") == ":~:text=Dykes,-hold"
-    assert text_fragment("<mark>High</mark> <mark>dykes</mark> hold") == ":~:text=High%20dykes,-hold"
+    assert text_fragment(with_marks("支援を[続ける]計画")) == ":~:text=%E7%B6%9A%E3%81%91%E3%82%8B"
+    assert text_fragment(with_marks("First.\n[Dykes]-and dams")) == ":~:text=Dykes"
+    assert text_fragment(with_marks("[Dykes] hold")) == ":~:text=Dykes,-hold"
+    assert text_fragment(with_marks("[High] [dykes] hold")) == ":~:text=High%20dykes,-hold"
 
 
 def test_nothing_found_is_no_fragment():
