@@ -11,7 +11,7 @@ from rapidfuzz import process
 
 from proceedings.search.facets import NOUNS
 from proceedings.search.name_index import NameIndex
-from proceedings.search.query_language import And, Exact, Field, Near, Node, Not, Note, Or, Phrase, Prefix, Word
+from proceedings.search.query_language import And, Exact, FieldTerm, Near, Node, Not, Note, Or, Phrase, Prefix, Word
 from proceedings.text.lexemes import Slot, readings
 
 NOTHING = "'#nothing'"  # a lexeme that no row has
@@ -90,7 +90,7 @@ class Compiler:
                 return self.excluded(item)
             case Near():
                 return self.near(node)
-            case Field():
+            case FieldTerm():
                 return self.field(node)
             case Word(text):
                 return self.word(node, readings(text))
