@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from proceedings.edition_files.dumping import edition_file, themes_file
 from proceedings.edition_files.loading import load
-from proceedings.edition_files.reading import Unusable, read
+from proceedings.edition_files.reading import UnusableFiles, read
 from proceedings.edition_files.schema import UNPRINTABLE, Takeaway
 from proceedings.edition_files.writing import yaml_text
 from proceedings.models import ForumEdition, Statement
@@ -26,7 +26,7 @@ def read_text(tmp_path, text, *, name="edition.yaml", known_themes=THEMES):
 
 def problems_of(tmp_path, text):
     """What is told of `text`, as (line, field: message)."""
-    with pytest.raises(Unusable) as caught:
+    with pytest.raises(UnusableFiles) as caught:
         load(read_text(tmp_path, text))
     return [
         (problem.line, ": ".join(filter(None, [problem.field, problem.message]))) for problem in caught.value.problems
@@ -377,9 +377,9 @@ def test_a_file_that_is_none_is_told_so(db, tmp_path, text):
 def test_a_file_that_is_not_text_is_told_so(db, tmp_path):
     path = tmp_path / "edition.yaml"
     path.write_bytes(b"format: edition/1\ntitle: \xff\xfe")
-    with pytest.raises(Unusable, match=r"edition\.yaml, line 2: is not UTF-8 text"):
+    with pytest.raises(UnusableFiles, match=r"edition\.yaml, line 2: is not UTF-8 text"):
         read([path])
-    with pytest.raises(Unusable, match="No such file"):
+    with pytest.raises(UnusableFiles, match="No such file"):
         read([tmp_path / "nothing.yaml"])
 
 
@@ -408,7 +408,7 @@ def test_a_damaged_file_is_loaded_or_told_but_never_breaks(world, dumped, tmp_pa
     savepoint = transaction.savepoint_create()
     try:
         load(read_text(tmp_path_factory.mktemp("files"), mutated(dumped, changes)))
-    except Unusable as unusable:
+    except UnusableFiles as unusable:
         assert unusable.problems
     finally:
         transaction.savepoint_rollback(savepoint)
