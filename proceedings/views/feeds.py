@@ -25,7 +25,7 @@ from proceedings.search.criteria import Sort
 from proceedings.search.engine import SearchResults
 from proceedings.statistics import counts
 from proceedings.views.search import file_of_all
-from proceedings.views.search_page import LABELS
+from proceedings.views.search_facets import LABELS
 from themes.models import Theme
 
 LENGTH = 50
