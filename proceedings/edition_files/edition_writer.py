@@ -4,6 +4,7 @@ from django.db import connection
 
 from proceedings.edition_files.file_writer import FileWriter, delete_each, set_if_other
 from proceedings.edition_files.references import appearance_keys
+from proceedings.edition_files.schema import EditionFile
 from proceedings.models import (
     Appearance,
     Correction,
@@ -25,7 +26,9 @@ PANEL_RELATIONS = {"slug", "other_titles", "translations", "speakers", "takeaway
 
 
 class EditionWriter(FileWriter):
-    def write(self):
+    content: EditionFile
+
+    def write(self) -> str:
         self.themes = Theme.objects.within_groups().in_bulk(field_name="slug")
         self.organisations = {
             slug: self.organisation(slug, record) for slug, record in self.content.organisations.items()
@@ -128,7 +131,7 @@ class EditionWriter(FileWriter):
     def contents(self, edition):
         """All that hangs on the edition. Statements come before the takeaways that rest on them."""
         self.sources = {slug: self.source(edition, slug, record) for slug, record in self.content.sources.items()}
-        self.statements = {}
+        self.statements: dict[tuple[str, str], Statement] = {}
         self.numbers = numbers_of_takeaways(self.content)
         panels = [self.panel(edition, index, panel) for index, panel in enumerate(self.content.panels)]
         self.evidence = {f"{panel}/{slug}": row for (panel, slug), row in self.statements.items()}
@@ -308,7 +311,7 @@ def advance_number_sequence():
         )
 
 
-def summary(content):
+def summary(content: EditionFile) -> str:
     statements = sum(len(panel.statements) for panel in content.panels)
     takeaways = len(content.takeaways) + sum(len(panel.takeaways) for panel in content.panels)
     return (

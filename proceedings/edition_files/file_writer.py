@@ -5,10 +5,13 @@ from django.db import IntegrityError, transaction
 from django.db.models.expressions import DatabaseDefault
 
 from proceedings.edition_files.reading import CheckedFile, FileProblem
+from proceedings.edition_files.schema import EditionFile, SynonymsFile, ThemesFile
 
 
 class FileWriter:
-    """Upserts rows of one file and collects what the models refuse."""
+    """Makes and changes rows of one file and collects what the models refuse."""
+
+    content: EditionFile | ThemesFile | SynonymsFile
 
     def __init__(self, file: CheckedFile, *, remove: bool):
         self.file, self.content, self.remove = file, file.content, remove

@@ -23,7 +23,11 @@ from proceedings.edition_files.schema import (
     expanded,
 )
 
-SCHEMAS = {EDITION_FORMAT: EditionFile, THEMES_FORMAT: ThemesFile, SYNONYMS_FORMAT: SynonymsFile}
+SCHEMAS: dict[str, type[EditionFile | ThemesFile | SynonymsFile]] = {
+    EDITION_FORMAT: EditionFile,
+    THEMES_FORMAT: ThemesFile,
+    SYNONYMS_FORMAT: SynonymsFile,
+}
 MAX_BYTES = 20_000_000
 FieldPath = list[str | int]  # panels, 2, statements, 0, by
 

@@ -1,12 +1,15 @@
 """Files of themes and of synonyms → rows."""
 
 from proceedings.edition_files.file_writer import FileWriter
+from proceedings.edition_files.schema import SynonymsFile, ThemesFile
 from proceedings.search.models import Synonym, SynonymSet
 from themes.models import Theme, ThemeName, ThemeTerm
 
 
 class ThemesWriter(FileWriter):
-    def write(self):
+    content: ThemesFile
+
+    def write(self) -> str:
         for position, (slug, group) in enumerate(self.content.themes.items(), 1):
             upper = self.theme(["themes", slug], slug, group, position, broader=None)
             for place, (narrower_slug, narrower) in enumerate(group.themes.items(), 1):
@@ -44,7 +47,9 @@ class ThemesWriter(FileWriter):
 
 
 class SynonymsWriter(FileWriter):
-    def write(self):
+    content: SynonymsFile
+
+    def write(self) -> str:
         """A set is known again by its first term; sets that editors made in the admin stay."""
         for index, record in enumerate(self.content.sets):
             self.synonyms(["sets", index], record)

@@ -121,8 +121,8 @@ class StatementsFeed(ArchiveFeed):
 
     def item_description(self, statement):
         """The text; what is no verbatim quotation says so, and a translation that it is one."""
-        told = [statement.get_attribution_display().lower(), statement.words.original and gettext("translation")]
-        return f"{quoted(statement)} ({', '.join(filter(None, told))})"
+        notes = [statement.get_attribution_display().lower(), statement.words.original and gettext("translation")]
+        return f"{quoted(statement)} ({', '.join(filter(None, notes))})"
 
     def item_link(self, statement):
         return self.absolute(statement.get_cite_url())

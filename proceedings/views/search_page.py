@@ -1,9 +1,10 @@
-"""What the search page shows: one page of results or another view of the same matches, the facets, how it was read."""
+"""The context of the search page: a page of results or another view of them, the facets, and how the query was read."""
 
 import re
 from dataclasses import dataclass, replace
 
 from django.core.paginator import EmptyPage, InvalidPage, Paginator
+from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +22,7 @@ from proceedings.views.query_strings import changed, toggled
 from proceedings.views.search_facets import LABELS, MAX_SHOWN, facet_view
 
 PAGE_LENGTH = 20
-LINES_ON_A_PAGE = 100  # of those sorted by what stands beside the words
+LINES_ON_A_PAGE = 100  # of lines that are sorted by the words beside the match
 STATEMENTS_IN_LINES = 40  # of which a page shows the lines, in the order of the results
 VIEWS = {
     "results": _("Statements"),
@@ -44,7 +45,7 @@ class RelaxedSearch:
     address: str
 
 
-def context(found: SearchResults, problems, query):
+def page_context(found: SearchResults, problems: list[ParameterProblem], query: QueryDict) -> dict:
     """Context of `proceedings/search.html`; `query` is the QueryDict that `found` was read from."""
     view = query.get("view", "results")
     if view not in VIEWS:
@@ -77,7 +78,7 @@ def context(found: SearchResults, problems, query):
     }
 
 
-def results(found: SearchResults, problems, query):
+def results(found: SearchResults, problems: list[ParameterProblem], query: QueryDict) -> dict:
     """The page of results asked for, with the facets, for the JSON twin of the page."""
     own = statements(found, query)
     return {**own, "found": found, "problems": [*problems, *own["problems"]]}
@@ -216,7 +217,7 @@ def over_time(found, query):
     ]
     hidden = [(name, values) for name, values in query.lists() if name not in ("q2", "page")]
     shown = [(found.criteria.words, counted), *([(second, compared)] if second else [])]
-    highest = max((each.statements for _, tallied in shown for each in tallied), default=0)
+    highest = max((each.statements for _words, tallied in shown for each in tallied), default=0)
     notes = other.compiled.notes if second else ()
     return {
         "editions": rows,
@@ -224,12 +225,12 @@ def over_time(found, query):
         "hidden": hidden,
         "charts": [chart(words, tallied, highest) for words, tallied in shown],
         "problems": [
-            ParameterProblem("q2", second, f"{second}: {message}") for message in dict.fromkeys(map(told, notes))
+            ParameterProblem("q2", second, f"{second}: {message}") for message in dict.fromkeys(map(message_of, notes))
         ],
     }
 
 
-def told(note):
+def message_of(note):
     return note.message
 
 

@@ -1,7 +1,7 @@
 """Symbols → symbols that can be parsed: brackets in pairs, and every operator between the operands it needs."""
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from django.utils.translation import gettext
 
@@ -11,7 +11,9 @@ from proceedings.search.query_language.tree import MAX_DEPTH, MAX_TERMS, Exact, 
 
 def balance_brackets(symbols: list[Symbol], notes: list[Note]) -> list[Symbol]:
     """The symbols with brackets in pairs, none empty, none too deep."""
-    balanced, opened, too_deep = [], [], 0
+    balanced: list[Symbol] = []
+    opened: list[int] = []  # places of brackets not yet closed
+    too_deep = 0
     for symbol in symbols:
         if symbol.kind == "(" and len(opened) == MAX_DEPTH:
             too_deep += 1
@@ -44,7 +46,7 @@ def close_bracket(balanced, place, closing, notes):
 
 def check_operators(symbols: list[Symbol], notes: list[Note]) -> list[Symbol]:
     """The symbols with every operator between the operands it needs; one without them becomes a word."""
-    symbols = [symbol for symbol, after in pairwise([*symbols, None]) if not is_loose_minus(symbol, after)]
+    symbols = [symbol for symbol, after in zip_longest(symbols, symbols[1:]) if not is_loose_minus(symbol, after)]
     symbols = without_repeated_operators(symbols, notes)
     kinds = ["", *(symbol.kind if symbol.kind != "term" else term_kind(symbol) for symbol in symbols), ""]
     room = MAX_TERMS - sum(term_count(symbol.term) for symbol in symbols if symbol.term)

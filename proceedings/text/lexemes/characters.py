@@ -51,7 +51,10 @@ def plain(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
     """The text in plain characters, and two sequences: where each character starts and ends in the original."""
     if not CLUSTER.search(text):
         return text, range(len(text)), range(1, len(text) + 1)
-    pieces, starts, ends, copied = [], [], [], 0
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    copied = 0
     for cluster in [*CLUSTER.finditer(text), None]:
         start, end = cluster.span() if cluster else (len(text), len(text))
         replacement = plain_cluster(cluster.group()) if cluster else ""

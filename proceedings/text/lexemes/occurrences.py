@@ -18,12 +18,12 @@ class Occurrence(NamedTuple):
 
 def occurrences(found: Iterable[Token], asked: Sequence[Reading]) -> list[Occurrence]:
     """Every place where one of the readings `asked` stands among the tokens `found`, in order of the text."""
-    at_position = {}
+    at_position: dict[int, list[Token]] = {}
     for token in found:
         at_position.setdefault(token.position, []).append(token)
     beginnings = positions_of_first(at_position, asked)
     places = (occurrence_at(at_position, position, reading) for position in beginnings for reading in asked)
-    by_characters = {}  # a compound as one word stands at both its positions
+    by_characters: dict[tuple[int, int], Occurrence] = {}  # a compound as one word stands at both its positions
     for place in sorted({place for place in places if place}):
         by_characters.setdefault((place.start, place.end), place)
     return list(by_characters.values())

@@ -45,7 +45,7 @@ def tokens(text: str, language: str = "en") -> list[Token]:
 
 def vector(text: str, language: str = "en", weight: str = "", after: int = 0) -> str:
     """The text as Postgres's `tsvector` prints one, for a cast; `after` shifts the positions, to append."""
-    places = {}
+    places: dict[str, list[str]] = {}
     for lexemes, _start, _end, position in tokens(text, language):
         place = f"{position + after}{weight}"
         for lexeme in lexemes:

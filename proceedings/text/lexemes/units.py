@@ -14,7 +14,7 @@ CAPITAL_WORD = re.compile(rf"[{UPPER}]{{2,}}")
 def units_of(text: str, language: str, in_query: bool) -> list[tuple[int, Unit]]:
     """[(start, unit)] of a plain text, in order."""
     in_capitals, is_russian = not in_query and is_all_capitals(text), language == "ru"
-    units = []
+    units: list[tuple[int, Unit]] = []
     for match in UNIT.finditer(text):
         start = match.start()
         if match.lastgroup:
