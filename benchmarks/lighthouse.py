@@ -33,13 +33,13 @@ def scores(address):
         f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={CHROME_FLAGS}",
     ]  # fmt: skip
     environment = {"CHROME_PATH": shutil.which("chromium") or "", **os.environ}
-    told = json.loads(answer_of(command, environment))
+    report = json.loads(answer_of(command, environment))
     failed = [
         audit["id"]
-        for audit in told["audits"].values()
+        for audit in report["audits"].values()
         if audit["score"] is not None and audit["score"] < 0.9 and audit["scoreDisplayMode"] != "informative"
     ]
-    return [round(100 * told["categories"][name]["score"]) for name in CATEGORIES], failed
+    return [round(100 * report["categories"][name]["score"]) for name in CATEGORIES], failed
 
 
 def answer_of(command, environment, tries=3):

@@ -166,7 +166,7 @@ def main():
 
 
 def wait_for_server():
-    """Until both workers answer: one question after the other, each on a connection of its own."""
+    """Until both workers answer: one request after the other, each on a connection of its own."""
     answered, until = 0, time.monotonic() + 60
     while answered < 20:
         try:

@@ -14,8 +14,8 @@ from django.conf import settings
 from django.core.management import call_command
 from ruamel.yaml import YAML
 
-from benchmarks.search import query as select
-from benchmarks.search import use_database
+from benchmarks.database import query as select
+from benchmarks.database import use_database
 
 DEPTH = 10
 TS_RANK = """

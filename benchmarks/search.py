@@ -8,26 +8,21 @@ Debian's python3-xapian is installed. Every query is asked once to warm up, then
 """
 
 import argparse
-import os
-import resource
 import sys
 import time
-from contextlib import contextmanager
 from functools import cache
 from itertools import count
 from pathlib import Path
 
-import django
-from django.conf import settings
-from django.core.management import call_command
 from django.db import connection
 
-from django_extras.connections import close_connections
+from benchmarks.database import progress, tell, use_database
+from benchmarks.search_costs import build, print_costs
+from benchmarks.search_pages import print_pages
+from benchmarks.timing import percentile
 
 SIZES = [10_000, 100_000, 1_000_000]
 PEER_ROUNDS = 1
-RARELY = 50  # repetitions of one statement's update
-EDITION = 10_000  # statements written and published in one go
 VISITS = count(1)
 
 
@@ -37,7 +32,7 @@ def main():
     from benchmarks.archive import Size
 
     size = Size(options.statements)
-    build = built(size)
+    seconds = build(size)
     if options.profile:
         return profile(options.profile)
     if options.pages:
@@ -45,7 +40,7 @@ def main():
     measured = measure(size, options)
     print_times(measured)
     print_kinds(measured)
-    print_costs(build)
+    print_costs(seconds)
     print_pages()
     return None
 
@@ -59,87 +54,6 @@ def arguments():
     parser.add_argument("--pages", action="store_true", help="only the pages")
     parser.add_argument("--profile", metavar="WORDS", help="only say where the time of one search goes")
     return parser.parse_args()
-
-
-def use_database(name, fresh):
-    """A database of the benchmark's own, with the tables in it."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    default = settings.DATABASES["default"]
-    django.setup()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
-        exists = cursor.fetchone()
-        if exists and fresh:
-            cursor.execute(f'DROP DATABASE "{name}"')
-        if fresh or not exists:
-            cursor.execute(f'CREATE DATABASE "{name}"')
-    close_connections()
-    default["NAME"] = connection.settings_dict["NAME"] = name
-    settings.ALLOWED_HOSTS = ["testserver"]
-    call_command("migrate", verbosity=0)
-
-
-# --- building ---------------------------------------------------------------------------------------------
-
-
-def built(size):
-    """Seconds of each step, empty where the archive stands already."""
-    from benchmarks import archive
-    from proceedings.models import Statement
-
-    if Statement.objects.count() == size.statements:
-        return {}
-    seconds: dict[str, float] = {}
-    with timed(seconds, "people, panels, themes"):
-        places = archive.make_record(size)
-    indexes = without_indexes()
-    with timed(seconds, "texts made, normalised, copied"):
-        archive.load_statements(size, places, progress("loading"))
-    execute("ANALYZE")  # else the rows are joined as if there were a handful
-    with timed(seconds, "search_rebuild()"):
-        execute("SELECT search_rebuild()")
-    with timed(seconds, "indexes of search_row"):
-        for sql in indexes:
-            execute(sql)
-    with timed(seconds, "VACUUM ANALYZE"):
-        execute("VACUUM (FULL, ANALYZE) search_row")
-        execute("VACUUM ANALYZE")
-    return seconds
-
-
-def without_indexes():
-    """The GIN indexes of search_row are dropped; gives the statements that make them again."""
-    rows = query("SELECT indexname, indexdef FROM pg_indexes WHERE tablename = 'search_row' AND indexdef ~ 'gin'")
-    for name, _ in rows:
-        execute(f"DROP INDEX {name}")
-    return [definition for _, definition in rows]
-
-
-@contextmanager
-def timed(seconds, step):
-    began = time.perf_counter()
-    yield
-    seconds[step] = time.perf_counter() - began
-    tell(f"{step}: {seconds[step]:.1f} s\n")
-
-
-def progress(what):
-    return lambda share: tell(f"\r{what} {share:4.0%} " + ("\n" if share == 1 else ""))
-
-
-def tell(text):
-    print(text, end="", file=sys.stderr, flush=True)
-
-
-def execute(sql, values=None):
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-
-
-def query(sql, values=None):
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return cursor.fetchall()
 
 
 # --- measuring --------------------------------------------------------------------------------------------
@@ -223,11 +137,6 @@ def by_page(words, filters, more):
 # --- printing ---------------------------------------------------------------------------------------------
 
 
-def percentile(values, share):
-    values = sorted(values)
-    return values[min(int(share * len(values)), len(values) - 1)]
-
-
 def milliseconds(times):
     """Milliseconds of each query: the middle one of its rounds."""
     return [1000 * percentile(seconds, 0.5) for seconds in times.values()]
@@ -267,115 +176,6 @@ def print_kinds(measured):
             f"| {kind} | {percentile(function, 0.5):.1f} | {max(function):.1f} "
             f"| {percentile(page, 0.5):.1f} | {max(page):.1f} |"
         )
-
-
-def print_costs(build):
-    print("\n| cost | |\n|---|---|")
-    for step, seconds in build.items():
-        print(f"| {step} | {seconds:.1f} s |")
-    for name, size in query(
-        """SELECT relname, pg_size_pretty(pg_relation_size(oid)) FROM pg_class
-           WHERE relname ~ '^search_' AND relkind IN ('r', 'i') AND pg_relation_size(oid) > 100000 ORDER BY relname"""
-    ):
-        print(f"| size of {name} | {size} |")
-    print(f"| lexemes out of line | {query(TOAST)[0][0]} |")
-    print(f"| one statement's update | {1000 * one_update():.1f} ms |")
-    written, published = whole_edition()
-    print(f"| {EDITION:,} statements written in one go | {written:.1f} s |")
-    print(f"| the same published | {1000 * published:.0f} ms |")
-    print(f"| names read anew by a process | {1000 * names_read():.0f} ms |")
-    print(f"| processes at the {os.cpu_count()} processors meanwhile | {os.getloadavg()[2]:.1f} |")
-    print(f"| memory of the process | {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB |")
-
-
-TOAST = """SELECT pg_size_pretty(pg_total_relation_size(reltoastrelid)) FROM pg_class WHERE relname = 'search_row'"""
-
-
-def one_update():
-    from proceedings.models import Statement
-
-    spent = []
-    for statement in Statement.objects.order_by("number")[:RARELY]:
-        statement.text += " Said again."
-        began = time.perf_counter()
-        statement.save()
-        spent.append(time.perf_counter() - began)
-    return percentile(spent, 0.5)
-
-
-def whole_edition():
-    """Seconds to write the statements of a draft, and to publish it; both are taken back."""
-    import random
-
-    from django.db import transaction
-    from django.utils import timezone
-
-    from benchmarks.archive import text_of
-    from proceedings.choices import Attribution
-    from proceedings.models import Forum, ForumEdition, Panel, Statement
-
-    chance = random.Random(1)
-    texts = [text_of(chance, "en") for _ in range(EDITION)]
-    with transaction.atomic():
-        edition = ForumEdition.objects.create(forum=Forum.objects.all()[0], slug="2099", title="Of the benchmark")
-        panel = Panel.objects.create(edition=edition, slug="panel")
-        began = time.perf_counter()
-        Statement.objects.bulk_create(
-            Statement(panel=panel, slug=f"said-{n}", text=text, attribution=Attribution.UNATTRIBUTED)
-            for n, text in enumerate(texts)
-        )
-        written = time.perf_counter()
-        edition.published_at = timezone.now()
-        edition.save()
-        published = time.perf_counter()
-        transaction.set_rollback(True)
-    return written - began, published - written
-
-
-def names_read():
-    from proceedings.search.name_index import build_name_index, current_name_index
-
-    build_name_index.cache_clear()
-    began = time.perf_counter()
-    current_name_index()
-    return time.perf_counter() - began
-
-
-PAGES = """/ /forums/ /forums/forum-1/ /forums/forum-1/matrix/ {edition} {edition}matrix/ {edition}changes/ {panel}
-{statement} /speakers/ /speakers/person-3/ /organisations/ /organisations/institute-3/ /themes/ /themes/theme-3-4/
-/themes/group-2/ /figures/ /search/ /search/?view=speakers /search/?q=bridge&view=editions /search/?q=bridge&view=kwic
-/search.json?q=bridge"""
-
-
-def print_pages():
-    """Every kind of page of the site, of one edition in the middle: made anew each time, and as it is kept."""
-    from django.test import Client
-
-    from proceedings.models import Statement
-
-    statement = Statement.objects.published().order_by("number")[5]
-    panel = statement.panel
-    addresses = PAGES.format(
-        edition=panel.edition.get_absolute_url(), panel=panel.get_absolute_url(), statement=statement.get_absolute_url()
-    )
-    print("\n| page | status | p50 ms made | p95 ms made | p95 ms kept | kB |\n|---|---|---|---|---|---|")
-    client = Client()
-    for address in addresses.split():
-        sign = "&" if "?" in address else "?"
-        made = [visit(client, f"{address}{sign}visit={number}") for number in range(11)][1:]
-        kept = [visit(client, address) for _ in range(11)][1:]
-        response = client.get(address)
-        print(
-            f"| {address} | {response.status_code} | {percentile(made, 0.5):.1f} | {percentile(made, 0.95):.1f} "
-            f"| {percentile(kept, 0.95):.1f} | {len(response.content) / 1024:.0f} |"
-        )
-
-
-def visit(client, address):
-    """Milliseconds."""
-    began = time.perf_counter()
-    client.get(address)
-    return 1000 * (time.perf_counter() - began)
 
 
 def profile(words):

@@ -8,9 +8,9 @@ from urllib.request import Request, urlopen
 from config.environment import read_environment
 
 # Asked under the site's own name: any other is not in ALLOWED_HOSTS.
-question = Request("http://127.0.0.1:8000/readyz", headers={"Host": urlsplit(read_environment().SITE_URL).netloc})
+request = Request("http://127.0.0.1:8000/readyz", headers={"Host": urlsplit(read_environment().SITE_URL).netloc})
 try:
-    urlopen(question, timeout=4)  # noqa: S310  the address stands above
+    urlopen(request, timeout=4)  # noqa: S310  the address stands above
 except HTTPError as error:
     sys.exit(error.read().decode())
 except OSError as error:

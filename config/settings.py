@@ -52,7 +52,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.languages.LanguageOfTheAddress",
-    "proceedings.views.page_cache.KeptPages",  # what is below, a page that is kept does without
+    "proceedings.views.page_cache.PageCacheMiddleware",  # what is below, a page that is kept does without
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -112,9 +112,9 @@ database.setdefault("OPTIONS", {})["pool"] = {
 DATABASES = {"default": database}
 
 # Pages as rendered, in each worker's own memory; see `proceedings.views.page_cache`.
-BYTES_OF_KEPT_PAGES = 64 * 2**20
+PAGE_CACHE_BYTES = 64 * 2**20
 # A visitor may get a page this much older than the latest edit; an editor who is logged in never does.
-SECONDS_A_STAMP_HOLDS = 0.02
+PAGE_CACHE_STAMP_SECONDS = 0.02
 
 # --- History --------------------------------------------------------------------------------------------
 

@@ -34,7 +34,7 @@ class ChosenAutocomplete(AutocompleteSelect):
 
 
 class RowFormSet(forms.BaseInlineFormSet):
-    """Only rows that changed are validated: a form of 200 would otherwise ask the database 1,600 questions."""
+    """Only rows that changed are validated: a form of 200 would otherwise take 1,600 queries."""
 
     def add_fields(self, form, index):
         super().add_fields(form, index)

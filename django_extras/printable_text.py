@@ -7,7 +7,7 @@ from django import forms
 from django.contrib.admin.options import BaseModelAdmin
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 # What neither YAML nor PostgreSQL holds: control characters but tab and line feed, and lone surrogates.
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -16,7 +16,7 @@ UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\uf
 def refuse_unprintable(text: str) -> None:
     """Raises ValidationError that names the first control character."""
     if found := UNPRINTABLE.search(text):
-        sentence = _("This text holds a control character (%(character)s), which nobody sees: delete it.")
+        sentence = gettext("This text holds a control character (%(character)s), which nobody sees: delete it.")
         raise ValidationError(sentence % {"character": f"U+{ord(found[0]):04X}"})
 
 

@@ -41,7 +41,7 @@ def plain_static_files():
 @pytest.fixture(scope="session", autouse=True)
 def pages_as_of_now():
     """Tests edit and read on faster than any person."""
-    settings.SECONDS_A_STAMP_HOLDS = 0
+    settings.PAGE_CACHE_STAMP_SECONDS = 0
 
 
 @pytest.fixture(autouse=True)

@@ -2,13 +2,14 @@
 
 from proceedings.edition_files import schema
 from proceedings.edition_files.references import appearance_keys
+from proceedings.models import ForumEdition
 from proceedings.search.models import SynonymSet
 from speakers.models import Organisation, Speaker
 from themes.models import Theme
 
 
-def edition_file(edition):
-    """`edition` (a ForumEdition) as an EditionFile, with every speaker and organisation it mentions."""
+def edition_file(edition: ForumEdition) -> schema.EditionFile:
+    """`edition` as a file, with every speaker and organisation it mentions."""
     panels = list(edition.panels.order_by("position", "pk"))
     speakers = Speaker.objects.filter(appearances__panel__edition=edition).order_by("slug").distinct()
     return schema.EditionFile(
@@ -33,13 +34,13 @@ def edition_file(edition):
     )
 
 
-def themes_file():
+def themes_file() -> schema.ThemesFile:
     """All themes as a ThemesFile."""
     groups = Theme.objects.groups().prefetch_related("names", "terms", "narrower__names", "narrower__terms")
     return schema.ThemesFile(format=schema.THEMES_FORMAT, themes={group.slug: theme(group) for group in groups})
 
 
-def synonyms_file():
+def synonyms_file() -> schema.SynonymsFile:
     """All sets of synonyms as a SynonymsFile."""
     sets = SynonymSet.objects.prefetch_related("terms")
     return schema.SynonymsFile(format=schema.SYNONYMS_FORMAT, sets=[synonyms(row) for row in sets])
@@ -56,7 +57,7 @@ def synonyms(row):
 
 
 def theme(row):
-    terms = {}
+    terms: dict[str, list[str]] = {}
     for term in row.terms.all():
         terms.setdefault(term.language, []).append(term.term)
     return schema.Theme(

@@ -1,7 +1,9 @@
 """YAML text → a checked file, with every problem at once: file, line, field, what is wrong, nearest known value."""
 
 import builtins
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import get_origin
 
 from pydantic import TypeAdapter, ValidationError
@@ -21,12 +23,17 @@ from proceedings.edition_files.schema import (
     expanded,
 )
 
-SCHEMAS = {EDITION_FORMAT: EditionFile, THEMES_FORMAT: ThemesFile, SYNONYMS_FORMAT: SynonymsFile}
+SCHEMAS: dict[str, type[EditionFile | ThemesFile | SynonymsFile]] = {
+    EDITION_FORMAT: EditionFile,
+    THEMES_FORMAT: ThemesFile,
+    SYNONYMS_FORMAT: SynonymsFile,
+}
 MAX_BYTES = 20_000_000
+FieldPath = list[str | int]  # panels, 2, statements, 0, by
 
 
 @dataclass(frozen=True)
-class Problem:
+class FileProblem:
     file: str
     line: int  # from 1
     field: str  # panels.2.statements.0.by, or blank for the whole file
@@ -37,8 +44,8 @@ class Problem:
         return f"{place}: {self.message}"
 
 
-class Unusable(Exception):
-    """A file that cannot be loaded; `problems` says why, in the order of the file."""
+class UnusableFiles(Exception):
+    """Files that cannot be loaded; `problems` says why, in the order of the files."""
 
     def __init__(self, problems):
         self.problems = sorted(problems, key=lambda problem: (problem.file, problem.line))
@@ -46,35 +53,36 @@ class Unusable(Exception):
 
 
 @dataclass(frozen=True)
-class Checked:
+class CheckedFile:
     """A file as read; one that `read` gives has no problems."""
 
     name: str
     data: CommentedMap
     content: EditionFile | ThemesFile | SynonymsFile
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[FileProblem] = field(default_factory=list)
 
-    def problem(self, path, message):
-        return Problem(self.name, line_of(self.data, path), ".".join(map(str, path)), message)
+    def problem(self, path: FieldPath, message: str) -> FileProblem:
+        """A problem of the field at `path`, with its line."""
+        return FileProblem(self.name, line_of(self.data, path), ".".join(map(str, path)), message)
 
 
-def read(paths, *, known_themes=()):
-    """The files at `paths` as Checked, in that order; `known_themes` are slugs besides those of the files.
+def read(paths: Iterable[Path], *, known_themes: Iterable[str] = ()) -> list[CheckedFile]:
+    """The files at `paths` as CheckedFiles, in that order; `known_themes` are slugs besides those of the files.
 
-    Raises Unusable with the problems of all files.
+    Raises UnusableFiles with the problems of all files.
     """
     files, found = [], []
     for path in paths:
         try:
-            files.append(parsed(text_of(path, str(path)), str(path)))
-        except Unusable as unusable:
+            files.append(parse(text_of(path, str(path)), str(path)))
+        except UnusableFiles as unusable:
             found += unusable.problems
     themes = {*known_themes, *(slug for file in files for slug in themes_in(file.content))}
     for file in files:
         found += file.problems
         found += [file.problem(path, message) for path, message in references.problems(file.content, themes)]
     if found:
-        raise Unusable(found)
+        raise UnusableFiles(found)
     return files
 
 
@@ -88,27 +96,29 @@ def themes_in(content):
 def text_of(path, name):
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise Unusable([Problem(name, 1, "", f"is larger than {MAX_BYTES // 1_000_000} MB")])
+            raise UnusableFiles([FileProblem(name, 1, "", f"is larger than {MAX_BYTES // 1_000_000} MB")])
         return path.read_text(encoding="utf-8")
     except OSError as error:
-        raise Unusable([Problem(name, 1, "", f"cannot be read: {error.strerror}")]) from error
+        raise UnusableFiles([FileProblem(name, 1, "", f"cannot be read: {error.strerror}")]) from error
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise Unusable([Problem(name, line, "", "is not UTF-8 text")]) from error
+        raise UnusableFiles([FileProblem(name, line, "", "is not UTF-8 text")]) from error
 
 
-def parsed(text, name):
-    """`text` against its schema; where it does not fit, what can be made out of it, with the problems."""
+def parse(text, name):
+    """`text` checked against its schema; where it does not fit, what can be salvaged, with the problems."""
     data = mapping(text, name)
     schema = SCHEMAS.get(str(data.get("format")))
     if schema is None:
         known = ", ".join(SCHEMAS)
-        raise Unusable([Problem(name, line_of(data, ["format"]), "format", f"is none of the known formats: {known}")])
+        raise UnusableFiles(
+            [FileProblem(name, line_of(data, ["format"]), "format", f"is none of the known formats: {known}")]
+        )
     try:
-        return Checked(name, data, schema.model_validate(data))
+        return CheckedFile(name, data, schema.model_validate(data))
     except ValidationError as error:
         problems = [problem_of(details, data, name, schema) for details in error.errors()]
-        return Checked(name, data, made_out(schema, data), problems)
+        return CheckedFile(name, data, salvage(schema, data), problems)
 
 
 def mapping(text, name):
@@ -117,21 +127,21 @@ def mapping(text, name):
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         message = " ".join(filter(None, [error.problem, error.context])).strip() or "is not YAML"
-        raise Unusable([Problem(name, mark.line + 1 if mark else 1, "", message)]) from error
+        raise UnusableFiles([FileProblem(name, mark.line + 1 if mark else 1, "", message)]) from error
     except (YAMLError, ValueError, RecursionError) as error:
-        raise Unusable([Problem(name, 1, "", f"is not YAML: {str(error).splitlines()[0]}")]) from error
+        raise UnusableFiles([FileProblem(name, 1, "", f"is not YAML: {str(error).splitlines()[0]}")]) from error
     if not isinstance(data, CommentedMap):
-        raise Unusable([Problem(name, 1, "", "is empty or not a mapping; it begins with `format: edition/1`")])
+        raise UnusableFiles([FileProblem(name, 1, "", "is empty or not a mapping; it begins with `format: edition/1`")])
     return data
 
 
-def made_out(schema, data):
+def salvage(schema, data):
     """`data` as a record of `schema` without its faulty parts, so that its references can be checked all the same."""
     values = {}
     for name, field_info in schema.model_fields.items():
         try:
-            values[name] = part_made_out(field_info, data[name])
-        except (KeyError, TypeError, ValueError):  # missing or faulty: told already
+            values[name] = salvage_part(field_info, data[name])
+        except (KeyError, TypeError, ValueError):  # missing or faulty: reported already
             values[name] = without_value(field_info)
     return schema.model_construct(**values)
 
@@ -140,25 +150,25 @@ def without_value(field_info):
     if not field_info.is_required():
         return field_info.get_default()
     inner = record_in(field_info.annotation)
-    return made_out(inner, {}) if inner is field_info.annotation else None
+    return salvage(inner, {}) if inner is field_info.annotation else None
 
 
-def part_made_out(field_info, value):
+def salvage_part(field_info, value):
     inner = record_in(field_info.annotation)
     match get_origin(field_info.annotation), value:
         case builtins.list, CommentedSeq() if inner:
-            return [made_out(inner, expanded(each)) for each in value]
+            return [salvage(inner, expanded(each)) for each in value]
         case builtins.dict, CommentedMap() if inner:
-            return {key: made_out(inner, each) for key, each in value.items()}
+            return {key: salvage(inner, each) for key, each in value.items()}
         case None, CommentedMap() if inner:
-            return made_out(inner, value)
+            return salvage(inner, value)
         case _:
             return TypeAdapter(field_info.rebuild_annotation()).validate_python(value)
 
 
 def problem_of(details, data, name, schema):
     path = [part for part in details["loc"] if part != "[key]"]
-    return Problem(name, line_of(data, path), ".".join(map(str, path)), message_of(details, schema))
+    return FileProblem(name, line_of(data, path), ".".join(map(str, path)), message_of(details, schema))
 
 
 def message_of(details, schema):
@@ -194,7 +204,7 @@ def record_in(annotation):
 
 
 def line_of(data, path):
-    """The line, from 1, on which the field at `path` stands, or the nearest one above it that has a line."""
+    """The line, from 1, on which the field at `path` is, or the nearest field around it that has a line."""
     line = 0
     for part in path:
         try:

@@ -1,17 +1,20 @@
-"""What a file says about itself: every name used is there, and nothing is given twice.
+"""References within a file: whether every name used is there, and nothing is given twice.
 
 Rules that one row can break are the models' own and are asked of them when the file is loaded.
 """
 
 from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 
 from rapidfuzz import process
 
 from proceedings.choices import Attribution
-from proceedings.edition_files.schema import EditionFile, ThemesFile
+from proceedings.edition_files.schema import Appearance, EditionFile, SynonymsFile, ThemesFile
 
 
-def problems(content, themes):
+def problems(
+    content: EditionFile | ThemesFile | SynonymsFile, themes: Collection[str]
+) -> Iterator[tuple[list[str | int], str]]:
     """Pairs (path of the field, what is wrong with it); `themes` are the slugs of all themes known."""
     if isinstance(content, EditionFile):
         yield from unknown(themes_used(content), themes, "theme")
@@ -31,11 +34,11 @@ def problems(content, themes):
 
 def unknown(used, known, what):
     for path, name in used:
-        if name is not None and name not in known:  # a None is blank, or a fault told already
+        if name is not None and name not in known:  # a None is blank, or a fault reported already
             yield path, f"“{name}” is no {what}{nearest(name, known)}"
 
 
-def nearest(word, known):
+def nearest(word: str, known: Iterable) -> str:
     """`; did you mean “…”?`, or nothing where no known value is near."""
     found = process.extractOne(str(word), [str(value) for value in known], score_cutoff=60)
     return f"; did you mean “{found[0]}”?" if found else ""
@@ -129,7 +132,7 @@ def repeated(values):
     seen = set()
     for path, value in values:
         name = value[0] if isinstance(value, tuple) else value
-        if name is None:  # a fault told already
+        if name is None:  # a fault reported already
             continue
         if value in seen:
             yield path, f"“{name}” is given twice"
@@ -141,7 +144,7 @@ def wrong_speakers(panel, path):
     yield from repeated([([*path, "speakers", i], key) for i, key in enumerate(keys)])
     for index, statement in enumerate(panel.statements):
         place = [*path, "statements", index, "by"]
-        if statement.attribution is None:  # a fault told already
+        if statement.attribution is None:  # a fault reported already
             continue
         if statement.attribution == Attribution.UNATTRIBUTED:
             if statement.by:
@@ -152,8 +155,8 @@ def wrong_speakers(panel, path):
             yield place, f"“{statement.by}” is nobody on this panel{nearest(statement.by, keys)}"
 
 
-def appearance_keys(panel_speakers):
-    """By what statements of the panel refer to each of its appearances, in order.
+def appearance_keys(panel_speakers: list[Appearance]) -> list[str]:
+    """The keys by which statements of the panel refer to its appearances, in order.
 
     The speaker's slug, or the name as printed of somebody not identified; with the part in brackets where
     one person has several: `michito-tsuruoka (moderator)`.

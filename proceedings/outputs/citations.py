@@ -155,8 +155,8 @@ def translated(words):
     )
 
 
-def sentences(*told):
-    return " ".join(filter(None, map(str, told)))
+def sentences(*texts):
+    return " ".join(filter(None, map(str, texts)))
 
 
 def known(fields):
@@ -219,7 +219,7 @@ def date_parts(edition, panel=None):
     if first is None:
         return {"date-parts": [[edition.year]]}
     pairs = zip(first.timetuple()[:3], last.timetuple()[:3], strict=True)
-    shared = [one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs)]
+    shared = [one for one, _other in takewhile(lambda pair: pair[0] == pair[1], pairs)]
     return {"date-parts": [shared or [edition.year]]}
 
 

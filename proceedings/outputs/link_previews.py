@@ -4,19 +4,19 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from proceedings.choices import Attribution
 from proceedings.i18n.translations import wording
 from proceedings.models import Forum, ForumEdition, Panel, Statement
 from proceedings.outputs.citations import ARCHIVE, heading, place, shortened
-from proceedings.outputs.preview_images import Card
+from proceedings.outputs.preview_images import PreviewCard
 from speakers.models import Organisation, Speaker
 from themes.models import Theme
 
 DESCRIPTION_LENGTH = 200
-ABOUT = gettext_lazy("Who said what at international forums: about which theme, at which edition, in which capacity.")
+ABOUT = _("Who said what at international forums: about which theme, at which edition, in which capacity.")
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Preview:
 
     @property
     def card(self):
-        return Card(self.kicker, self.words or self.title, self.foot, str(ARCHIVE))
+        return PreviewCard(self.kicker, self.words or self.title, self.foot, str(ARCHIVE))
 
     @property
     def image(self):
@@ -41,15 +41,15 @@ class Preview:
 @singledispatch
 def preview(thing):
     """Of a statement, panel, edition, forum, speaker, organisation or theme; of anything else, the archive's own."""
-    return Preview(str(ARCHIVE), words=_("Who said what, at which forum, and as whom"))
+    return Preview(str(ARCHIVE), words=gettext("Who said what, at which forum, and as whom"))
 
 
 @preview.register
 def of_statement(statement: Statement):
     appearance, panel = statement.appearance, statement.panel
-    name = appearance.name if appearance else _("Speaker not named")
+    name = appearance.name if appearance else gettext("Speaker not named")
     manner = [] if statement.attribution == Attribution.VERBATIM else [statement.get_attribution_display()]
-    manner += [_("translation")] if statement.words.original else []
+    manner += [gettext("translation")] if statement.words.original else []
     return Preview(
         title=f"{name} – {heading(panel)} ({panel.edition})",
         description=": ".join([*manner, shortened(quoted(statement), DESCRIPTION_LENGTH)]),
@@ -64,7 +64,7 @@ def of_statement(statement: Statement):
 def quoted(statement):
     """The text, in quotation marks only where the words are the speaker's own."""
     is_quotation = statement.attribution == Attribution.VERBATIM and not statement.words.original
-    return _("“{words}”").format(words=statement.text) if is_quotation else statement.words
+    return gettext("“{words}”").format(words=statement.text) if is_quotation else statement.words
 
 
 @preview.register
@@ -73,7 +73,7 @@ def of_panel(panel: Panel):
     return Preview(
         title=f"{heading(panel)} ({edition})",
         description=shortened(wording(panel, "summary"), DESCRIPTION_LENGTH)
-        or _("{panel} of {edition}").format(panel=panel.get_kind_display(), edition=edition),
+        or gettext("{panel} of {edition}").format(panel=panel.get_kind_display(), edition=edition),
         kicker=f"{edition} · {panel.get_kind_display()}",
         words=heading(panel),
         foot=wording(edition, "title"),
@@ -102,13 +102,13 @@ def of_forum(forum: Forum):
 
 @preview.register
 def of_speaker(speaker: Speaker):
-    said = _("What {speaker} said at forums, with the posts held at the time.").format(speaker=speaker)
+    said = gettext("What {speaker} said at forums, with the posts held at the time.").format(speaker=speaker)
     return Preview(str(speaker), said, kind="profile")
 
 
 @preview.register
 def of_organisation(organisation: Organisation):
-    said = _("Who spoke for {organisation} at forums, and what they said.").format(organisation=organisation)
+    said = gettext("Who spoke for {organisation} at forums, and what they said.").format(organisation=organisation)
     return Preview(str(organisation), said)
 
 

@@ -28,7 +28,7 @@ PIECE = re.compile(rf"[{WIDE}][{NEVER_FIRST}]*|[^\s{WIDE}]+[{NEVER_FIRST}]*\s*|\
 
 
 @dataclass(frozen=True)
-class Card:
+class PreviewCard:
     """What is written where: `kicker` above, `words` large, `foot` below, the archive's name under all."""
 
     kicker: str

@@ -39,12 +39,13 @@ class EditionCount:
 def by_speaker(found: SearchResults) -> list[SpeakerCount]:
     """The MAX_SPEAKERS speakers with most results, each with the first and the last day that is known."""
     held = dict(days_of_panels())
-    counts, days = Counter(), defaultdict(list)
+    counts: Counter[int] = Counter()
+    days: dict[int, list[date]] = defaultdict(list)
     for (speaker, panel), statements in found.matches.result_counts_by_pair("speaker", "panel").items():
         counts[speaker] += statements
         days[speaker] += [held[panel]] if held.get(panel) else []
     most = sorted((-number, speaker) for speaker, number in counts.items() if speaker)[:MAX_SPEAKERS]
-    speakers = Speaker.objects.in_bulk([speaker for _, speaker in most])
+    speakers = Speaker.objects.in_bulk([speaker for _number, speaker in most])
     return [
         SpeakerCount(speakers[key], -number, min(days[key], default=None), max(days[key], default=None))
         for number, key in most

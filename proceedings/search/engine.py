@@ -24,7 +24,7 @@ from proceedings.i18n.translations import in_every_language, wording
 from proceedings.models import Statement
 from proceedings.search.criteria import Criteria, Sort
 from proceedings.search.facets import COLUMNS, FACETS, FacetValue, FacetValues, facet_values_of
-from proceedings.search.match_columns import GroupColumns, StatementColumns
+from proceedings.search.match_columns import GroupColumns, StatementColumns, unpack_groups, unpack_statements
 from proceedings.search.name_index import NameIndex, current_name_index
 from proceedings.search.query_language import Parsed, parse
 from proceedings.search.tsquery import Compiled, compiled
@@ -145,7 +145,7 @@ class SearchResults:
 
     def statements(self, condition, chosen):
         ((facts,),) = self.select(f"SELECT string_agg(facts, '') FROM search_row WHERE {condition}")
-        return StatementColumns.unpack(facts or b"", self.name_index.published, chosen)
+        return unpack_statements(facts or b"", self.name_index.published, chosen)
 
     @property
     def groups(self):
@@ -156,7 +156,7 @@ class SearchResults:
         ((facts, numbers),) = self.select(
             f"SELECT string_agg(facts, ''), string_agg(int4send({numbers}.statements), '') FROM search_group {where}"
         )
-        return GroupColumns.unpack(facts or b"", numbers or b"", self.name_index.published, self.chosen_of_groups)
+        return unpack_groups(facts or b"", numbers or b"", self.name_index.published, self.chosen_of_groups)
 
     @cached_property
     def counts(self):

@@ -117,7 +117,7 @@ def most_frequent(counts, limit):
     """Of [(key, count)] those that can be among the `limit` most frequent; all with the same count as the last."""
     if limit is None or len(counts) <= limit:
         return counts
-    least = sorted((count for _, count in counts), reverse=True)[limit - 1]
+    least = sorted((count for _key, count in counts), reverse=True)[limit - 1]
     return [(key, count) for key, count in counts if count >= least]
 
 

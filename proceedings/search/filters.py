@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import django_filters
 from django import forms
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 from rapidfuzz import process
 
 from proceedings.i18n.countries import ENGLISH
@@ -72,13 +72,13 @@ class StatementFilter(django_filters.FilterSet):
 
     class Meta:
         model = Statement
-        fields = []
+        fields: list[str] = []
 
     def read(self) -> tuple[Criteria, list[ParameterProblem]]:
         """A value that the archive does not know is kept: it finds nothing, and is reported."""
         self.form.is_valid()  # every field cleans whatever it is given
         given = self.form.cleaned_data
-        problems = []
+        problems: list[ParameterProblem] = []
         criteria = Criteria(
             words=self.words(given["q"], problems),
             values={name: self.chosen(name, given[name], problems) for name in FACETS},
@@ -91,7 +91,7 @@ class StatementFilter(django_filters.FilterSet):
             return words
         problems.append(
             ParameterProblem(
-                "q", words, _("Only the first {most} characters were searched for.").format(most=MAX_CHARACTERS)
+                "q", words, gettext("Only the first {most} characters were searched for.").format(most=MAX_CHARACTERS)
             )
         )
         return words[:MAX_CHARACTERS]
@@ -102,7 +102,7 @@ class StatementFilter(django_filters.FilterSet):
                 ParameterProblem(
                     name,
                     "",
-                    _("Only the first {most} values of “{name}” were taken.").format(most=MAX_VALUES, name=name),
+                    gettext("Only the first {most} values of “{name}” were taken.").format(most=MAX_VALUES, name=name),
                 )
             )
             values = values[:MAX_VALUES]
@@ -116,7 +116,7 @@ class StatementFilter(django_filters.FilterSet):
             ParameterProblem(
                 "sort",
                 sort,
-                _("There is no order “{sort}”; it can be {sorts}.").format(sort=sort, sorts=", ".join(Sort)),
+                gettext("There is no order “{sort}”; it can be {sorts}.").format(sort=sort, sorts=", ".join(Sort)),
             )
         )
         return Sort.RELEVANCE
@@ -126,10 +126,10 @@ def unknown(name, value):
     """The problem of an unknown value, with the nearest known one where the archive has a list of them."""
     found = process.extractOne(value, list(known_values(name)), score_cutoff=70)
     if found:
-        message = _("The archive knows no {name} “{value}”; did you mean “{nearest}”?")
+        message = gettext("The archive knows no {name} “{value}”; did you mean “{nearest}”?")
         return ParameterProblem(name, value, message.format(name=NOUNS[name], value=value, nearest=found[0]))
     return ParameterProblem(
-        name, value, _("The archive knows no {name} “{value}”.").format(name=NOUNS[name], value=value)
+        name, value, gettext("The archive knows no {name} “{value}”.").format(name=NOUNS[name], value=value)
     )
 
 

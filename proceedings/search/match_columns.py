@@ -4,10 +4,12 @@ The database packs them (`migrations/places.sql` and `facts.sql`) and hands all 
 through the rows once. Every count and every order of a page is worked out from these same rows.
 """
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
 
+Chosen = Mapping[str, list[int] | list[str]]  # facet → values in its column
 NUMBER = np.dtype(">i4")
 FACETS = ["speaker", "organisation", "country", "forum", "edition", "panel", "year", "language"]
 OFFSETS = {facet: at for at, facet in enumerate(FACETS)}  # in the packed numbers of a group
@@ -27,13 +29,6 @@ class GroupColumns:
 
     def __init__(self, packed, starts, numbers, chosen):
         self.packed, self.starts, self.numbers, self.chosen = packed, starts, numbers, chosen
-
-    @classmethod
-    def unpack(cls, packed, numbers, published, chosen):
-        packed, numbers = np.frombuffer(packed, NUMBER), np.frombuffer(numbers, NUMBER).astype(int)
-        starts = np.arange(0, packed.size, GROUP_LENGTH)
-        seen = is_in(published, packed, starts)
-        return cls(packed, starts[seen], numbers[seen], chosen)
 
     def at(self, offset):
         return self.packed[self.starts + offset].astype(int)
@@ -108,14 +103,6 @@ class StatementColumns(GroupColumns):
         super().__init__(packed, starts, np.ones(starts.size, int), chosen)
         self.number_of_themes = themes
 
-    @classmethod
-    def unpack(cls, packed, published, chosen):
-        packed = np.frombuffer(packed, NUMBER)
-        begins = np.flatnonzero(packed == STATEMENT_MARK)
-        starts, themes = begins + 1, np.diff(begins, append=packed.size) - 1 - THEMES
-        seen = is_in(published, packed, starts)
-        return cls(packed, starts[seen], themes[seen], chosen)
-
     # --- themes -------------------------------------------------------------------------------------------
 
     def themes(self):
@@ -154,6 +141,23 @@ class StatementColumns(GroupColumns):
             found = found[when[found] <= last]
         keys = (self.at(KEY_HIGH) << LOW_BITS | self.at(KEY_LOW))[found]
         return keys[np.lexsort((keys, when[found]))][:number].tolist()
+
+
+def unpack_groups(facts: bytes, numbers: bytes, published: Sequence[int], chosen: Chosen) -> GroupColumns:
+    """The columns of groups from their packed `facts`, with the packed `numbers` of their statements."""
+    packed, counts = np.frombuffer(facts, NUMBER), np.frombuffer(numbers, NUMBER).astype(int)
+    starts = np.arange(0, packed.size, GROUP_LENGTH)
+    seen = is_in(published, packed, starts)
+    return GroupColumns(packed, starts[seen], counts[seen], chosen)
+
+
+def unpack_statements(facts: bytes, published: Sequence[int], chosen: Chosen) -> StatementColumns:
+    """The columns of statements from their packed `facts`."""
+    packed = np.frombuffer(facts, NUMBER)
+    begins = np.flatnonzero(packed == STATEMENT_MARK)
+    starts, themes = begins + 1, np.diff(begins, append=packed.size) - 1 - THEMES
+    seen = is_in(published, packed, starts)
+    return StatementColumns(packed, starts[seen], themes[seen], chosen)
 
 
 def is_in(published, packed, starts):

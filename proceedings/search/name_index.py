@@ -5,6 +5,7 @@ Read once per process and kept until a name changes in the database, which count
 
 import re
 from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from itertools import islice, product
@@ -17,7 +18,7 @@ from proceedings.i18n.countries import ENGLISH, locale_of
 from proceedings.i18n.translations import ARCHIVE_LANGUAGE
 from proceedings.models import Appearance, Forum, ForumEdition, Panel
 from proceedings.search.models import Synonym
-from proceedings.text.lexemes import Token, occurrences, readings, tokens
+from proceedings.text.lexemes import Reading, Token, occurrences, readings, tokens
 from speakers.models import Organisation, Speaker
 from speakers.names import fold, keys
 from themes.models import Theme
@@ -40,7 +41,7 @@ class NameEntry:
     shown_names: dict[str, str] = field(default_factory=dict)  # by language, where it is another than the label
 
     @property
-    def shown(self):
+    def shown(self) -> str:
         """What it is called in the reader's language."""
         return self.shown_names.get(get_language(), self.label)
 
@@ -60,13 +61,13 @@ class NameIndex:
     published: tuple[int, ...]  # keys of the editions that the public may see
     by_lexeme: dict[str, list[NameEntry]] = field(default_factory=lambda: defaultdict(list))
 
-    def matching(self, kinds, asked):
+    def matching(self, kinds: Collection[str], asked: Sequence[Reading]) -> list[NameEntry]:
         """Entries of `kinds` with one of the readings `asked` in one of their names."""
         first = {lexeme for reading in asked for lexeme in reading[0].lexemes}
         candidates = {entry: None for lexeme in first for entry in self.by_lexeme.get(lexeme, ())}
         return [entry for entry in candidates if entry.kind in kinds and entry.has_reading(asked)]
 
-    def find(self, kind, name):
+    def find(self, kind: str, name: str) -> list[NameEntry]:
         """Entries of a kind that `name` means: its value in the address, its whole name, else a part of it.
 
         The value may be spelled otherwise (air-defense), the name be a synonym's.
@@ -100,7 +101,7 @@ class NameIndex:
         return self.index_by(lambda entry: {key for name in (*entry.names, *entry.terms) for key in keys(name)})
 
     def index_by(self, keys_of):
-        index = {kind: defaultdict(list) for kind in self.entries}
+        index: dict[str, dict] = {kind: defaultdict(list) for kind in self.entries}
         for kind, entries in self.entries.items():
             for entry in entries:
                 for key in keys_of(entry):
@@ -110,26 +111,26 @@ class NameIndex:
     @cached_property
     def speakers_by_word(self):
         """Folded word of a name → speakers, for what is a letter off."""
-        words = defaultdict(dict)
+        words: dict[str, dict[NameEntry, None]] = defaultdict(dict)
         for entry in self.entries["speaker"]:
             for word in (word for name in entry.names for word in fold(name).split() if len(word) > 3):
                 words[word][entry] = None
         return words
 
-    def synonyms_of(self, phrase):
+    def synonyms_of(self, phrase: str) -> list[str]:
         """The other terms that a reader of `phrase` means as well, in the editors' order."""
         asked = set(stem_combinations(phrase))
         found = [term for stems in stem_combinations(phrase) for term in self.synonyms.get(stems, ())]
         return [term for term in dict.fromkeys(found) if asked.isdisjoint(stem_combinations(term))]
 
     @cached_property
-    def max_term_length(self):
+    def max_term_length(self) -> int:
         """Words of the longest term that has synonyms, as a reader types them: a Japanese one is one."""
         terms = {term for others in self.synonyms.values() for term in others}
         return max((len(WORD.findall(term)) for term in terms), default=0)
 
 
-def current_name_index():
+def current_name_index() -> NameIndex:
     """The names as they are now, of what is published and of nothing else."""
     with connection.cursor() as cursor:
         cursor.execute(*version_query())
@@ -146,7 +147,7 @@ def version_query():
 
 @lru_cache(maxsize=2)
 @override(ARCHIVE_LANGUAGE)  # kept for readers of every language
-def build_name_index(version, published):
+def build_name_index(version: int, published: tuple[int, ...]) -> NameIndex:
     """All names in the editions `published`; another `version` of the names makes another index."""
     seen = Appearance.objects.filter(panel__edition__in=published)
     name_index = NameIndex(
@@ -203,7 +204,7 @@ def country_entries():
 
 def names_of_country(code):
     """In every language that readers can choose."""
-    names = [locale_of(language).territories.get(code, "") for language, _ in settings.LANGUAGES]
+    names = [locale_of(language).territories.get(code, "") for language in dict(settings.LANGUAGES)]
     return tuple(dict.fromkeys(filter(None, names)))
 
 
@@ -224,7 +225,7 @@ def names_of_forum(forum):
 def in_each_language(label):
     """{language: what `label()` gives in it}, of all that readers can choose."""
     shown = {}
-    for code, _ in settings.LANGUAGES:
+    for code in dict(settings.LANGUAGES):
         with override(code):
             shown[code] = str(label())
     return shown
@@ -261,7 +262,7 @@ def titles_of(row):
 
 def synonyms_by_stems():
     """{stems of a term: the other terms of its sets}, of the editors' sets and of the names of each theme."""
-    found = defaultdict(list)
+    found: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for equal, narrower in [*editors_synonym_sets(), *theme_synonym_sets()]:
         for term in equal:
             others = [each for each in (*equal, *narrower) if each != term]
@@ -278,7 +279,7 @@ def stem_combinations(phrase):
 
 
 def editors_synonym_sets():
-    sets = defaultdict(lambda: ([], []))
+    sets: dict[int, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for synonym in Synonym.objects.all():
         sets[synonym.set_id][synonym.is_narrower].append(synonym.term)
     return list(sets.values())
@@ -287,7 +288,7 @@ def editors_synonym_sets():
 def theme_synonym_sets():
     """A theme's name, its names in other languages and, of its terms, the first in each language."""
     for theme in Theme.objects.within_groups().prefetch_related("names", "terms"):
-        first = {}
+        first: dict[str, str] = {}
         for term in theme.terms.all():
             first.setdefault(term.language, term.term)
         yield [theme.name, *(name.name for name in theme.names.all()), *first.values()], []

@@ -6,12 +6,12 @@ configuration: quoting is all that stands between a reader's word and the databa
 
 from dataclasses import dataclass, field
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 from rapidfuzz import process
 
 from proceedings.search.facets import NOUNS
 from proceedings.search.name_index import NameIndex
-from proceedings.search.query_language import And, Exact, Field, Near, Node, Not, Note, Or, Phrase, Prefix, Word
+from proceedings.search.query_language import And, Exact, FieldTerm, Near, Node, Not, Note, Or, Phrase, Prefix, Word
 from proceedings.text.lexemes import Slot, readings
 
 NOTHING = "'#nothing'"  # a lexeme that no row has
@@ -20,7 +20,7 @@ FIRST_YEAR, LAST_YEAR = 1800, 2200
 
 
 @dataclass(frozen=True)
-class Part:
+class QueryPart:
     """A part of the query as it was read: what was typed, what else it finds, the query without it."""
 
     text: str
@@ -36,7 +36,7 @@ class Compiled:
     boost: str = ""  # finds nothing by itself, but lifts: panels with the words in their title
     marks: list[tuple[Slot, ...]] = field(default_factory=list)  # readings to be marked in texts
     notes: list[Note] = field(default_factory=list)
-    parts: list[Part] = field(default_factory=list)
+    parts: list[QueryPart] = field(default_factory=list)
 
 
 def compiled(tree: Node, name_index: NameIndex, notes=()):
@@ -55,7 +55,7 @@ def parts(tree, terms):
     while at < len(items):
         words, also = terms.get(id(items[at]), (1, within(items[at], terms)))
         piece, rest = items[at : at + words], (*items[:at], *items[at + words :])
-        yield Part(" ".join(map(str, piece)), tuple(also), str(And(rest)) if rest else "")
+        yield QueryPart(" ".join(map(str, piece)), tuple(also), str(And(rest)) if rest else "")
         at += words
 
 
@@ -90,7 +90,7 @@ class Compiler:
                 return self.excluded(item)
             case Near():
                 return self.near(node)
-            case Field():
+            case FieldTerm():
                 return self.field(node)
             case Word(text):
                 return self.word(node, readings(text))
@@ -197,7 +197,7 @@ class Compiler:
             return any_of(quoted(entry.lexeme) for entry in entries)
         self.unknown(
             node,
-            _("The archive knows no {name} “{value}”; it is searched as words.").format(
+            gettext("The archive knows no {name} “{value}”; it is searched as words.").format(
                 name=NOUNS[node.name], value=node.value
             ),
         )
@@ -206,7 +206,7 @@ class Compiler:
     def time(self, node):
         """`before:` and `after:` leave the year itself out."""
         if not (node.value.isdecimal() and FIRST_YEAR <= int(node.value) <= LAST_YEAR):
-            self.unknown(node, _("“{value}” is no year; it is searched as words.").format(value=node.value))
+            self.unknown(node, gettext("“{value}” is no year; it is searched as words.").format(value=node.value))
             return self.text(readings(node.value))
         year = int(node.value)
         years = sorted({int(entry.value.rpartition("/")[2][:4]) for entry in self.name_index.entries["edition"]})

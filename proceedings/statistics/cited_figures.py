@@ -50,7 +50,7 @@ def published_units():
 
 
 class FigureFilter(FilterSet):
-    """The parameters of `/figures/`, one value each; a value that no figure has is told and left aside."""
+    """The parameters of `/figures/`, one value each; a value that no figure has is reported and ignored."""
 
     theme = ChoiceFilter(label=_("Theme"), choices=published_themes, method="about", empty_label=_("any"))
     edition = ChoiceFilter(label=_("Edition"), choices=published_editions, method="at", empty_label=_("any"))
@@ -59,7 +59,7 @@ class FigureFilter(FilterSet):
 
     class Meta:
         model = Figure
-        fields = []
+        fields: list[str] = []
 
     def about(self, figures, name, slug):
         return figures.about_any_of(Theme.objects.filter(slug=slug))
@@ -76,7 +76,7 @@ def in_order_of(figures, sort):
 
 
 @dataclass(frozen=True)
-class Comparison:
+class FigureComparison:
     """Figures in one unit on one theme, the smallest first: what differs between them is for the reader to judge."""
 
     theme: Theme
@@ -94,7 +94,9 @@ def side_by_side(figures):
         if figure.quantity is not None and figure.statement.appearance:
             for theme in figure.statement.accepted_themes:
                 groups[theme, figure.unit].append(figure)
-    compared = [Comparison(theme, unit, by_size(group)) for (theme, unit), group in groups.items() if differ(group)]
+    compared = [
+        FigureComparison(theme, unit, by_size(group)) for (theme, unit), group in groups.items() if differ(group)
+    ]
     return sorted(compared, key=lambda each: (-len(each.figures), str(each.theme), each.unit))
 
 

@@ -11,8 +11,7 @@ from urllib.parse import urlencode
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Func, IntegerField, OuterRef, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext
 
 from django_extras.cached_reverse import cached_reverse
 from proceedings.i18n.countries import country_name
@@ -151,7 +150,7 @@ def by_count(heading):
 
 
 @dataclass(frozen=True)
-class Part:
+class AxisPage:
     """Those headings of an axis that a table has room for: a page of them all."""
 
     axis: Axis
@@ -184,10 +183,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Grid:
-    rows: Part
-    columns: Part
+    rows: AxisPage
+    columns: AxisPage
     counts: dict  # {(key of a row, key of a column): statements}, of those drawn
-    sort: str  # as the rows are sorted: `total`, the value of a column, or anything else: as they stand
+    sort: str  # as the rows are sorted: `total`, the value of a column, or anything else: as they are
     total: int  # statements in all rows together, where each has at most one row
 
     @property
@@ -197,7 +196,7 @@ class Grid:
 
     def as_rows(self, corner):
         """A heading that begins with `corner`, then a row of counts for each row, for a CSV file."""
-        yield [corner, *(column.label for column in self.columns), _("All statements")]
+        yield [corner, *(column.label for column in self.columns), gettext("All statements")]
         for row in self.rows:
             yield [row.label, *(self.counts.get((row.key, column.key), 0) for column in self.columns), row.count]
 
@@ -208,14 +207,14 @@ def grid(groups, rows, columns, *, placed=None, sort=None, parts=None, most=MAX_
     `placed` are the rows of `EditionTheme` for these groups, where there are such: the columns are counted on them.
 
     `within` is the search that finds all these statements, e.g. `theme="air-defence"`. Where there are more than
-    `most` rows or columns, `parts` tells by `Axis.part` which page of them is drawn, and rows are sorted by `total`
+    `most` rows or columns, `parts` says by `Axis.part` which page of them is drawn, and rows are sorted by `total`
     where `sort` is empty. Five queries, one more to sort by a column.
     """
     parts, most = parts or {}, most or sys.maxsize
     across = headings(groups, columns, placed, **within)
     down = AXES[rows].counts(groups, statements_counted([rows], within))
     in_order, sort = rows_in_order(groups, AXES[rows], down, across, sort, most, within)
-    shown_rows = Part(AXES[rows], Paginator(in_order, most).get_page(parts.get(AXES[rows].part)))
+    shown_rows = AxisPage(AXES[rows], Paginator(in_order, most).get_page(parts.get(AXES[rows].part)))
     shown_columns = columns_shown(across, AXES[columns], parts, most)
     counts = pairs(groups, shown_rows, shown_columns, within)
     return Grid(shown_rows, shown_columns, counts, sort, total=sum(down.values()))
@@ -236,7 +235,7 @@ def columns_shown(headings, axis, parts, most):
     first = headings[::-1] if axis.is_in_time else sorted(headings, key=by_count)
     page = Paginator(first, most).get_page(parts.get(axis.part))
     page.object_list = sorted(page.object_list, key=lambda heading: place[heading.key])
-    return Part(axis, page)
+    return AxisPage(axis, page)
 
 
 def row_order(groups, rows, columns, sort, within):
@@ -262,7 +261,7 @@ def statements_counted(axes, within):
 
 
 def pairs(groups, rows, columns, within):
-    """{(key of a row, key of a column): statements} of two Parts."""
+    """{(key of a row, key of a column): statements} of two AxisPages."""
     statements = statements_counted([rows.axis.name, columns.axis.name], within)
     over = F(columns.axis.key)
     if rows.is_divided:  # these rows have few groups, but PostgreSQL would read all that the columns have

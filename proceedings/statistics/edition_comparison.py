@@ -78,7 +78,7 @@ class Handover:
 
 
 @dataclass(frozen=True)
-class Changes:
+class EditionComparison:
     """What is different at `edition` from what was at `since`, another edition of the same forum."""
 
     edition: ForumEdition
@@ -172,7 +172,7 @@ def of_edition(edition):
 
 def one_each(appearances):
     """{speaker: their first appearance in the list}; those not identified are left out."""
-    found = {}
+    found: dict = {}
     for appearance in appearances:
         if appearance.speaker_id:
             found.setdefault(appearance.speaker_id, appearance)
@@ -186,7 +186,7 @@ def only_others(appearances, others):
 
 def holders(appearances):
     """{(organisation, post): the first appearance in the list of somebody who held it}."""
-    found = {}
+    found: dict = {}
     for appearance in appearances:
         if appearance.speaker_id and appearance.affiliation:
             for post in {appearance.post_as_printed, appearance.affiliation.post} - {""}:

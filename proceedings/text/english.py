@@ -7,10 +7,10 @@ from threading import Lock
 import snowballstemmer
 from simplemma.strategies import DictionaryLookupStrategy
 
-_porter2 = snowballstemmer.stemmer("english")
-_ONE_WORD = Lock()  # the stemmer holds the word it works on: threads got each other's stems, and the cache kept them
+porter2 = snowballstemmer.stemmer("english")
+STEMMER_LOCK = Lock()  # the stemmer holds the word it works on: threads got each other's stems, and the cache kept them
 
-_STOP_WORDS = """
+STOP_WORD_LIST = """
 a about above after again against all also am an and any are as at be because been before being below
 between both but by can could did do does doing down during each few for from further had has have having
 he her here hers herself him himself his how i if in into is it its itself just me more most my myself no
@@ -19,12 +19,12 @@ that the their theirs them themselves then there these they this those through t
 very was we were what when where which while whilst who whom why will with would you your yours yourself
 yourselves
 """
-STOP_WORDS = frozenset(_STOP_WORDS.split())
+STOP_WORDS = frozenset(STOP_WORD_LIST.split())
 WORDS_BEFORE_ACRONYMS = STOP_WORDS - {"us", "it", "who", "am"}  # in capitals still words: THE WILL
 
 # Words that porter2 would throw together with another family: "authority" with "author", "united" with "unit".
 # Each stands for its family under its first word.
-_KEPT_APART = """
+KEPT_APART = """
 accession | analysis analyses analyse analysed analysing | apartment apartments | arms | authority authorities
 capitalism capitalist capitalists | collective collectively collectives | competence competences competency competent
 conference conferences | conservative conservatives | conventional conventionally | conversation conversations
@@ -46,7 +46,7 @@ successive successively | terminal terminals | transformer transformers | unite 
 universal universally | universe universes | university universities | witness witnesses witnessed witnessing
 """
 # Words that porter2 keeps apart from their own family, which stands under the stem of its first word.
-_IRREGULAR = """
+IRREGULAR = """
 child children | crisis crises | foot feet | goose geese | grandchild grandchildren | half halves | man men
 woman women | hypothesis hypotheses | index indices indexes | knife knives | life lives | mouse mice | ngo ngos
 criterion criteria | thesis theses | memorandum memoranda memorandums | millennium millennia | phenomenon phenomena
@@ -72,20 +72,20 @@ write wrote written
 """
 
 
-def _first_words(families):
+def first_words(families):
     """Each word of the families, and the first of its own."""
     return {word: family.split()[0] for family in re.split(r"[|\n]", families) for word in family.split()}
 
 
-_FAMILY_OF, _FIRST_FORM_OF = _first_words(_KEPT_APART), _first_words(_IRREGULAR)
+FAMILY_OF, FIRST_FORM_OF = first_words(KEPT_APART), first_words(IRREGULAR)
 
 
-def _pairs(written):
+def spelling_pairs(written):
     return dict(pair.split(":") for pair in written.split())
 
 
 # Whole words that no rule gives: as it may be written → the one spelling of the index.
-_SPELLINGS = _pairs("""
+SPELLINGS = spelling_pairs("""
 programme:program programmes:programs programmed:programed programming:programing judgement:judgment
 judgements:judgments acknowledgement:acknowledgment ageing:aging fulfill:fulfil fulfills:fulfils
 fulfillment:fulfilment enroll:enrol enrolls:enrols enrollment:enrolment instill:instil instills:instils distill:distil
@@ -95,7 +95,7 @@ specialities:specialties disk:disc disks:discs maths:math
 """)
 
 # What a whole family of words begins with: "ploughed" and "plowing" by one pair.
-_BEGINNINGS = _pairs("""
+BEGINNINGS = spelling_pairs("""
 aeroplane:airplane aluminum:aluminium aesthet:esthet anaem:anem anaesth:anesth archaeo:archeo artifact:artefact
 caesarean:cesarean cheque:check chequer:checker cosie:cozie cosy:cozy diarrhoea:diarrhea draught:draft
 encyclopaed:encycloped enquir:inquir fibre:fiber foet:fet gaol:jail grey:gray gynaec:gynec haem:hem
@@ -104,20 +104,20 @@ moustache:mustache oestrogen:estrogen orthopaed:orthoped oesophag:esophag paed:p
 pretense:pretence pyjama:pajama skeptic:sceptic euroskeptic:eurosceptic smoulder:smolder sulph:sulf tyre:tire
 waggon:wagon woollen:woolen yoghurt:yogurt
 """)
-_BEGINNING = re.compile("^(?:" + "|".join(sorted(_BEGINNINGS, key=len, reverse=True)) + ")")
+BEGINNING_PATTERN = re.compile("^(?:" + "|".join(sorted(BEGINNINGS, key=len, reverse=True)) + ")")
 
-_NO_OTHER_SPELLING = """
+KEPT_SPELLING_LIST = """
 size sizes sized prize prizes prized seize seizes seized
 abdomen acumen albumen bitumen cyclamen dolmen regimen specimen stamen turkmen
 """
-_AS_THEY_ARE = frozenset(_NO_OTHER_SPELLING.split())
-_WITH_OUR = (
+KEPT_SPELLINGS = frozenset(KEPT_SPELLING_LIST.split())
+WITH_OUR = (
     "ard|arm|behavi|cand|clam|col|demean|enam|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|neighb|od|parl|ranc|rig|rum|"
     "sav|savi|splend|succ|tum|val|vap|vig"
 )
-_SPELLING_RULES = (
+SPELLING_RULES = (
     (re.compile(r"(?<=def|off)ens(?=e(?:s|less(?:ly|ness)?)?$)"), "enc"),  # defensive and offensive are one spelling
-    (re.compile(rf"^((?:be|dis|mis|re|un)?(?:{_WITH_OUR}))our(?=$|[seiafhly])"), r"\1or"),
+    (re.compile(rf"^((?:be|dis|mis|re|un)?(?:{WITH_OUR}))our(?=$|[seiafhly])"), r"\1or"),
     (re.compile(r"(cent|theat|spect|fib|calib|lust|lit|met|somb|meag|och|sab|sepulch)re(?=s?$)"), r"\1er"),
     (re.compile(r"(?<=cent)r(?=ed$|ing$)"), "er"),
     (re.compile(r"manoeuvr(?:e(?=s?$)|(?=ed|ing|ab))"), "maneuver"),
@@ -143,9 +143,9 @@ _SPELLING_RULES = (
     (re.compile(r"(?<=[a-z]{2})i[iy]a$|(?<=[a-z][bcdfghjklmnprstvz])ya$"), "ia"),  # Vinnytsia, Vinnytsya
 )
 
-# Two words that are also written as one. A left part in _JOINING takes any word on its right.
-_JOINING = frozenset({"anti", "counter", "cyber", "multi", "non"})
-_OPEN_COMPOUNDS = """
+# Two words that are also written as one. A left part in JOINING_PARTS takes any word on its right.
+JOINING_PARTS = frozenset({"anti", "counter", "cyber", "multi", "non"})
+OPEN_COMPOUNDS = """
 air|base back|up boot|camp break|down break|through break|up build|up count|down crack|down cross|border
 decision|maker decision|making de|mine de|mining follow|up grass|root gray|zone gun|ship hand|over hang|over know|how
 line|up lock|down long|range melt|down off|shore on|going on|line out|reach over|sea peace|building re|build round|up
@@ -154,75 +154,75 @@ under|sea well|being
 """
 
 
-def one_spelling(word):
+def one_spelling(word: str) -> str:
     """A lower-case word in the spelling the index uses: defense → defence, organize → organise."""
-    word = _SPELLINGS.get(word, word)
-    if word in _AS_THEY_ARE:
+    word = SPELLINGS.get(word, word)
+    if word in KEPT_SPELLINGS:
         return word
-    word = _BEGINNING.sub(lambda beginning: _BEGINNINGS[beginning.group()], word)
-    for pattern, replacement in _SPELLING_RULES:
+    word = BEGINNING_PATTERN.sub(lambda beginning: BEGINNINGS[beginning.group()], word)
+    for pattern, replacement in SPELLING_RULES:
         word = pattern.sub(replacement, word)
     return word
 
 
 # How the beginning of a word may end, British or American: organis*, organiz*.
-_BOTH_WAYS = (
+BOTH_SPELLINGS = (
     (re.compile(r"(?<=[a-z]{3})i[sz](?=(?:e|ed|er|i|in|ing|a|at|ati|atio|ation)?$)"), ("is", "iz")),
     (re.compile(r"(?<=[a-z]{2})y[sz](?=(?:e|ed|er|i|in|ing)?$)"), ("ys", "yz")),
     (re.compile(r"^(def|off|pret|lic)en[cs]"), (r"\1enc", r"\1ens")),
-    (re.compile(rf"^({_WITH_OUR})ou?r"), (r"\1our", r"\1or")),
+    (re.compile(rf"^({WITH_OUR})ou?r"), (r"\1our", r"\1or")),
 )
 
 
-def beginnings(word):
+def beginnings(word: str) -> tuple[str, ...]:
     """A word's beginning as it may be spelled; first as it is."""
-    others = (pattern.sub(way, word) for pattern, ways in _BOTH_WAYS for way in ways)
+    others = (pattern.sub(way, word) for pattern, ways in BOTH_SPELLINGS for way in ways)
     return tuple(dict.fromkeys((word, *others)))
 
 
 @lru_cache(maxsize=1 << 16)
-def stem(word):
+def stem(word: str) -> str:
     """The stem under which a lower-case word without marks is indexed."""
     word = one_spelling(word)
-    return _FAMILY_OF.get(word) or _porter2_stem(_FIRST_FORM_OF.get(word, word))
+    return FAMILY_OF.get(word) or porter2_stem(FIRST_FORM_OF.get(word, word))
 
 
-def _porter2_stem(word):
-    with _ONE_WORD:
-        return _porter2.stemWord(word)
+def porter2_stem(word):
+    with STEMMER_LOCK:
+        return porter2.stemWord(word)
 
 
-_PAIRS = [pair.split("|") for pair in _OPEN_COMPOUNDS.split()]
-_COMPOUND_PAIRS = frozenset((stem(left), stem(right)) for left, right in _PAIRS)
-_LEFT_PARTS = _JOINING | {left for left, _ in _PAIRS}
-_dictionary = DictionaryLookupStrategy()
+OPEN_PAIRS = [pair.split("|") for pair in OPEN_COMPOUNDS.split()]
+COMPOUND_PAIRS = frozenset((stem(left), stem(right)) for left, right in OPEN_PAIRS)
+LEFT_PARTS = JOINING_PARTS | {pair[0] for pair in OPEN_PAIRS}
+dictionary = DictionaryLookupStrategy()
 
 
 @lru_cache(maxsize=1 << 16)
-def is_word(word):
+def is_word(word: str) -> bool:
     """Whether the dictionary has a lower-case word."""
-    return _dictionary.exact_lemma(word, "en") is not None
+    return dictionary.exact_lemma(word, "en") is not None
 
 
-def can_be_part(word):
+def can_be_part(word: str) -> bool:
     """Whether a lower-case word is more than a small word beside another: "putin" is not "put in"."""
     return len(word) > 2 and word not in STOP_WORDS
 
 
-def opens_compound(word):
+def opens_compound(word: str) -> bool:
     """Whether a lower-case word can be the left part of a compound in two words."""
-    return word in _LEFT_PARTS or can_be_part(word)
+    return word in LEFT_PARTS or can_be_part(word)
 
 
-def are_compound(left, right):
+def are_compound(left: str, right: str) -> bool:
     """Whether two lower-case words side by side are also written as one ("cease fire")."""
-    if left in _JOINING or (stem(left), stem(right)) in _COMPOUND_PAIRS:
+    if left in JOINING_PARTS or (stem(left), stem(right)) in COMPOUND_PAIRS:
         return True
     return can_be_part(left) and can_be_part(right) and is_word(left + right)
 
 
 @lru_cache(maxsize=1 << 12)
-def parts(word):
+def parts(word: str) -> tuple[tuple[str, str], ...]:
     """The pairs of words that a word no dictionary has may be written as: airdefence, air defence."""
     if is_word(word):
         return ()

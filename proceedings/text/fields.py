@@ -38,7 +38,7 @@ class TokensField(models.TextField):
 
 
 class TranslatedTokensField(TokensField):
-    """Of a translation: it stands in the row of its statement, told from its text by its weight."""
+    """Of a translation: its lexemes go into the row of its statement, with a weight of their own."""
 
     def pre_save(self, row, add):
         return serialised_lexemes(row.text, row.language, TRANSLATED)

@@ -79,8 +79,8 @@ def oembed(request):
     frame = {
         "address": absolute(reverse("embed", args=[statement.number])),
         "title": shown.title,
-        "width": at_most(request.GET.get("maxwidth"), EMBED_WIDTH),
-        "height": at_most(request.GET.get("maxheight"), EMBED_HEIGHT),
+        "width": size_within(request.GET.get("maxwidth"), EMBED_WIDTH),
+        "height": size_within(request.GET.get("maxheight"), EMBED_HEIGHT),
     }
     return JsonResponse(
         {
@@ -105,22 +105,22 @@ def statement_at(request, address):
     """The published statement whose page `address` is; 404 for any other address."""
     if not url_has_allowed_host_and_scheme(address, {request.get_host()}):
         raise Http404("Not an address of this archive.")
-    path = today(urlsplit(address).path)
+    path = redirected(urlsplit(address).path)
     try:
         with override(get_language_from_path(path)):
             page = resolve(path)
     except Resolver404:
         raise Http404("Not an address of this archive.") from None
-    return get_object_or_404(Statement.objects.published().for_display(), **named(page))
+    return get_object_or_404(Statement.objects.published().for_display(), **statement_lookup(page))
 
 
-def today(path):
+def redirected(path):
     """The path that a retired one leads to; any other as it is."""
     retired = Redirect.objects.filter(site=Site.objects.get_current(), old_path=path)
     return retired.values_list("new_path", flat=True).first() or path
 
 
-def named(page):
+def statement_lookup(page):
     """A resolved address as conditions on a statement."""
     values = page.kwargs
     if page.url_name == "cite":
@@ -135,5 +135,6 @@ def named(page):
     raise Http404("Only statements can be embedded.")
 
 
-def at_most(limit, usual):
+def size_within(limit, usual):
+    """`usual`, or `limit` where a smaller one is given."""
     return min(int(limit), usual) if limit and limit.isdecimal() else usual

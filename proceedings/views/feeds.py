@@ -25,7 +25,7 @@ from proceedings.search.criteria import Sort
 from proceedings.search.engine import SearchResults
 from proceedings.statistics import counts
 from proceedings.views.search import file_of_all
-from proceedings.views.search_page import LABELS
+from proceedings.views.search_facets import LABELS
 from themes.models import Theme
 
 LENGTH = 50
@@ -121,8 +121,8 @@ class StatementsFeed(ArchiveFeed):
 
     def item_description(self, statement):
         """The text; what is no verbatim quotation says so, and a translation that it is one."""
-        told = [statement.get_attribution_display().lower(), statement.words.original and gettext("translation")]
-        return f"{quoted(statement)} ({', '.join(filter(None, told))})"
+        notes = [statement.get_attribution_display().lower(), statement.words.original and gettext("translation")]
+        return f"{quoted(statement)} ({', '.join(filter(None, notes))})"
 
     def item_link(self, statement):
         return self.absolute(statement.get_cite_url())

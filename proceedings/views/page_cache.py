@@ -1,10 +1,10 @@
 """Pages of the public record: kept as rendered for as long as nothing was written, and asked for again cheaply.
 
 The stamp that a page is kept under is PostgreSQL's own snapshot, the list of transactions whose work a query sees:
-two equal snapshots see the same rows. So nothing needs to tell what it changed, nothing can be forgotten, and the
+two equal snapshots see the same rows. So nothing needs to report what it changed, nothing can be forgotten, and the
 first visitor after an edit gets the page anew. https://www.postgresql.org/docs/18/functions-info.html
 
-`public_page` marks the views, `KeptPages` is the middleware that keeps what they make and answers with it.
+`public_page` marks the views, `PageCacheMiddleware` is the middleware that keeps what they make and answers with it.
 """
 
 import gzip
@@ -27,7 +27,7 @@ from django.views.decorators.http import require_safe
 
 from proceedings.models import ForumEdition
 
-last_stamp = 0, None  # when it was asked for, and the stamp
+last_stamp: tuple[float, tuple | None] = (0, None)  # when it was asked for, and the stamp
 ONE_THREAD = Lock()
 SECONDS_STALE = 30  # a browser may show its own copy at once, and ask meanwhile whether there is a newer one
 COMPRESSION = 4  # of 9: a twentieth larger than the usual 6, in half the time
@@ -52,8 +52,8 @@ class Page:
         return get_conditional_response(request, self.etag, self.changed_at, HttpResponse(body, headers=headers))
 
 
-class Shelf:
-    """Pages by address in this process's own memory, of which they take `settings.BYTES_OF_KEPT_PAGES` at most.
+class PageStore:
+    """Pages by address in this process's own memory, of which they take `settings.PAGE_CACHE_BYTES` at most.
 
     What nobody asked for the longest makes room. Pages are handed out as they are: a Page never changes.
     """
@@ -73,7 +73,7 @@ class Shelf:
             before = self.pages.pop(address, None)
             self.size += bytes_of(address, page) - (bytes_of(address, before) if before else 0)
             self.pages[address] = page
-            while self.size > settings.BYTES_OF_KEPT_PAGES:
+            while self.size > settings.PAGE_CACHE_BYTES:
                 self.size -= bytes_of(*self.pages.popitem(last=False))
 
     def clear(self):
@@ -87,7 +87,7 @@ def bytes_of(address, page):
     return bodies + sum(map(getsizeof, address)) + BYTES_BESIDE
 
 
-kept_pages = Shelf()
+page_store = PageStore()
 
 
 def public_page(view):
@@ -109,7 +109,7 @@ def public_page(view):
     return require_safe(answer)
 
 
-class KeptPages:
+class PageCacheMiddleware:
     """Middleware: answers a visitor with the page kept for the address, or keeps the one that is made.
 
     What stands above it in the settings is asked for kept pages too and may redirect, refuse and add headers; it sees
@@ -136,15 +136,15 @@ def kept_for(request):
     """The page to answer `request` with as things stand, if there is one; never one for whoever may be logged in."""
     if request.method not in ("GET", "HEAD") or settings.SESSION_COOKIE_NAME in request.COOKIES:
         return None
-    page = kept_pages.get(address_of(request))
+    page = page_store.get(address_of(request))
     return page if page and page.stamp == database_stamp() else None
 
 
 def keep(request, response):
     """`response` as a Page, kept unless it was made within a transaction."""
-    page = rendered(response, kept_pages.get(address_of(request)))
+    page = rendered(response, page_store.get(address_of(request)))
     if page.stamp:
-        kept_pages.put(address_of(request), page)
+        page_store.put(address_of(request), page)
     return page
 
 
@@ -188,7 +188,7 @@ def address_of(request):
 def database_stamp():
     """What changes with every write, when an edition's hour of publication comes, and with the day citations name.
 
-    Asked of the database at most once in `settings.SECONDS_A_STAMP_HOLDS` by each process, since the question costs
+    Asked of the database at most once in `settings.PAGE_CACHE_STAMP_SECONDS` by each process, since this query costs
     more than all else. None within a transaction, which may have written what its snapshot does not tell.
     """
     global last_stamp
@@ -197,9 +197,9 @@ def database_stamp():
     with ONE_THREAD:  # the others wait for its answer
         asked_at, stamp = last_stamp
         now = time.monotonic()
-        if stamp is None or now - asked_at >= settings.SECONDS_A_STAMP_HOLDS:
+        if stamp is None or now - asked_at >= settings.PAGE_CACHE_STAMP_SECONDS:
             stamp = fresh_stamp()
-            last_stamp = now, stamp  # as of before the question, so that it never holds longer than it may
+            last_stamp = now, stamp  # as of before the query, so that it never holds longer than it may
         return stamp
 
 

@@ -4,8 +4,8 @@ import re
 
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from proceedings.editorial import corrections
@@ -25,7 +25,7 @@ from proceedings.outputs import citations
 from proceedings.outputs.exports import csv_file
 from proceedings.search.models import EditionTheme, Group, Row
 from proceedings.statistics import charts, cited_figures, counts, crosstabs
-from proceedings.statistics.edition_comparison import Changes
+from proceedings.statistics.edition_comparison import EditionComparison
 from proceedings.views.page_cache import public_page
 from themes.models import Theme
 
@@ -36,8 +36,8 @@ MAX_RELATED = 30  # themes that a theme's page names beside its own; the search 
 MATRIX_ROWS = {"speakers": "speaker", "countries": "country"}
 
 MATRIX_WORDS = {  # caption of the table, and of its first column
-    "speaker": (gettext_lazy("Statements by speaker and theme"), gettext_lazy("Speaker")),
-    "country": (gettext_lazy("Statements by country and theme"), gettext_lazy("Country")),
+    "speaker": (_("Statements by speaker and theme"), _("Speaker")),
+    "country": (_("Statements by country and theme"), _("Country")),
 }
 
 
@@ -154,8 +154,8 @@ def changes(request, forum, edition):
     since = others.filter(slug=request.GET.get("since", "")).first() or others.filter(slug__lt=edition.slug).first()
     context = {"edition": edition, "others": others}
     if since:
-        context["changes"] = found = Changes(edition, since)
-        context["chart"] = charts.shifts(found.shifts, _("Percentage points gained or lost"))
+        context["changes"] = found = EditionComparison(edition, since)
+        context["chart"] = charts.shifts(found.shifts, gettext("Percentage points gained or lost"))
     return render(request, "proceedings/changes.html", context)
 
 
@@ -284,7 +284,7 @@ def speaker(request, slug):
             "speaker": speaker,
             "affiliations": speaker.affiliations.without_appearance().select_related("organisation"),
             "grid": grid,
-            "chart": charts.columns(grid.column_totals, _("Statements by edition")),
+            "chart": charts.columns(grid.column_totals, gettext("Statements by edition")),
             "page": page_of_statements(request, Row.objects.filter(group__speaker=speaker), speaker.statement_count),
         },
     )
@@ -341,7 +341,7 @@ def theme(request, slug):
             "narrower": counts.narrower(theme),
             "mentions": crosstabs.first_and_latest(theme, ForumEdition.objects.filter(pk__in=placed.values("edition"))),
             "grid": grid,
-            "chart": charts.columns(grid.column_totals, _("Statements by edition")),
+            "chart": charts.columns(grid.column_totals, gettext("Statements by edition")),
             "unattributed": page.paginator.count - grid.total,
             "figures": cited_figures.in_order_of(figures_cited, "amount"),
             "related": crosstabs.related_themes(theme),

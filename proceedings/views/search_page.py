@@ -1,10 +1,10 @@
-"""What the search page shows: one page of results or another view of the same matches, the facets, how it was read."""
+"""The context of the search page: a page of results or another view of them, the facets, and how the query was read."""
 
 import re
 from dataclasses import dataclass, replace
-from urllib.parse import quote, quote_plus
 
 from django.core.paginator import EmptyPage, InvalidPage, Paginator
+from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -15,13 +15,14 @@ from proceedings.search.engine import MAX_RANKED, SearchResults
 from proceedings.search.facets import FACETS
 from proceedings.search.filters import ParameterProblem
 from proceedings.search.name_suggestions import suggest_names
-from proceedings.search.query_language import And, Or, Word
+from proceedings.search.query_language import And, Word
 from proceedings.search.spelling import suggest_spelling
 from proceedings.statistics.charts import columns
-from speakers.names import fold
+from proceedings.views.query_strings import changed, toggled
+from proceedings.views.search_facets import LABELS, MAX_SHOWN, facet_view
 
 PAGE_LENGTH = 20
-LINES_ON_A_PAGE = 100  # of those sorted by what stands beside the words
+LINES_ON_A_PAGE = 100  # of lines that are sorted by the words beside the match
 STATEMENTS_IN_LINES = 40  # of which a page shows the lines, in the order of the results
 VIEWS = {
     "results": _("Statements"),
@@ -29,85 +30,14 @@ VIEWS = {
     "speakers": _("By speaker"),
     "editions": _("Over time"),
 }
-LABELS = {
-    "theme": _("Theme"),
-    "speaker": _("Speaker"),
-    "organisation": _("Organisation"),
-    "country": _("Country of the speaker"),
-    "forum": _("Forum"),
-    "edition": _("Edition"),
-    "panel": _("Panel"),
-    "year": _("Year"),
-    "language": _("Language"),
-}
 SORTS = {Sort.RELEVANCE: _("relevance"), Sort.NEWEST: _("newest"), Sort.OLDEST: _("oldest")}
 LINE_ORDERS = {"position": _("position"), "left": _("left"), "right": _("right"), "speaker": _("speaker")}
-OPEN_AT_FIRST = ["theme", "speaker"]
-SHOWN_AT_FIRST, MAX_SHOWN = 12, 300  # values of a facet
-LONG = 30  # values from which on a facet has a box to find one in
-TOO_LONG = 60  # values from which on all but the first come when they are asked for: `all=speaker`
 HYPHENS = re.compile(r"(?<=[^\W\d])[-‐-―−](?=[^\W\d])")  # between letters
 MAX_TRIED = 10  # words that are left out one at a time where nothing is found: each is a search of its own
-NOT_IN_QUERY = ["panel", "language"]  # facets without a field to exclude by
 
 
 @dataclass(frozen=True)
-class Choice:
-    """A value of a facet as a reader sees it, with the query strings that add or remove it, and that exclude it."""
-
-    value: str
-    label: str
-    count: int
-    selected: bool
-    broader: str
-    toggle: str
-    exclude: str
-
-
-@dataclass(frozen=True)
-class FacetView:
-    name: str
-    number: int  # of values, whether shown or not
-    choices: list[Choice]
-    whole: str = ""  # query string that asks for all, where they are not here
-    sought: str = ""  # what the values shown have in their names
-    is_open_to_the_end: bool = False
-
-    @property
-    def label(self):
-        return LABELS[self.name]
-
-    @property
-    def chosen(self):
-        return [choice for choice in self.choices if choice.selected]
-
-    @property
-    def is_open(self):
-        return bool(self.chosen or self.is_open_to_the_end) or self.name in OPEN_AT_FIRST
-
-    @property
-    def is_long(self):
-        return self.number > LONG
-
-    @property
-    def first(self):
-        """Shown at once: the first values and all that are chosen."""
-        return [each for at, each in enumerate(self.choices) if at < SHOWN_AT_FIRST or each.selected]
-
-    @property
-    def others(self):
-        """The rest; of a long facet what is sought, wherever it stands, else as many as a page can bear."""
-        if self.sought:
-            return [each for each in self.choices if fold(self.sought) in fold(each.label)][:MAX_SHOWN]
-        return [each for each in self.choices[SHOWN_AT_FIRST:MAX_SHOWN] if not each.selected]
-
-    @property
-    def is_cut(self):
-        return len(self.choices) > MAX_SHOWN and not self.sought
-
-
-@dataclass(frozen=True)
-class Less:
+class RelaxedSearch:
     """What the search would find without one of its conditions."""
 
     label: str
@@ -115,7 +45,7 @@ class Less:
     address: str
 
 
-def context(found: SearchResults, problems, query):
+def page_context(found: SearchResults, problems: list[ParameterProblem], query: QueryDict) -> dict:
     """Context of `proceedings/search.html`; `query` is the QueryDict that `found` was read from."""
     view = query.get("view", "results")
     if view not in VIEWS:
@@ -148,7 +78,7 @@ def context(found: SearchResults, problems, query):
     }
 
 
-def results(found: SearchResults, problems, query):
+def results(found: SearchResults, problems: list[ParameterProblem], query: QueryDict) -> dict:
     """The page of results asked for, with the facets, for the JSON twin of the page."""
     own = statements(found, query)
     return {**own, "found": found, "problems": [*problems, *own["problems"]]}
@@ -182,85 +112,11 @@ def page_of(paginator, number):
     return paginator.get_page(number), [ParameterProblem("page", number, message)]
 
 
-# --- facets ---------------------------------------------------------------------------------------------------
-
-
-def facet_view(found, name, query):
-    """All values of a facet, or of one that is too long the first, until the others are asked for."""
-    number, sought = found.value_count(name), query.get(f"in-{name}", "").strip()
-    is_asked = bool(sought) or query.get("all") == name
-    is_whole = is_asked or number <= TOO_LONG
-    values = found.facet(name, None if is_whole else SHOWN_AT_FIRST)
-    whole = "" if is_whole else changed(query, all=name)
-    return FacetView(name, number, choices(found, name, values, query), whole, sought, is_asked)
-
-
-def choices(found, name, values, query):
-    chosen = found.criteria.values.get(name, ())
-    toggle, exclude = toggling(query, name), excluding(query, name, found.parsed)
-    return [
-        Choice(*(each.value, each.label, each.count, each.value in chosen, each.broader), toggle(each), exclude(each))
-        for each in values
-    ]
-
-
-def toggling(query, name):
-    """Value of a facet → `toggled`, for the hundreds of a long one: what they share is put together once."""
-    start, chosen = beginning(query, without=["page"]), query.getlist(name)
-    return lambda each: (
-        toggled(query, name, each.value) if each.value in chosen else f"{start}{name}={quote(each.value)}"
-    )
-
-
-def excluding(query, name, parsed):
-    """Value of a facet → `query` with it excluded in words, blank where words cannot do that."""
-    if name in NOT_IN_QUERY:
-        return lambda counted: ""
-    start = beginning(query, without=["page", "q"])
-    words = quote_plus(f"{to_be_narrowed(query, parsed)} -{name}:".lstrip(), safe="/")
-    return lambda each: f"{start}q={words}{quote(each.value)}"
-
-
-def to_be_narrowed(query, parsed):
-    """The words as typed, where what is put behind them narrows all of them; else as they were read."""
-    if isinstance(parsed.tree, Or):
-        return f"({parsed.tree})"
-    return str(parsed.tree) if parsed.notes else query.get("q", "")
-
-
-def beginning(query, *, without):
-    """A query string to which one more parameter can be added."""
-    query = query.copy()
-    for name in without:
-        query.pop(name, None)
-    return f"?{query.urlencode(safe='/')}&" if query else "?"
-
-
-def toggled(query, name, value):
-    """`query` with the value of that facet added, or removed where it is there; on its first page."""
-    query = query.copy()
-    query.pop("page", None)
-    values = query.getlist(name)
-    query.setlist(name, [each for each in values if each != value] if value in values else [*values, value])
-    return "?" + query.urlencode(safe="/")
-
-
-def changed(query, **parameters):
-    """`query` with these parameters instead of its own, None taking one away; on its first page."""
-    query = query.copy()
-    query.pop("page", None)
-    for name, value in parameters.items():
-        query.pop(name, None)
-        if value:
-            query[name] = value
-    return "?" + query.urlencode(safe="/")
-
-
 # --- nothing found --------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
-class Corrected:
+class CorrectedSearch:
     words: str
     found: SearchResults
     as_typed: str  # the query string that searches for what was typed
@@ -268,7 +124,7 @@ class Corrected:
 
 def corrected_search(found, query):
     better = suggest_spelling(found, found.parsed.tree) if found.criteria.words else None
-    return Corrected(*better, changed(query, **{"as-typed": "1"})) if better else None
+    return CorrectedSearch(*better, changed(query, **{"as-typed": "1"})) if better else None
 
 
 def without_one_condition(found, query):
@@ -277,19 +133,19 @@ def without_one_condition(found, query):
     apart = words_apart(found.parsed.tree)
     if apart:
         label = gettext("As single words: “{words}”").format(words=apart)
-        yield from less(label, replace(criteria, words=apart), changed(query, q=apart))
+        yield from relaxed_search(label, replace(criteria, words=apart), changed(query, q=apart))
     for part in found.compiled.parts[:MAX_TRIED]:
         if part.without:
-            yield from less(
+            yield from relaxed_search(
                 gettext("Without “{words}”").format(words=part.text),
                 replace(criteria, words=part.without),
                 changed(query, q=part.without),
             )
     if criteria.words and any(criteria.values.values()):
-        yield from less(gettext("Without the words"), replace(criteria, words=""), changed(query, q=None))
+        yield from relaxed_search(gettext("Without the words"), replace(criteria, words=""), changed(query, q=None))
     chosen_filters = {name: None for name, chosen in criteria.values.items() if chosen}
     if len(chosen_filters) > 1 and criteria.words:
-        yield from less(
+        yield from relaxed_search(
             gettext("Without the filters"),
             replace(criteria, values=dict.fromkeys(criteria.values, ())),
             changed(query, **chosen_filters),
@@ -297,7 +153,7 @@ def without_one_condition(found, query):
     for name, chosen in criteria.values.items():
         if chosen:
             label = gettext("Without the filter “{name}”").format(name=LABELS[name])
-            yield from less(
+            yield from relaxed_search(
                 label, replace(criteria, values={**criteria.values, name: ()}), changed(query, **{name: None})
             )
 
@@ -309,10 +165,10 @@ def words_apart(tree):
     return words if words != " ".join(map(str, items)) else ""
 
 
-def less(label, criteria, address):
+def relaxed_search(label, criteria, address):
     total = SearchResults(criteria).total
     if total:
-        yield Less(label, total, address)
+        yield RelaxedSearch(label, total, address)
 
 
 # --- views of the matches -------------------------------------------------------------------------------------
@@ -361,7 +217,7 @@ def over_time(found, query):
     ]
     hidden = [(name, values) for name, values in query.lists() if name not in ("q2", "page")]
     shown = [(found.criteria.words, counted), *([(second, compared)] if second else [])]
-    highest = max((each.statements for _, tallied in shown for each in tallied), default=0)
+    highest = max((each.statements for _words, tallied in shown for each in tallied), default=0)
     notes = other.compiled.notes if second else ()
     return {
         "editions": rows,
@@ -369,12 +225,12 @@ def over_time(found, query):
         "hidden": hidden,
         "charts": [chart(words, tallied, highest) for words, tallied in shown],
         "problems": [
-            ParameterProblem("q2", second, f"{second}: {message}") for message in dict.fromkeys(map(told, notes))
+            ParameterProblem("q2", second, f"{second}: {message}") for message in dict.fromkeys(map(message_of, notes))
         ],
     }
 
 
-def told(note):
+def message_of(note):
     return note.message
 
 

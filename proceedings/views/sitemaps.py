@@ -1,4 +1,4 @@
-"""What crawlers are told: every public page with the day that publishing last changed it, and where not to go."""
+"""For crawlers: every public page with the day that publishing last changed it, and where not to go."""
 
 from functools import cached_property
 

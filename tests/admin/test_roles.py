@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from proceedings.editorial.history import changes_of, latest_acts
 from proceedings.models import Forum, ForumEdition, ReportReview
-from tests.admin.test_admin import RECORD, a_record, address
+from tests.admin.desk import RECORD, a_record, address
 from tests.river_report import TEXT
 from themes.models import Theme
 

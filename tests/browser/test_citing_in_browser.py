@@ -10,7 +10,7 @@ from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from django_extras.connections import close_connections
-from proceedings.views.page_cache import kept_pages
+from proceedings.views.page_cache import page_store
 from tests import world as small_world
 from tests.browser.conftest import end_other_sessions
 
@@ -22,14 +22,14 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-backg
 @pytest.fixture
 def served_world(groups_after_the_flush, transactional_db):
     """(the running site, the small world): committed, so that the server's own connections see it."""
-    kept_pages.clear()
+    page_store.clear()
     world = small_world.build()
     running = LiveServer("127.0.0.1")
     yield running, world
     running.stop()
     end_other_sessions()
     close_connections()  # with it go the connections that were ended
-    kept_pages.clear()
+    page_store.clear()
 
 
 @pytest.fixture

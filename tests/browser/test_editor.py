@@ -5,10 +5,7 @@ from tests.browser.conftest import EDITOR
 
 def test_an_editor_enters_an_edition_by_hand_previews_and_publishes_it(visit, site):
     page = visit()
-    page.goto("/admin/")
-    page.get_by_label("Username").fill(EDITOR["username"])
-    page.get_by_label("Password").fill(EDITOR["password"])
-    page.get_by_role("button", name="Log in").click()
+    log_in(page)
 
     page.goto("/admin/proceedings/forumedition/add/")
     choose(page, ".field-forum", "Ukraine–Japan Forum")
@@ -20,16 +17,7 @@ def test_an_editor_enters_an_edition_by_hand_previews_and_publishes_it(visit, si
     save(page)
     edition = page.url
 
-    page.locator("#panels-0 a.inlinechangelink").click()
-    page.get_by_text("Add another Appearance", exact=True).click()
-    choose(page, "#appearances-0 .field-speaker", "Zhovkva")
-    save(page)
-    page.get_by_text("Add another Statement", exact=True).click()
-    page.locator("#id_statements-0-appearance").select_option(label=option(page, "Zhovkva"))
-    page.locator("#id_statements-0-attribution").select_option("paraphrase")
-    page.locator("#id_statements-0-text").fill("Zhovkva wants the gantry cranes back before winter.")
-    save(page)
-
+    enter_a_statement(page)
     page.goto(edition)
     page.get_by_role("link", name="View on site").click()
     assert page.url == f"{site}/forums/ukraine-japan/2031/"
@@ -51,6 +39,26 @@ def test_an_editor_enters_an_edition_by_hand_previews_and_publishes_it(visit, si
     assert reader.locator(".draft-banner").count() == 0
     reader.goto("/search/?q=gantry")
     assert reader.locator("mark").all_inner_texts() == ["gantry"]
+
+
+def log_in(page):
+    page.goto("/admin/")
+    page.get_by_label("Username").fill(EDITOR["username"])
+    page.get_by_label("Password").fill(EDITOR["password"])
+    page.get_by_role("button", name="Log in").click()
+
+
+def enter_a_statement(page):
+    """One statement of one speaker, on the first panel of the edition whose form is open."""
+    page.locator("#panels-0 a.inlinechangelink").click()
+    page.get_by_text("Add another Appearance", exact=True).click()
+    choose(page, "#appearances-0 .field-speaker", "Zhovkva")
+    save(page)
+    page.get_by_text("Add another Statement", exact=True).click()
+    page.locator("#id_statements-0-appearance").select_option(label=option(page, "Zhovkva"))
+    page.locator("#id_statements-0-attribution").select_option("paraphrase")
+    page.locator("#id_statements-0-text").fill("Zhovkva wants the gantry cranes back before winter.")
+    save(page)
 
 
 def choose(page, field, words):

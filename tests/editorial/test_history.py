@@ -13,7 +13,7 @@ from proceedings.editorial import history
 from proceedings.models import Appearance, Figure, Statement, StatementTheme
 from speakers.models import Speaker
 from tests import make
-from tests.admin.test_admin import address
+from tests.admin.desk import address
 from tests.forms import form_of
 
 NOT_THE_RECORD = {

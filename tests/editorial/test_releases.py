@@ -13,7 +13,7 @@ from proceedings.edition_files.writing import yaml_text
 from proceedings.editorial.publishing import publish, withdraw
 from proceedings.models import Appearance, Correction, ForumEdition, Release, Statement
 from tests import make
-from tests.admin.test_admin import act
+from tests.admin.desk import act
 from tests.pages import Page
 
 EDITION, PANEL = "/forums/river-forum/2024/", "/forums/river-forum/2024/floods/"

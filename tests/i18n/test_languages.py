@@ -12,7 +12,7 @@ from proceedings.choices import Qualifier
 from proceedings.editorial import publishing
 from proceedings.models import Figure
 from proceedings.templatetags.languages import grouped
-from proceedings.views.page_cache import kept_pages
+from proceedings.views.page_cache import page_store
 from speakers.choices import NameKind
 from tests import untranslated
 from tests.pages import Page
@@ -43,7 +43,7 @@ def test_there_is_no_other_prefix(world, client, language):
 
 
 def test_the_languages_of_a_page_are_kept_apart(groups_after_the_flush, transactional_db, client):
-    kept_pages.clear()
+    page_store.clear()
     texts = {client.get(f"{prefix}/speakers/").content for prefix in PREFIXES.values()}
     again = {client.get(f"{prefix}/speakers/").content for prefix in PREFIXES.values()}
     assert len(texts) == 3

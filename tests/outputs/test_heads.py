@@ -221,6 +221,24 @@ def test_the_check_of_the_vocabulary_finds_what_is_wrong():
     assert schema_org.problems(wrong) == ["/Event.location: Person is no {'Place'}"]
 
 
+CHIYO_MORI = {
+    "@type": "Person",
+    "@id": "http://testserver/speakers/chiyo-mori/",
+    "url": "http://testserver/speakers/chiyo-mori/",
+    "name": "Chiyo Mori",
+    "affiliation": {
+        "@type": "OrganizationRole",
+        "roleName": "Professor",
+        "affiliation": {
+            "@type": "Organization",
+            "@id": "http://testserver/organisations/delta-university/",
+            "url": "http://testserver/organisations/delta-university/",
+            "name": "Delta University",
+        },
+    },
+}
+
+
 def test_a_verbatim_statement_is_a_quotation_by_whom_as_whom(world, page):
     [document] = page(STATEMENT.format("mori-1")).linked_data
     assert document == {
@@ -230,22 +248,7 @@ def test_a_verbatim_statement_is_a_quotation_by_whom_as_whom(world, page):
         "url": f"http://testserver/s/{world.sensors.number}/",
         "text": world.sensors.text,
         "inLanguage": "en",
-        "creator": {
-            "@type": "Person",
-            "@id": "http://testserver/speakers/chiyo-mori/",
-            "url": "http://testserver/speakers/chiyo-mori/",
-            "name": "Chiyo Mori",
-            "affiliation": {
-                "@type": "OrganizationRole",
-                "roleName": "Professor",
-                "affiliation": {
-                    "@type": "Organization",
-                    "@id": "http://testserver/organisations/delta-university/",
-                    "url": "http://testserver/organisations/delta-university/",
-                    "name": "Delta University",
-                },
-            },
-        },
+        "creator": CHIYO_MORI,
         "isPartOf": {"@type": "WebPage", "url": "http://testserver/forums/river-forum/2024/floods/"},
         "recordedAt": {
             "@type": "Event",

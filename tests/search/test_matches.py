@@ -33,8 +33,8 @@ def test_a_key_may_be_higher_than_four_bytes_hold(world):
     Statement.objects.filter(pk=high.pk).delete()
     high.pk = 5 * 2**31 + 7
     high.save(force_insert=True)
-    assert found("heron").numbers(0, 10) == [high.pk]
-    assert found("heron", sort=Sort.NEWEST).numbers(0, 10) == [high.pk]
+    assert found("heron").keys_from(0, 10) == [high.pk]
+    assert found("heron", sort=Sort.NEWEST).keys_from(0, 10) == [high.pk]
 
 
 @pytest.mark.parametrize("sort", [Sort.NEWEST, Sort.OLDEST])

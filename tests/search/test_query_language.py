@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from proceedings.search.query_language import And, Exact, Field, Near, Not, Or, Phrase, Prefix, Word, parse
+from proceedings.search.query_language import And, Exact, FieldTerm, Near, Not, Or, Phrase, Prefix, Word, parse
 
 PIECES = r"""
 OR AND NOT NEAR NEAR/5 NEAR/0 NEAR/999999 or near ( ) （ ） " “ ” „ « » 「 」 - -- − * a* defen* air defence
@@ -48,13 +48,13 @@ def said(query):
         ('"air base" NEAR/5 drone*', Near(Phrase("air base"), Prefix("drone"), 5)),
         ("exact:drones", Exact("drones")),
         ('exact:"the will"', Exact("the will")),
-        ('speaker:"Olha Testenko"', Field("speaker", "Olha Testenko")),
-        ("speaker:“Olha Testenko”", Field("speaker", "Olha Testenko")),
-        ("Theme:soft-power", Field("theme", "soft-power")),
-        ("edition:ukraine-japan/2026", Field("edition", "ukraine-japan/2026")),
+        ('speaker:"Olha Testenko"', FieldTerm("speaker", "Olha Testenko")),
+        ("speaker:“Olha Testenko”", FieldTerm("speaker", "Olha Testenko")),
+        ("Theme:soft-power", FieldTerm("theme", "soft-power")),
+        ("edition:ukraine-japan/2026", FieldTerm("edition", "ukraine-japan/2026")),
         (
             "-theme:sanctions before:2024-05",
-            And((Not(Field("theme", "sanctions")), Field("before", "2024-05"))),
+            And((Not(FieldTerm("theme", "sanctions")), FieldTerm("before", "2024-05"))),
         ),
         ("“soft power”", Phrase("soft power")),
         ("«м’яка сила»", Phrase("м’яка сила")),
@@ -72,8 +72,8 @@ def said(query):
         ("танки ОR дрони", Or((Word("танки"), Word("дрони")))),
         ("戦車　ＯＲ　船", Or((Word("戦車"), Word("船")))),
         ("戦車 ＮＥＡＲ／５ 船", Near(Word("戦車"), Word("船"), 5)),
-        ("ｔｈｅｍｅ：soft-power", Field("theme", "soft-power")),
-        ("organization:jica", Field("organisation", "jica")),
+        ("ｔｈｅｍｅ：soft-power", FieldTerm("theme", "soft-power")),
+        ("organization:jica", FieldTerm("organisation", "jica")),
     ],
 )
 def test_a_query_is_read(query, expected):
@@ -150,7 +150,7 @@ def test_a_query_is_read(query, expected):
         ),
         (
             'speaker:"olha testenko',
-            And((Field("speaker", "olha"), Word("testenko"))),
+            And((FieldTerm("speaker", "olha"), Word("testenko"))),
             "This quotation mark has no partner; its words are searched one by one.",
             '"',
         ),

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from proceedings.search.query_language import And, Exact, Near, Not, Or, Phrase, Prefix, Word, parse
-from proceedings.text import lexemes as normalise
 from proceedings.text.lexemes import occurrences, readings, tokens, vector
+from proceedings.text.lexemes.words import MAX_LEXEME_LENGTH
 
 PAIRS = YAML(typ="safe").load(Path(__file__).with_name("search_pairs.yaml"))
 
@@ -119,7 +119,7 @@ def test_any_text_has_tokens_that_lie_within_it(text, language):
     text_tokens = tokens(text, language)
     for token in text_tokens:
         assert 0 <= token.start < token.end <= len(text)
-        assert token.lexemes and all(0 < len(lexeme) <= normalise.MAX_LEXEME_LENGTH + 1 for lexeme in token.lexemes)
+        assert token.lexemes and all(0 < len(lexeme) <= MAX_LEXEME_LENGTH + 1 for lexeme in token.lexemes)
     assert [token.position for token in text_tokens if token.position < 1] == []
     assert not set("'\\\x00 ") & {sign for token in text_tokens for lexeme in token.lexemes for sign in lexeme}
 

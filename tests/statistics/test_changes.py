@@ -1,7 +1,7 @@
 import pytest
 
 from proceedings.choices import Qualifier
-from proceedings.statistics.edition_comparison import Changes
+from proceedings.statistics.edition_comparison import EditionComparison
 from tests import make
 from tests.reading_pages import words
 
@@ -22,7 +22,7 @@ def later(world):
 
 @pytest.fixture
 def found(later):
-    return Changes(later.later, later.edition)
+    return EditionComparison(later.later, later.edition)
 
 
 def test_themes_are_new_dropped_risen_or_fallen_by_share(found):
@@ -44,7 +44,7 @@ def test_a_theme_is_measured_by_share_and_by_words(found):
 def test_risen_and_fallen_by_one_statement(later, found):
     make.make_statement(panel=later.later.panels.get(), speaker=later.eva, themes=[later.floods])
     assert [(change.label, change.kind) for change in found.themes][1] == ("Flood defence", "risen")
-    backwards = Changes(later.edition, later.later)
+    backwards = EditionComparison(later.edition, later.later)
     assert ("Flood defence", "fallen") in [(change.label, change.kind) for change in backwards.themes]
 
 
@@ -64,7 +64,7 @@ def test_an_ambassadors_rank_is_no_other_post(later):
     embassy = make.make_organisation(name="Embassy")
     for edition, post in [(later.edition, "Ambassador"), (later.later, "Ambassador Extraordinary and Plenipotentiary")]:
         make.make_appearance(panel=edition.panels.last(), organisation=embassy, post=post)
-    assert len(Changes(later.later, later.edition).handovers) == 2
+    assert len(EditionComparison(later.later, later.edition).handovers) == 2
 
 
 def test_a_figure_that_moved_stands_with_what_it_was(found):

@@ -11,7 +11,7 @@ from django.http import HttpResponse, HttpResponseNotFound, StreamingHttpRespons
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from proceedings.views.page_cache import KeptPages, Page, Shelf, bytes_of, kept_pages, public_page
+from proceedings.views.page_cache import Page, PageCacheMiddleware, PageStore, bytes_of, page_store, public_page
 from speakers.models import Speaker
 from tests import world as small_world
 
@@ -21,14 +21,14 @@ PAGE = "/forums/river-forum/2024/floods/"
 @pytest.fixture
 def world(groups_after_the_flush, transactional_db, settings):
     """Committed, for within a transaction nothing is kept; nothing is written until a test asks for `a_write`."""
-    settings.SECONDS_A_STAMP_HOLDS = 0
-    kept_pages.clear()
+    settings.PAGE_CACHE_STAMP_SECONDS = 0
+    page_store.clear()
     world = small_world.build()
     Client().get(PAGE)
-    kept_pages.clear()
-    settings.SECONDS_A_STAMP_HOLDS = 600
+    page_store.clear()
+    settings.PAGE_CACHE_STAMP_SECONDS = 600
     yield world
-    kept_pages.clear()
+    page_store.clear()
 
 
 def is_kept(address, **asked):
@@ -62,7 +62,7 @@ def test_a_host_that_is_not_ours_is_refused_whatever_is_kept(world, client, sett
     for host in ["evil.example", "archive.example@evil.example", "archive.example/..", "archive.example:80:80", ""]:
         answer = client.get(PAGE, headers={"Host": host})
         assert answer.status_code == HTTPStatus.BAD_REQUEST, host
-    assert len(kept_pages.pages) == 1
+    assert len(page_store.pages) == 1
 
 
 def test_a_host_told_by_a_forwarding_header_changes_nothing(world, client):
@@ -108,7 +108,7 @@ def test_languages_are_kept_apart_and_say_so(world, client):
 def test_a_page_that_is_not_there_is_asked_for_each_time(world, client):
     for _ in range(2):
         assert client.get("/speakers/nobody/").status_code == HTTPStatus.NOT_FOUND
-    assert not kept_pages.pages
+    assert not page_store.pages
 
 
 # --- the method -----------------------------------------------------------------------------------------------
@@ -231,7 +231,7 @@ def answered(rf):
     """What `view` answers to the first and to the second visitor."""
 
     def both(view):
-        site = KeptPages(public_page(view))
+        site = PageCacheMiddleware(public_page(view))
         return [site(rf.get("/")) for _ in range(2)]
 
     return both
@@ -254,11 +254,11 @@ def streamed(request):
 @pytest.mark.parametrize("view", [with_a_cookie, refused, streamed])
 def test_what_is_no_whole_page_for_everybody_is_not_kept(world, answered, view):
     assert not any("ETag" in answer for answer in answered(view))
-    assert not kept_pages.pages
+    assert not page_store.pages
 
 
 def test_what_is_written_while_a_page_is_made_is_in_the_next(world, answered, settings):
-    settings.SECONDS_A_STAMP_HOLDS = 0
+    settings.PAGE_CACHE_STAMP_SECONDS = 0
 
     def view(request):
         name = Speaker.objects.get(pk=world.ada.pk).name
@@ -285,34 +285,34 @@ def test_what_is_no_page_asks_the_database_nothing(world):
 
 def test_pages_nobody_asks_for_make_room(world, client, settings):
     client.get(PAGE)
-    settings.BYTES_OF_KEPT_PAGES = 4 * kept_pages.size
+    settings.PAGE_CACHE_BYTES = 4 * page_store.size
     for number in range(12):
         client.get(f"{PAGE}?n={number}{'x' * 2000}")
         assert client.get(PAGE).status_code == HTTPStatus.OK
-        assert kept_pages.size <= settings.BYTES_OF_KEPT_PAGES
-    assert 1 < len(kept_pages.pages) < 5
+        assert page_store.size <= settings.PAGE_CACHE_BYTES
+    assert 1 < len(page_store.pages) < 5
     assert is_kept(PAGE)
     assert not is_kept(f"{PAGE}?n=0{'x' * 2000}")
 
 
 def test_a_page_larger_than_all_room_is_answered_and_not_kept(world, client, settings):
-    settings.BYTES_OF_KEPT_PAGES = 1_000
+    settings.PAGE_CACHE_BYTES = 1_000
     for _ in range(2):
         assert client.get(PAGE).status_code == HTTPStatus.OK
-    assert (len(kept_pages.pages), kept_pages.size) == (0, 0)
+    assert (len(page_store.pages), page_store.size) == (0, 0)
 
 
 def test_what_is_kept_is_counted_rightly_by_many_threads(settings):
-    settings.BYTES_OF_KEPT_PAGES = 100_000
-    shelf = Shelf()
+    settings.PAGE_CACHE_BYTES = 100_000
+    store = PageStore()
 
     def use(number):
         address = ("http", "testserver", "", f"/{number % 37}", "")
         page = Page(("stamp",), "etag", 0, plain=(b"x" * (number % 997), {}), compressed=(b"", {}))
-        shelf.get(address)
-        shelf.put(address, page)
+        store.get(address)
+        store.put(address, page)
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(use, range(20_000)))
-    assert shelf.size == sum(bytes_of(*each) for each in shelf.pages.items())
-    assert 0 < shelf.size <= settings.BYTES_OF_KEPT_PAGES
+    assert store.size == sum(bytes_of(*each) for each in store.pages.items())
+    assert 0 < store.size <= settings.PAGE_CACHE_BYTES

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from proceedings.editorial import publishing
-from proceedings.views.page_cache import kept_pages
+from proceedings.views.page_cache import page_store
 from tests import make
 from tests import world as small_world
 
@@ -19,9 +19,9 @@ PAGE = "/forums/river-forum/2024/floods/"
 @pytest.fixture
 def world(groups_after_the_flush, transactional_db):
     """As everywhere, but committed: within a transaction nothing is kept."""
-    kept_pages.clear()
+    page_store.clear()
     yield small_world.build()
-    kept_pages.clear()
+    page_store.clear()
 
 
 def queries(client, address):
@@ -44,13 +44,13 @@ def test_an_edit_is_seen_at_once(world, client):
 
 
 def test_many_visitors_at_once_put_one_question_to_the_database(world, client, settings):
-    settings.SECONDS_A_STAMP_HOLDS = 60
+    settings.PAGE_CACHE_STAMP_SECONDS = 60
     client.get(PAGE)
     assert queries(client, PAGE) == 0
 
 
 def test_an_edit_is_seen_as_soon_as_the_stamp_was_asked_for_again(world, client, settings):
-    settings.SECONDS_A_STAMP_HOLDS = 0.02
+    settings.PAGE_CACHE_STAMP_SECONDS = 0.02
     client.get(PAGE)
     world.dykes.text = "Marsh wants lower dykes."
     world.dykes.save()

@@ -8,7 +8,7 @@ from PIL import Image, ImageChops, ImageDraw
 from proceedings.choices import Attribution
 from proceedings.outputs import preview_images
 from proceedings.outputs.link_previews import preview
-from proceedings.outputs.preview_images import Card, Face
+from proceedings.outputs.preview_images import Face, PreviewCard
 from tests.outputs.test_citations import HARD
 
 WIDTH = preview_images.WIDTH - 2 * preview_images.MARGIN
@@ -46,13 +46,13 @@ def test_a_card_changes_with_its_words(world, client):
 
 
 def test_a_card_quotes_only_what_is_verbatim(world):
-    assert preview(world.sensors).card == Card(
+    assert preview(world.sensors).card == PreviewCard(
         kicker="River Forum 2024 · After the floods",
         words="“Sensors in the river bed warned us nine hours ahead.”",
         foot="Chiyo Mori, Professor, Delta University",
         archive="Forum archive",
     )
-    assert preview(world.sirens).card == Card(
+    assert preview(world.sirens).card == PreviewCard(
         kicker="Paraphrase · River Forum 2024 · After the floods",
         words="Kruk asked for sirens in every village before higher dykes are built.",
         foot="Borys Kruk, Mayor of Lysets",
@@ -67,7 +67,7 @@ def test_the_card_of_a_statement_nobody_is_named_for_says_so(world):
 
 @pytest.mark.parametrize("text", [*HARD.values(), "", "a" * 400, "川" * 400], ids=[*HARD, "empty", "word", "kanji"])
 def test_any_words_stay_within_the_card(text):
-    image = Image.open(BytesIO(preview_images.png(Card(text, text, text, "Forum archive"))))
+    image = Image.open(BytesIO(preview_images.png(PreviewCard(text, text, text, "Forum archive"))))
     right = image.crop(
         (preview_images.WIDTH - preview_images.MARGIN + 4, 0, preview_images.WIDTH, preview_images.HEIGHT)
     )

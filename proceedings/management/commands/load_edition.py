@@ -4,7 +4,7 @@ import pghistory
 from django.core.management.base import BaseCommand, CommandError
 
 from proceedings.edition_files.loading import load
-from proceedings.edition_files.reading import Unusable, read
+from proceedings.edition_files.reading import UnusableFiles, read
 from themes.models import Theme
 
 
@@ -25,7 +25,7 @@ class Command(BaseCommand):
                 lines = load(read(files, known_themes=themes), remove=remove)
             for line in lines:
                 self.stdout.write(line)
-        except Unusable as unusable:
+        except UnusableFiles as unusable:
             count = len(unusable.problems)
             raise CommandError(
                 f"{unusable}\n{count} problem{'s' if count > 1 else ''}; nothing was written."
