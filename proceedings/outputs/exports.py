@@ -7,7 +7,7 @@ from itertools import chain
 
 from django.http import StreamingHttpResponse
 
-from proceedings.i18n.translations import together
+from proceedings.i18n.translations import related_rows
 from proceedings.search.concordance import MAX_STATEMENTS_IN_FILE, find_lines
 
 COLUMNS = [
@@ -80,7 +80,7 @@ def result(statement, absolute):
 def translations(statement):
     return {
         each.language: {"text": each.text, "translator": each.translator}
-        for each in together(statement, "translations")
+        for each in related_rows(statement, "translations")
     }
 
 
