@@ -1,11 +1,11 @@
 """Who appeared on a panel, as whom."""
 
 import pghistory
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from django_extras.constraints import SameParent
 from proceedings.choices import Attendance, Part
 from proceedings.i18n.translations import (
     ReadTogether,
@@ -91,14 +91,18 @@ class Appearance(models.Model):
                 name="appearance_unidentified_once_per_part",
                 violation_error_message=_("Somebody of this name is on the panel already, in the same part."),
             ),
+            SameParent(
+                field="affiliation",
+                parent="speaker",
+                name="appearance_affiliation_of_its_speaker",
+                violation_error_message=_("This affiliation is another speaker's."),
+            ),
         ]
 
     def __str__(self):
         return f"{self.name} ({self.get_part_display().lower()}, {self.panel})"
 
     def clean(self):
-        if self.affiliation and self.affiliation.speaker_id != self.speaker_id:
-            raise ValidationError({"affiliation": _("This affiliation is another speaker's.")})
         refuse_own_language(self)
 
     def get_part_display(self):

@@ -1,7 +1,6 @@
 """What was said: the statements of a panel, and the themes they were given."""
 
 import pghistory
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Length
@@ -10,6 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from django_extras.cached_reverse import cached_reverse
+from django_extras.constraints import SameParent, SameParentThrough
 from proceedings.choices import Attribution
 from proceedings.i18n.translations import (
     ReadTogether,
@@ -154,6 +154,19 @@ class Statement(models.Model):
                 name="statement_source_passage",
                 violation_error_message=_("A passage needs its source, a start and a later end."),
             ),
+            SameParent(
+                field="appearance",
+                parent="panel",
+                name="statement_appearance_of_its_panel",
+                violation_error_message=_("This appearance is at another panel."),
+            ),
+            SameParentThrough(  # its trigger is in proceedings/editorial/sql/check_statement_source.sql
+                field="source",
+                parent="edition",
+                through="panel",
+                name="statement_source_of_its_edition",
+                violation_error_message=_("This source is another edition's."),
+            ),
         ]
 
     def __str__(self):
@@ -164,10 +177,6 @@ class Statement(models.Model):
         return cached_reverse("statement", edition.forum.slug, edition.slug, self.panel.slug, self.slug)
 
     def clean(self):
-        if self.appearance and self.appearance.panel_id != self.panel_id:
-            raise ValidationError({"appearance": _("This appearance is at another panel.")})
-        if self.source and self.panel_id and self.source.edition_id != self.panel.edition_id:
-            raise ValidationError({"source": _("This source is another edition's.")})
         refuse_own_language(self)
 
     @cached_property

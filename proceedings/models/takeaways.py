@@ -1,12 +1,12 @@
 """Conclusions of a panel or an edition, and the themes they were given."""
 
 import pghistory
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Prefetch, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from django_extras.constraints import SameParent
 from proceedings.i18n.translations import (
     ReadTogether,
     TextTranslation,
@@ -87,7 +87,13 @@ class Takeaway(models.Model):
                 condition=Q(repeats=None) | ~Q(repeats=F("id")),
                 name="takeaway_does_not_repeat_itself",
                 violation_error_message=_("A takeaway does not repeat itself."),
-            )
+            ),
+            SameParent(
+                field="panel",
+                parent="edition",
+                name="takeaway_panel_of_its_edition",
+                violation_error_message=_("This panel is another edition's."),
+            ),
         ]
 
     def __str__(self):
@@ -98,8 +104,6 @@ class Takeaway(models.Model):
         return f"{page.get_absolute_url()}#{self.anchor}"
 
     def clean(self):
-        if self.panel and self.panel.edition_id != self.edition_id:
-            raise ValidationError({"panel": _("This panel is another edition's.")})
         refuse_own_language(self)
 
     @property

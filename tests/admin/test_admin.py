@@ -479,6 +479,23 @@ def test_a_statement_is_not_given_to_somebody_of_another_panel(client, editor, w
     assert errors_of(save(client, Statement, alone)) == ["This appearance is at another panel."]
 
 
+def test_what_belongs_elsewhere_is_refused_at_its_field(client, editor, world):
+    client.force_login(editor)
+    for record, field, value, sentence in [
+        (world.rumour, "source", world.report, "This source is another edition's."),
+        (world.takeaway, "panel", world.droughts, "This panel is another edition's."),
+        (
+            world.dykes.appearance,
+            "affiliation",
+            world.borys.affiliations.get(),
+            "This affiliation is another speaker's.",
+        ),
+    ]:
+        fields = form_of(client.get(address("change", type(record), record.pk))) | {field: [str(value.pk)]}
+        refused = save(client, type(record), fields, record.pk)
+        assert refused.context["adminform"].form.errors == {field: [sentence]}
+
+
 def test_a_slug_given_twice_is_told(client, editor, world):
     client.force_login(editor)
     ada = world.panel.appearances.first()

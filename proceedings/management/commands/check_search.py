@@ -1,9 +1,10 @@
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from proceedings.management.archive_command import ArchiveCommand
 from proceedings.search import consistency
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     help = "Compare what the search has of every statement with the record; --rebuild makes it anew."
 
     def add_arguments(self, parser):

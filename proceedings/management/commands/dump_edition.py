@@ -1,12 +1,13 @@
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from proceedings.edition_files.dumping import edition_file
 from proceedings.edition_files.references import nearest
 from proceedings.edition_files.writing import yaml_text
+from proceedings.management.archive_command import ArchiveCommand
 from proceedings.models import ForumEdition
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     help = "Write an edition, draft or published, as an edition file (YAML) to standard output."
 
     def add_arguments(self, parser):

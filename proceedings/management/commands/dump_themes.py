@@ -1,10 +1,9 @@
-from django.core.management.base import BaseCommand
-
 from proceedings.edition_files.dumping import themes_file
 from proceedings.edition_files.writing import yaml_text
+from proceedings.management.archive_command import ArchiveCommand
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     help = "Write all themes, with their names and terms, as a themes file (YAML) to standard output."
 
     def handle(self, **options):

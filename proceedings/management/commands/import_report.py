@@ -3,7 +3,7 @@ import sys
 from pathlib import Path
 
 import pghistory
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from proceedings.imports.draft import Refused, make_draft
 from proceedings.imports.reading.file_text import LARGEST, READERS, Unreadable, read
@@ -11,6 +11,7 @@ from proceedings.imports.reading.parse import parse
 from proceedings.imports.reading.report import as_json
 from proceedings.imports.review.corrected_reports import compare, corrected_edition
 from proceedings.imports.review.proposal import Known, propose, questions
+from proceedings.management.archive_command import ArchiveCommand
 from proceedings.models import Forum
 
 STANDARD_INPUT = "-"
@@ -18,7 +19,7 @@ READABLE = {f".{kind}" for kind in (*READERS, "htm", "markdown", "text")}
 WIDTH = 72  # characters of a passage in the table
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     help = (
         "Read a published report (.txt .md .html .docx .pdf; - for standard input; a folder for all in it) "
         "and print the edition it gives. With --commit, write it as a draft."

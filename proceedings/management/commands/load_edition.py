@@ -1,14 +1,15 @@
 from pathlib import Path
 
 import pghistory
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from proceedings.edition_files.loading import load
 from proceedings.edition_files.reading import Unusable, read
+from proceedings.management.archive_command import ArchiveCommand
 from themes.models import Theme
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     help = "Load edition and themes files (YAML): all of them, or none and every problem at once."
 
     def add_arguments(self, parser):
