@@ -111,6 +111,14 @@ database.setdefault("OPTIONS", {})["pool"] = {
 }
 DATABASES = {"default": database}
 
+# Functions, triggers and views, applied after every `migrate`; see docs/triggers.md.
+SQL_FOLDERS = [
+    BASE_DIR / "themes/sql",
+    BASE_DIR / "speakers/sql",
+    BASE_DIR / "proceedings/editorial/sql",
+    BASE_DIR / "proceedings/search/sql",
+]
+
 # Pages as rendered, in each worker's own memory; see `proceedings.views.page_cache`.
 PAGE_CACHE_BYTES = 64 * 2**20
 # A visitor may get a page this much older than the latest edit; an editor who is logged in never does.
@@ -133,6 +141,7 @@ PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="+", db_index=True)
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 PGHISTORY_CONTEXT_ID_FIELD = pghistory.ContextUUIDField(db_index=True)
 PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
+PGTRIGGER_MIGRATIONS = False  # its triggers are made after `migrate`, with our own: see docs/triggers.md
 
 # --- Words, time, files ---------------------------------------------------------------------------------
 

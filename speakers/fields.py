@@ -22,7 +22,7 @@ class SortKeyField(models.TextField):
 
 
 class KeptByTriggerField(models.JSONField):
-    """{language: …} of the usual names of a record, which the database keeps: see the migration that adds it."""
+    """{language: …} of the usual names of a record, which the database keeps: see `speakers/sql/`."""
 
     def __init__(self, **options):
         super().__init__(**{"default": dict, "editable": False, **options})

@@ -49,7 +49,7 @@ class Translation(models.Model):
 class TextTranslation(Translation):
     """Of a text that may be corrected after it was translated; then the translation is one of an earlier text."""
 
-    # A digest of it, given by the database when the words are written: see migrations/translated_texts.sql.
+    # A digest of it, given by the database when the words are written: see `note_translated_text.sql`.
     of_text = models.CharField(max_length=32, blank=True, editable=False)
 
     class Meta(Translation.Meta):

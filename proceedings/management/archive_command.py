@@ -2,7 +2,8 @@
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
+
+from django_extras.migration_checks import waiting_migrations
 
 
 class ArchiveCommand(BaseCommand):
@@ -12,6 +13,5 @@ class ArchiveCommand(BaseCommand):
 
     def check_migrations(self):
         """Where Django would print a notice and go on. Raises CommandError."""
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        if waiting_migrations(connection):
             raise CommandError("The database is not migrated: run `manage.py migrate` first.")

@@ -1,14 +1,10 @@
 """What only the forms refused, the database refuses: records that belong together are of one panel, edition or person."""
 
-from pathlib import Path
-
 from django.core.management.base import CommandError
 from django.db import migrations
 from django.db.models import F
 
 from django_extras.constraints import SameParent, SameParentThrough
-
-SQL = Path(__file__).parents[1] / "editorial" / "sql" / "check_statement_source.sql"
 
 
 def refuse_misplaced(apps, schema_editor):
@@ -93,5 +89,4 @@ class Migration(migrations.Migration):
                 violation_error_message="This panel is another edition's.",
             ),
         ),
-        migrations.RunSQL(SQL.read_text(encoding="utf-8"), "DROP FUNCTION check_statement_source CASCADE"),
     ]

@@ -52,8 +52,8 @@ class CorrectionQuerySet(OfEditionQuerySet):
 class Correction(models.Model):
     """What the public could read of a statement or a takeaway until it was corrected or removed.
 
-    Written by the database alone, see migrations/corrections.sql and corrected_takeaways.sql: no text that was only
-    ever in a draft comes here.
+    Written by the database alone, see `log_statement_correction` and `log_takeaway_correction` in `editorial/sql/`: no
+    text that was only ever in a draft comes here.
     """
 
     edition = models.ForeignKey(ForumEdition, models.CASCADE, related_name="corrections")

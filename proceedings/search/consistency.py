@@ -26,7 +26,7 @@ ROWS = """
            (search_group.panel_id, search_group.appearance_id, search_group.language, search_group.edition_id,
             search_group.forum_id, search_group.speaker_id, search_group.organisation_id,
             search_group.country::text, search_group.year, search_row.day, search_row.place, search_row.themes)
-        OR search_row.facts IS DISTINCT FROM search_facts(source)
+        OR search_row.facts IS DISTINCT FROM search_row_facts(source)
         OR search_row.vector <> ts_filter(search_row.vector, '{a}') || search_field_lexemes(source)
     ORDER BY 1
 """

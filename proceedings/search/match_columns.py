@@ -1,7 +1,7 @@
 """The facts of all matches of a search as columns of numbers, from which it counts and orders them.
 
-The database packs them (`migrations/places.sql` and `facts.sql`) and hands all of them over as one value, having gone
-through the rows once. Every count and every order of a page is worked out from these same rows.
+The database packs them (`search_row_facts` and `search_group_facts` in `sql/`) and hands all of them over as one value,
+having gone through the rows once. Every count and every order of a page is worked out from these same rows.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The search's own tables. Editors keep the synonyms; all others the database keeps, see `rows.sql`."""
+"""The search's own tables. Editors keep the synonyms; all others the database keeps, by the triggers of `sql/`."""
 
 import pghistory
 from django.contrib.postgres.fields import ArrayField
@@ -47,7 +47,7 @@ class Synonym(models.Model):
 
 
 def key_into_the_record(model, **options):
-    """For joins only: the triggers of `rows.sql` keep it right, and nothing looks it up."""
+    """For joins only: the triggers keep it right, and nothing looks it up."""
     options = {"related_name": "+", "db_constraint": False, "db_index": False, **options}
     return models.ForeignKey(model, models.DO_NOTHING, **options)
 
@@ -74,7 +74,7 @@ class Group(models.Model):
     facts = models.GeneratedField(  # see `matches.py`
         expression=models.Func(
             *("speaker", "organisation", "country", "forum", "edition", "panel", "year", "language"),
-            function="search_place",
+            function="search_group_facts",
         ),
         output_field=models.BinaryField(),
         db_persist=True,
@@ -167,7 +167,7 @@ class Row(models.Model):
         ]
 
 
-class Arrival(models.Model):
+class PendingLexemes(models.Model):
     """Lexemes of a statement being written, on their way into its row; empty outside the SQL statement that writes."""
 
     statement_id = models.BigIntegerField(primary_key=True)
@@ -176,7 +176,7 @@ class Arrival(models.Model):
     vector = SearchVectorField()
 
     class Meta:
-        db_table = "search_arrival"
+        db_table = "search_pending_lexemes"
 
 
 class TranslationRow(models.Model):
@@ -201,10 +201,10 @@ class Word(models.Model):
         indexes = [GinIndex(fields=["word"], name="search_word_trigrams", opclasses=["gin_trgm_ops"])]
 
 
-class Stamp(models.Model):
+class NamesVersion(models.Model):
     """One row that changes with every name that a reader may use: how a process knows that its own list is old."""
 
     value = models.BigIntegerField(default=0)
 
     class Meta:
-        db_table = "search_stamp"
+        db_table = "search_names_version"

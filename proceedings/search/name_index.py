@@ -142,7 +142,7 @@ def current_name_index() -> NameIndex:
 def version_query():
     """For the version of the names and the keys of what is published; put together once, as every search asks it."""
     published, parameters = ForumEdition.objects.published().order_by("pk").values("pk").query.sql_with_params()
-    return f"SELECT (SELECT min(value) FROM search_stamp), ARRAY({published})", parameters  # noqa: S608
+    return f"SELECT (SELECT min(value) FROM search_names_version), ARRAY({published})", parameters  # noqa: S608
 
 
 @lru_cache(maxsize=2)

@@ -1,7 +1,7 @@
 """How a text reaches the search: with every write of a statement go its lexemes, made in Python.
 
 The database takes them from the column into the search row and leaves it empty; a text without its own
-lexemes is refused there (`search_take_tokens` in the first migration), so no row can be out of date.
+lexemes is refused there (see `proceedings/search/sql/search_accept_tokens.sql`), so no row can be out of date.
 """
 
 from hashlib import md5

@@ -1,10 +1,11 @@
 """What a supervisor asks of the running site."""
 
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import Error as DatabaseError
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
+
+from django_extras.migration_checks import waiting_migrations
 
 
 @require_safe
@@ -17,8 +18,7 @@ def healthz(request):
 def readyz(request):
     """Whether the site can be used: the database is reached and every migration applied."""
     try:
-        executor = MigrationExecutor(connection)
-        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        waiting = waiting_migrations(connection)
     except DatabaseError:
         return HttpResponse("the database is not reached", status=503, content_type="text/plain")
     if waiting:

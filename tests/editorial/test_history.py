@@ -18,7 +18,7 @@ from tests.forms import form_of
 
 NOT_THE_RECORD = {
     "ReportReview", "OpenQuestion", "Correction",
-    "Arrival", "EditionTheme", "Group", "GroupTheme", "Row", "Stamp", "TranslationRow", "Word",
+    "EditionTheme", "Group", "GroupTheme", "NamesVersion", "PendingLexemes", "Row", "TranslationRow", "Word",
 }  # fmt: skip
 
 

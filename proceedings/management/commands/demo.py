@@ -52,7 +52,7 @@ class Command(BaseCommand):
         """The database, filled at the first run. Gives the editor's password."""
         try:
             check_database()
-            call_command("migrate", verbosity=0)
+            call_command("migrate", verbosity=0, skip_checks=False)
             call_command("check_search", "--if-older", stdout=self.stdout)
             if not ForumEdition.objects.exists():
                 self.stdout.write(f"Loading {len(BUNDLED)} files of data/ …")
