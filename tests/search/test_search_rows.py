@@ -72,6 +72,8 @@ def test_a_statement_of_somebody_else(agreed):
 
 
 def test_a_statement_at_another_panel(agreed):
+    agreed.welcome.appearance.panel = agreed.panel
+    agreed.welcome.appearance.save()
     agreed.welcome.panel = agreed.panel
     agreed.welcome.slug = "moved"
     agreed.welcome.save()
@@ -101,6 +103,8 @@ def test_a_speaker_of_another_country(agreed):
 def test_a_panel_at_another_edition(agreed):
     agreed.panel.edition = make.make_edition(forum=agreed.forum, slug="2020")
     agreed.panel.save()
+    agreed.panel.statements.update(source=None, source_start=None, source_end=None)
+    agreed.panel.takeaways.update(edition=agreed.panel.edition, source=None)
     assert (found(edition="river-forum/2020"), found(year="2020"), found(year="2024")) == (3, 3, 1)
 
 
