@@ -24,7 +24,7 @@ def main():
     drawers = {"Jinja2": macros("statements").cards, "f-strings": cards}
     drawn = {name: str(draw(statements, show_panel=True)) for name, draw in drawers.items()}  # and reads all
     assert_alike(*drawn.values())
-    taken = {name: [] for name in drawers}
+    taken: dict[str, list[float]] = {name: [] for name in drawers}
     for _round in range(ROUNDS):
         for name, draw in drawers.items():
             begun = time.perf_counter()

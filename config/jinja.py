@@ -16,9 +16,9 @@ from proceedings.text.highlights import MARK_END, MARK_START, text_fragment
 def environment(**options) -> Environment:
     """Strings are marked with `_()` and `ngettext()`, in the language of whoever reads the page."""
     made = Environment(  # noqa: S701  Django's backend has autoescape among its options
-        **options, trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"]
+        **options, trim_blocks=True, lstrip_blocks=True
     )
-    made.install_gettext_callables(gettext, ngettext, newstyle=False)
+    made.globals |= {"_": gettext, "gettext": gettext, "ngettext": ngettext}
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     made.filters |= {
         "country_name": country_name,

@@ -64,7 +64,7 @@ class SameParent(BaseConstraint):
     def __eq__(self, other):
         return self.deconstruct() == other.deconstruct() if isinstance(other, SameParent) else NotImplemented
 
-    __hash__ = None
+    __hash__ = BaseConstraint.__hash__  # by identity, as of other constraints
 
 
 class SameParentThrough(SameParent):

@@ -1,13 +1,12 @@
 """Pieces that a page has by the hundred, drawn by Jinja2: it escapes by itself, and three times as fast as Django's."""
 
-from types import ModuleType
-from typing import cast
+from typing import Any, cast
 
 from django.template import engines
 from django.template.backends.jinja2 import Jinja2
 
 
-def macros(name: str) -> ModuleType:
+def macros(name: str) -> Any:
     """The macros of `templates/macros/<name>.jinja`. What one gives is escaped; Django's templates take it as it is.
 
     Raises TemplateDoesNotExist.

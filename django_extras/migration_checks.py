@@ -1,8 +1,10 @@
 """Which migrations a database has: whether all of them, and whether it can have the others."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
+from typing import Any
 
-from django.core.checks import Error
+from django.apps import AppConfig
+from django.core.checks import CheckMessage, Error
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
@@ -17,7 +19,9 @@ def waiting_migrations(connection: BaseDatabaseWrapper) -> list[tuple[Migration,
     return executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
-def check_squashed_migrations(app_configs, databases: list[str] | None = None, **kwargs) -> list[Error]:
+def check_squashed_migrations(
+    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
     """An error for each squashed migration of which the database has some, but not all, of those it replaces."""
     loader = MigrationLoader(None, load=False)
     loader.load_disk()

@@ -83,6 +83,11 @@ def refusal(statement, why):
     return ValidationError(_("Statement %(number)s: %(why)s") % {"number": statement.number, "why": why})
 
 
+def choose_among(field, records):
+    """Let `field` offer these records."""
+    field.queryset = records
+
+
 # --- themes -----------------------------------------------------------------------------------------------
 
 
@@ -90,12 +95,10 @@ class TagForm(BulkForm):
     title = gettext_lazy("Give a theme")
     theme = forms.ModelChoiceField(Theme.objects.within_groups(), label=gettext_lazy("theme"))
     decision = forms.ChoiceField(
-        label=gettext_lazy("decision"), choices=[Decision.ACCEPTED, Decision.REJECTED], initial=Decision.ACCEPTED
+        label=gettext_lazy("decision"),
+        choices=[(each.value, each.label) for each in (Decision.ACCEPTED, Decision.REJECTED)],
+        initial=Decision.ACCEPTED,
     )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["decision"].choices = [(each.value, each.label) for each in (Decision.ACCEPTED, Decision.REJECTED)]
 
     def steps(self):
         theme, decision = self.cleaned_data["theme"], Decision(self.cleaned_data["decision"])
@@ -140,7 +143,7 @@ class SpeakerForm(BulkForm):
         super().__init__(*args, **kwargs)
         panels = {statement.panel_id for statement in self.statements}
         appearances = Appearance.objects.filter(panel__in=panels).select_related("speaker", "panel")
-        self.fields["appearance"].queryset = appearances
+        choose_among(self.fields["appearance"], appearances)
 
     def steps(self):
         self.one_panel()
@@ -174,7 +177,7 @@ class MoveForm(BulkForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         editions = {statement.panel.edition_id for statement in self.statements}
-        self.fields["panel"].queryset = Panel.objects.filter(edition__in=editions).select_related("edition__forum")
+        choose_among(self.fields["panel"], Panel.objects.filter(edition__in=editions).select_related("edition__forum"))
 
     def steps(self):
         """They go last there, in their present order; each keeps its slug where nothing else has it."""
@@ -182,7 +185,7 @@ class MoveForm(BulkForm):
         there = {appearance_key(each): each for each in panel.appearances.select_related("speaker")}
         taken = set(panel.statements.values_list("slug", flat=True))
         last = max(panel.statements.values_list("position", flat=True), default=0)
-        steps = []
+        steps: list[Step] = []
         for each in self.statements:
             if each.panel == panel:
                 continue

@@ -224,7 +224,8 @@ def passage_of(statement):
 
 def duplicates(statements):
     """Pairs that share a run of words."""
-    first, pairs = {}, {}
+    first: dict = {}
+    pairs = {}
     for statement in statements:
         for run in runs(statement.text):
             other = first.setdefault(run, statement)

@@ -19,11 +19,11 @@ class Entry:
     @cached_property
     def pieces(self):
         """Both texts as one, word by word; see `history.compared`."""
-        return compared(self.correction.text, self.after.text) if self.after else ()
+        return compared(self.correction.text, self.after.text) if self.after is not None else ()
 
     @property
     def is_of_text(self):
-        return bool(self.after) and self.correction.text != self.after.text
+        return self.after is not None and self.correction.text != self.after.text
 
     @property
     def other_changes(self):
@@ -31,7 +31,7 @@ class Entry:
         if self.after is None:
             return []
         sides = [(_("Language"), self.correction.language, self.after.language)]
-        if not self.correction.is_of_takeaway:
+        if not isinstance(self.after, Takeaway) and not self.correction.is_of_takeaway:
             sides = [
                 (_("Speaker"), self.correction.said_by, said_by(self.after)),
                 (_("Attribution"), self.correction.get_attribution_display(), self.after.get_attribution_display()),

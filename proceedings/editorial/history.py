@@ -8,8 +8,10 @@ in the record itself. What one request or one command changed has one key and is
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import SequenceMatcher
 from functools import cache
+from typing import Any
 
 from django.apps import apps
 from django.contrib import admin
@@ -41,7 +43,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class Change:
-    event: object
+    event: Any  # of a model that pghistory makes
     record: str  # what was changed
     is_of_row: bool  # a name, a figure …: a row within the record
     by: str
@@ -101,7 +103,7 @@ def values_of(row, names):
 
 def changes_of(record):
     """Every Change of `record` and of the rows within it, the newest first."""
-    model = type(record)
+    model: Any = type(record)
     found = [(*each, False) for each in with_outcome(model, events_of()[model].objects.filter(pgh_obj_id=record.pk))]
     for row, field in rows_within(model):
         events = events_of()[row].objects.filter(**{field: record.pk})
@@ -122,7 +124,7 @@ def with_outcome(model, events):
     """Each of `events` with what the row was after it (its next event, or the row) and the row as it is, if it is."""
     events = list(events)
     keys = {event.pgh_obj_id for event in events}
-    following, latest = {}, {}
+    following, latest = {}, dict[int, int]()
     for event in events_of()[model].objects.filter(pgh_obj_id__in=keys).order_by("pgh_id"):
         following[latest.get(event.pgh_obj_id)] = event
         latest[event.pgh_obj_id] = event.pgh_id
@@ -216,7 +218,7 @@ def compared(before, after):
 @dataclass(frozen=True)
 class Act:
     key: object
-    at: object
+    at: datetime
     by: str
     about: str
     count: int
@@ -234,7 +236,8 @@ def latest_acts():
         Act(key, events[0].pgh_created_at, who(events[0].pgh_context, users), about(events), len(events))
         for key, events in found.items()
     ]
-    return sorted(acts, key=lambda act: act.at, reverse=True)[:SHOWN_ACTS]
+    acts.sort(key=lambda act: act.at, reverse=True)
+    return acts[:SHOWN_ACTS]
 
 
 def about(events):
@@ -304,7 +307,7 @@ def undoings(act):
         first = {event.pgh_obj_id: event for event in reversed(of_act)}
         last = {event.pgh_obj_id: event for event in of_act}
         since = events.objects.filter(pgh_obj_id__in=keys, pgh_id__gt=of_act[0].pgh_id).exclude(pgh_context_id=act)
-        later = {}
+        later: dict = {}
         for event in since.order_by("pgh_id"):
             if event.pgh_id > last[event.pgh_obj_id].pgh_id:
                 later.setdefault(event.pgh_obj_id, event)

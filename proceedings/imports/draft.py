@@ -144,7 +144,7 @@ class Writer:
     def write_panel(self, proposed, position, slug):
         panel = self.panel_row(proposed, position, slug)
         said = []
-        appearances = {}
+        appearances: dict = {}
         for appearance in proposed.appearances:
             row = self.appearance(panel, appearance, appearances)
             said += [(statement, row) for statement in appearance.statements]
@@ -202,7 +202,8 @@ class Writer:
         return self.newcomers[name]
 
     def write_statements(self, panel, said):
-        slugs, rows = set(), []
+        slugs: set[str] = set()
+        rows = []
         for position, (statement, appearance) in enumerate(said, 1):
             slug = statement_slug(appearance, slugs)
             slugs.add(slug)

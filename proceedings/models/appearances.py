@@ -105,7 +105,7 @@ class Appearance(models.Model):
     def clean(self):
         refuse_own_language(self)
 
-    def get_part_display(self):
+    def get_part_display(self):  # type: ignore[no-redef]  # the plugin knows Django's own already
         """As Django's own, which reads the choices anew each time: a programme has two hundred."""
         return str(Part(self.part).label)
 

@@ -9,14 +9,14 @@ from proceedings.models.takeaways import Takeaway
 
 
 @pghistory.track()
-class TakeawayEvidence(Takeaway.evidence.through):
+class TakeawayEvidence(Takeaway.evidence.through):  # type: ignore[name-defined]  # Django makes it
     class Meta:
         verbose_name, verbose_name_plural = _("evidence of a takeaway"), _("evidence of takeaways")
         proxy = True
 
 
 @pghistory.track()
-class StatementAlsoIn(Statement.also_in.through):
+class StatementAlsoIn(Statement.also_in.through):  # type: ignore[name-defined]  # Django makes it
     class Meta:
         verbose_name, verbose_name_plural = _("further source of a statement"), _("further sources of statements")
         proxy = True

@@ -226,10 +226,11 @@ class Statement(models.Model):
     @cached_property
     def takeaways_supported(self):
         """Asked once for all that were read with it; most statements support none."""
-        takeaways, evidence = self.takeaways.model, self.takeaways.through
-        in_order = evidence.objects.order_by(*(f"takeaway__{field}" for field in takeaways._meta.ordering))
+        model, evidence = self.takeaways.model, self.takeaways.through
+        ordering = model._meta.ordering or ()
+        in_order = evidence.objects.order_by(*(f"takeaway__{field}" for field in ordering))
         keys = list(in_order.filter(statement__in=peer_keys(self)).values_list("statement", "takeaway"))
-        takeaways = takeaways.objects.select_related("panel__edition__forum", "edition__forum")
+        takeaways = model.objects.select_related("panel__edition__forum", "edition__forum")
         found = takeaways.in_bulk({takeaway for _, takeaway in keys})
         return distribute(self, "takeaways_supported", [(statement, found[takeaway]) for statement, takeaway in keys])
 

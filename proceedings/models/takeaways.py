@@ -116,9 +116,11 @@ class Takeaway(models.Model):
         given = TakeawayTheme.objects.accepted().filter(takeaway__in=peer_keys(self))
         return distribute(self, "accepted_themes", given.themes_by("takeaway"))
 
+    statements_supporting: list[Statement]  # of `for_display`
+
     @property
     def evidence_shown(self):
-        """From `for_display`'s prefetch, without statements of another edition's draft."""
+        """Without statements of another edition's draft."""
         return [each for each in self.statements_supporting if each.panel.edition.is_seen_from(self.edition)]
 
 

@@ -1,5 +1,7 @@
 """Further titles of an edition or a panel, as sources print them."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +10,8 @@ from proceedings.i18n.translations import wording
 
 
 class HasOtherTitles:
+    other_titles: Any  # a reverse relation of each kind of record
+
     @cached_property
     def titles_besides(self):
         """Further titles than the one that the reader is shown."""

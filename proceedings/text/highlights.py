@@ -14,21 +14,22 @@ WORD_BEFORE = re.compile(r"(?<!\S)(\S{1,40})[^\S\n]+\Z")
 WORD_BEHIND = re.compile(r"[^\S\n]+(\S{1,40})(?!\S)")
 
 
-def marked(text, language, asked):
+def marked(text: str, language: str, asked) -> str:
     """`text` with every place between marks where one of the readings `asked` is."""
-    pieces, copied = [], 0
+    pieces: list[str] = []
+    copied = 0
     for start, end in places(text, language, asked) if asked else ():
-        pieces += (plain(text[copied:start]), MARK_START, plain(text[start:end]), MARK_END)
+        pieces += [plain(text[copied:start]), MARK_START, plain(text[start:end]), MARK_END]
         copied = end
     return "".join([*pieces, plain(text[copied:])])
 
 
-def plain(text):
+def plain(text: str) -> str:
     """Should a text hold the marks themselves: nobody sees them, and they would mark what was not found."""
     return text.translate(WITHOUT_MARKS)
 
 
-def places(text, language, asked):
+def places(text: str, language: str, asked) -> list[tuple[int, int]]:
     """(start, end) of every place where one of the readings `asked` stands, in order of the text."""
     return merged(occurrences(wanted(tokens(text, language), asked), asked))
 
@@ -48,7 +49,7 @@ def wanted(found, asked):
 
 def merged(places):
     """(start, end) of `places`, which come in order of the text; those that overlap are one: a term and its words."""
-    joined = []
+    joined: list[tuple[int, int]] = []
     for place in places:
         if joined and place.start < joined[-1][1]:
             joined[-1] = joined[-1][0], max(joined[-1][1], place.end)
@@ -57,14 +58,14 @@ def merged(places):
     return joined
 
 
-def text_fragment(words):
+def text_fragment(words: str | None) -> str:
     """What behind an anchor makes a browser mark the found words itself; nothing where `marked` found none.
 
     Each of them once, words side by side together, with those beside them: of several places a browser takes the
     first, and a page begins with titles. https://wicg.github.io/scroll-to-text-fragment/
     """
     pieces = MARKED.split((words or "").replace(f"{MARK_END} {MARK_START}", " "))
-    found = {}
+    found: dict[str, str] = {}
     for at in range(1, len(pieces), 2):
         if pieces[at] not in found and len(found) < MAX_FRAGMENTS:
             found[pieces[at]] = directive("".join(pieces[:at]), pieces[at], "".join(pieces[at + 1 :]))

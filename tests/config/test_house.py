@@ -32,7 +32,7 @@ def source_of(path):
 def functions_of(path):
     """(name, number of lines) of each function, inner ones too."""
     found = (node for node in ast.walk(ast.parse(source_of(path))) if isinstance(node, ast.FunctionDef))
-    return [(node.name, node.end_lineno - node.lineno + 1) for node in found]
+    return [(node.name, (node.end_lineno or 0) - node.lineno + 1) for node in found]
 
 
 def test_no_folder_has_more_modules_than_can_be_surveyed():

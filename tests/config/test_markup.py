@@ -32,12 +32,13 @@ def markup_in(source):
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and name_of(node) in MARKS_AS_SAFE:
             yield node.lineno, name_of(node)
-        if text_of(node) and id(node) not in described and (found := TAG.search(text_of(node))):
-            yield node.lineno, found[0]
+        elif isinstance(node, ast.Constant) and (found := tag_in(node)) and id(node) not in described:
+            yield node.lineno, found
 
 
-def text_of(node):
-    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+def tag_in(constant):
+    found = TAG.search(constant.value) if isinstance(constant.value, str) else None
+    return found[0] if found else ""
 
 
 def name_of(call):

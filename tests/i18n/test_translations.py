@@ -25,6 +25,7 @@ def test_a_translation_knows_its_original_and_its_translator(translated):
     with override("uk"):
         words = wording(translated.dykes, "text")
     assert (words, words.language, words.translator) == ("Марш хоче вищих дамб уздовж дельти.", "uk", BY)
+    assert words.original
     assert (words.original, words.original.language) == (translated.dykes.text, "en")
 
 

@@ -6,7 +6,7 @@ from django.db import connection
 
 from tests.site_files import ROOT
 
-ARGUMENTS = {
+ARGUMENTS: dict[str, list] = {
     "check_search": [],
     "dump_edition": ["river-forum/2024"],
     "dump_synonyms": [],

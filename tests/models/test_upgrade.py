@@ -47,6 +47,8 @@ def program(name, *arguments, **options):
 class Archive:
     """A database beside that of the tests, restored from a dump."""
 
+    before: dict
+
     def __init__(self, suffix):
         self.server = connection.get_connection_params()
         self.name = f"{self.server['dbname']}_{suffix}"

@@ -6,6 +6,7 @@ import sys
 import webbrowser
 from threading import Timer
 
+import psycopg
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -68,7 +69,7 @@ class Command(BaseCommand):
 def check_database():
     """One connection without the pool, which would try again and again and not say why it failed."""
     with connection.wrap_database_errors:
-        connection.Database.connect(**connection.get_connection_params()).close()
+        psycopg.connect(**connection.get_connection_params()).close()
 
 
 def check_port(port):
