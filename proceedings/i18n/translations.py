@@ -5,6 +5,7 @@ translation names who made it. It names nobody only where a source itself prints
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from hashlib import md5
 
 from django.core.exceptions import ValidationError
@@ -73,12 +74,12 @@ def digest(text):
 
 
 def original_of(model):
-    """The field of a kind of translation that leads to what is translated."""
+    """The field of a kind of translation that refers to what is translated."""
     return next(field for field in model._meta.fields if field.is_relation)
 
 
 def translation_constraints(original, texts):
-    """One per language, and none without words. That it is of another language, a trigger sees to."""
+    """One translation per language, and none without words. A trigger holds that its language is another one."""
     kind = f"{original}translation"
     return [
         models.UniqueConstraint(fields=[original, "language"], name=f"{kind}_once_per_language"),
@@ -124,7 +125,7 @@ class Wording(str):
         return bool(self) and not is_readers(self.language)
 
 
-def wording(thing, field):
+def wording(thing, field: str) -> Wording:
     """The words of `field` in the reader's language, or the original where there are none in it."""
     original = Wording(getattr(thing, field), thing.language)
     if is_readers(thing.language):
@@ -135,7 +136,7 @@ def wording(thing, field):
 def in_readers_language(thing, field, original):
     """A source's own words come before a translation."""
     if field == "title":
-        for other in together(thing, "other_titles"):
+        for other in related_rows(thing, "other_titles"):
             if is_readers(other.language):
                 return Wording(other.title, other.language, original)
     return of_translation(readers_translation(thing), field, original)
@@ -149,14 +150,14 @@ def of_translation(translation, field, original):
     return Wording(words, translation.language, original, translation.translator, is_of_earlier_text=is_earlier)
 
 
-def in_every_language(thing, field):
+def in_every_language(thing, field: str) -> Iterator[Wording]:
     """The words of `field`: in the reader's language, in the original, then in each other language there is."""
     readers = wording(thing, field)
     original = readers.original or readers
     yield readers
     if readers.original:
         yield original
-    for translation in together(thing, "translations"):
+    for translation in related_rows(thing, "translations"):
         if words := of_translation(translation, field, original):
             yield words
 
@@ -166,48 +167,52 @@ def readers_translation(thing):
     if is_readers(thing.language):
         return None
     related = "names" if isinstance(thing, Theme) else "translations"
-    return next((each for each in together(thing, related) if is_readers(each.language)), None)
+    return next((each for each in related_rows(thing, related) if is_readers(each.language)), None)
 
 
-def together(thing, related):
-    """`thing`'s related rows, asked for once for all that were read with it."""
-    if not is_at_hand(thing, related):
-        prefetch_related_objects(read_with(thing), related)
+def related_rows(thing, related: str) -> models.QuerySet:
+    """`thing`'s related rows, read in one query for it and all its peers."""
+    if not is_prefetched(thing, related):
+        prefetch_related_objects(peers_of(thing), related)
     return getattr(thing, related).all()
 
 
-def is_at_hand(thing, related):
-    """Whether its related rows were read."""
+def is_prefetched(thing, related: str) -> bool:
+    """Whether these rows of `thing` were read already."""
     return related in getattr(thing, "_prefetched_objects_cache", {})
 
 
-class ReadTogether(models.Manager):
-    """Rows that know with which others they were read: what all of them lack is asked for once."""
+class PeerManager(models.Manager):
+    """Its rows know their peers, those that the same query read: what they lack is read for all of them at once."""
 
     def get_queryset(self):
         return super().get_queryset().fetch_mode(models.FETCH_PEERS)
 
 
-def read_with(thing):
-    """`thing` and those that one query brought with it, as far as they are still in use."""
+def peers_of(thing):
+    """`thing` and the rows that the same query read, as far as they are still in use."""
     return [peer for reference in thing._state.peers if (peer := reference())] or [thing]
 
 
-def keys_read_with(thing):
-    return {peer.pk for peer in read_with(thing)}
+def peer_keys(thing):
+    return {peer.pk for peer in peers_of(thing)}
 
 
-def hand_out(thing, name, pairs):
-    """What `pairs` of (key, piece) have for `thing`, as a list; all that were read with it get theirs as `name`."""
-    pieces = defaultdict(list)
+def distribute(thing, name: str, pairs: Iterable[tuple]) -> list:
+    """Of the `pairs` (key, piece), set on `thing` and each of its peers the pieces of its key, as the list `name`.
+
+    Gives the list of `thing`.
+    """
+    pieces: dict[int, list] = defaultdict(list)
     for key, piece in pairs:
         pieces[key].append(piece)
-    for peer in read_with(thing):
+    for peer in peers_of(thing):
         setattr(peer, name, pieces[peer.pk])
     return pieces[thing.pk]
 
 
-def is_readers(language):
+def is_readers(language: str) -> bool:
+    """Whether it is the reader's language, or a kind of it."""
     return main_part(language) == main_part(get_language() or ARCHIVE_LANGUAGE)
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django_extras.constraints import SameParent
 from proceedings.choices import Attendance, Part
 from proceedings.i18n.translations import (
-    ReadTogether,
+    PeerManager,
     Translation,
     Wording,
     of_translation,
@@ -68,7 +68,7 @@ class Appearance(models.Model):
     )
     note = models.TextField(_("note"), blank=True, help_text=_("What is uncertain; shown to readers"))
 
-    objects = ReadTogether.from_queryset(AppearanceQuerySet)()
+    objects = PeerManager.from_queryset(AppearanceQuerySet)()
 
     class Meta:
         verbose_name, verbose_name_plural = _("appearance"), _("appearances")

@@ -13,7 +13,7 @@ from django_extras.cached_reverse import cached_reverse
 from proceedings.i18n.translations import (
     ARCHIVE_LANGUAGE,
     OWN_LANGUAGE,
-    ReadTogether,
+    PeerManager,
     Translation,
     refuse_own_language,
     translation_constraints,
@@ -49,7 +49,7 @@ class Forum(models.Model):
     )
     description = models.TextField(_("description"), blank=True)
 
-    objects = ReadTogether.from_queryset(ForumQuerySet)()
+    objects = PeerManager.from_queryset(ForumQuerySet)()
 
     class Meta:
         verbose_name, verbose_name_plural = _("forum"), _("forums")
@@ -124,7 +124,7 @@ class ForumEdition(HasOtherTitles, models.Model):
     note = models.TextField(_("note"), blank=True, help_text=_("What the archive could not find out; shown to readers"))
     published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
 
-    objects = ReadTogether.from_queryset(ForumEditionQuerySet)()
+    objects = PeerManager.from_queryset(ForumEditionQuerySet)()
 
     class Meta:
         verbose_name, verbose_name_plural = _("forum edition"), _("forum editions")
@@ -196,13 +196,13 @@ class OfEditionQuerySet(models.QuerySet):
     path_to_edition = "edition"
 
     def published(self):
-        return self.of_editions(ForumEdition.objects.published())
+        return self.with_edition_totals(ForumEdition.objects.published())
 
     def visible_to(self, user):
         """Of the published editions; for editors, of drafts too."""
-        return self.of_editions(ForumEdition.objects.visible_to(user))
+        return self.with_edition_totals(ForumEdition.objects.visible_to(user))
 
-    def of_editions(self, editions):
+    def with_edition_totals(self, editions):
         return self.filter(**{f"{self.path_to_edition}__in": editions})
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django_extras.cached_reverse import cached_reverse
 from proceedings.choices import PanelKind
 from proceedings.i18n.translations import (
-    ReadTogether,
+    PeerManager,
     Translation,
     refuse_own_language,
     translation_constraints,
@@ -36,7 +36,7 @@ class Panel(HasOtherTitles, models.Model):
     summary = models.TextField(_("summary"), blank=True)
     note = models.TextField(_("note"), blank=True, help_text=_("What the archive could not find out; shown to readers"))
 
-    objects = ReadTogether.from_queryset(OfEditionQuerySet)()
+    objects = PeerManager.from_queryset(OfEditionQuerySet)()
 
     class Meta:
         verbose_name, verbose_name_plural = _("panel"), _("panels")

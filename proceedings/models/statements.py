@@ -12,11 +12,11 @@ from django_extras.cached_reverse import cached_reverse
 from django_extras.constraints import SameParent, SameParentThrough
 from proceedings.choices import Attribution
 from proceedings.i18n.translations import (
-    ReadTogether,
+    PeerManager,
     TextTranslation,
-    hand_out,
-    keys_read_with,
-    read_with,
+    distribute,
+    peer_keys,
+    peers_of,
     refuse_own_language,
     translation_constraints,
     wording,
@@ -127,7 +127,7 @@ class Statement(models.Model):
     # What a search that found it tells: the words shown as HTML with its marks, and where they are from.
     marked_text, rests_on_translation = "", False
 
-    objects = ReadTogether.from_queryset(StatementQuerySet)()
+    objects = PeerManager.from_queryset(StatementQuerySet)()
 
     class Meta:
         verbose_name, verbose_name_plural = _("statement"), _("statements")
@@ -195,9 +195,9 @@ class Statement(models.Model):
     @cached_property
     def page_number(self):
         """Of the panel's page that has it, from 1; asked once for all that were read with it."""
-        together = Statement.objects.filter(pk__in=keys_read_with(self))
+        together = Statement.objects.filter(pk__in=peer_keys(self))
         earlier = dict(together.with_earlier().order_by().values_list("pk", "earlier"))
-        for peer in read_with(self):
+        for peer in peers_of(self):
             peer.page_number = earlier[peer.pk] // STATEMENTS_PER_PAGE + 1
         return self.page_number
 
@@ -214,24 +214,24 @@ class Statement(models.Model):
     @cached_property
     def accepted_themes(self):
         """Asked once for all that were read with it."""
-        given = StatementTheme.objects.accepted().filter(statement__in=keys_read_with(self))
-        return hand_out(self, "accepted_themes", given.themes_by("statement"))
+        given = StatementTheme.objects.accepted().filter(statement__in=peer_keys(self))
+        return distribute(self, "accepted_themes", given.themes_by("statement"))
 
     @cached_property
     def figures_cited(self):
         """Asked once for all that were read with it."""
-        figures = self.figures.model.objects.filter(statement__in=keys_read_with(self))
-        return hand_out(self, "figures_cited", [(figure.statement_id, figure) for figure in figures])
+        figures = self.figures.model.objects.filter(statement__in=peer_keys(self))
+        return distribute(self, "figures_cited", [(figure.statement_id, figure) for figure in figures])
 
     @cached_property
     def takeaways_supported(self):
         """Asked once for all that were read with it; most statements support none."""
         takeaways, evidence = self.takeaways.model, self.takeaways.through
         in_order = evidence.objects.order_by(*(f"takeaway__{field}" for field in takeaways._meta.ordering))
-        keys = list(in_order.filter(statement__in=keys_read_with(self)).values_list("statement", "takeaway"))
+        keys = list(in_order.filter(statement__in=peer_keys(self)).values_list("statement", "takeaway"))
         takeaways = takeaways.objects.select_related("panel__edition__forum", "edition__forum")
         found = takeaways.in_bulk({takeaway for _, takeaway in keys})
-        return hand_out(self, "takeaways_supported", [(statement, found[takeaway]) for statement, takeaway in keys])
+        return distribute(self, "takeaways_supported", [(statement, found[takeaway]) for statement, takeaway in keys])
 
     @property
     def takeaways_shown(self):

@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from django_extras.constraints import SameParent
 from proceedings.i18n.translations import (
-    ReadTogether,
+    PeerManager,
     TextTranslation,
-    hand_out,
-    keys_read_with,
+    distribute,
+    peer_keys,
     refuse_own_language,
     translation_constraints,
 )
@@ -77,7 +77,7 @@ class Takeaway(models.Model):
     themes = models.ManyToManyField(Theme, through="TakeawayTheme", related_name="takeaways", verbose_name=_("themes"))
     note = models.TextField(_("note"), blank=True, help_text=_("What readers should know; shown to them"))
 
-    objects = ReadTogether.from_queryset(TakeawayQuerySet)()
+    objects = PeerManager.from_queryset(TakeawayQuerySet)()
 
     class Meta:
         verbose_name, verbose_name_plural = _("takeaway"), _("takeaways")
@@ -113,8 +113,8 @@ class Takeaway(models.Model):
     @cached_property
     def accepted_themes(self):
         """Asked once for all that were read with it."""
-        given = TakeawayTheme.objects.accepted().filter(takeaway__in=keys_read_with(self))
-        return hand_out(self, "accepted_themes", given.themes_by("takeaway"))
+        given = TakeawayTheme.objects.accepted().filter(takeaway__in=peer_keys(self))
+        return distribute(self, "accepted_themes", given.themes_by("takeaway"))
 
     @property
     def evidence_shown(self):

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from proceedings.choices import Attribution
 from proceedings.i18n.countries import country_name, language_name
-from proceedings.i18n.translations import is_at_hand, wording
+from proceedings.i18n.translations import is_prefetched, wording
 from proceedings.models import Appearance, ForumEdition, Panel, Statement, Takeaway
 
 ARCHIVE = _("Forum archive")
@@ -127,7 +127,7 @@ def of_takeaway(takeaway: Takeaway, absolute):
 
 def sitting_on(panel):
     """Its appearances, asked of the database once however many citations are made."""
-    if not is_at_hand(panel, "appearances"):
+    if not is_prefetched(panel, "appearances"):
         prefetch_related_objects([panel], Prefetch("appearances", Appearance.objects.on_their_panel()))
     return panel.appearances.all()
 

@@ -8,7 +8,7 @@ from itertools import chain
 from django.http import StreamingHttpResponse
 
 from django_extras.macros import macros
-from proceedings.i18n.translations import together
+from proceedings.i18n.translations import related_rows
 from proceedings.search.concordance import MAX_STATEMENTS_IN_FILE, find_lines
 
 COLUMNS = [
@@ -81,7 +81,7 @@ def result(statement, absolute):
 def translations(statement):
     return {
         each.language: {"text": each.text, "translator": each.translator}
-        for each in together(statement, "translations")
+        for each in related_rows(statement, "translations")
     }
 
 

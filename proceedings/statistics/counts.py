@@ -3,11 +3,23 @@
 Statements are counted as sums over the search's groups, of which there are far fewer.
 """
 
-from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery, Sum, prefetch_related_objects
+from django.db.models import (
+    Aggregate,
+    Count,
+    F,
+    Manager,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    prefetch_related_objects,
+)
 from django.db.models.functions import Coalesce
 
 from proceedings.i18n.languages import place_in_lists
-from proceedings.i18n.translations import is_at_hand
+from proceedings.i18n.translations import is_prefetched
 from proceedings.models import Appearance, Forum, ForumEdition, Panel
 from proceedings.search.models import EditionTheme, Group
 from speakers.choices import NameKind
@@ -15,8 +27,8 @@ from speakers.models import Organisation, Speaker, SpeakerName
 from themes.models import Theme
 
 
-def counted(rows, key, expression):
-    """`expression` over those of `rows` whose `key` is the row it is annotated on: no join multiplies another."""
+def counted(rows: QuerySet | Manager, key: str, expression: Aggregate) -> Coalesce:
+    """An annotation: `expression` over the `rows` whose `key` is the annotated row. No join multiplies it."""
     of_row = rows.filter(**{key: OuterRef("pk")}).order_by().values(key)
     return Coalesce(Subquery(of_row.annotate(counted=expression).values("counted")), 0)
 
@@ -34,8 +46,8 @@ def published_speakers():
     )
 
 
-def with_edition_count(speakers):
-    """At how many published editions each of `speakers` sat on a panel, as `edition_count`."""
+def with_edition_count(speakers: QuerySet[Speaker]) -> QuerySet[Speaker]:
+    """`speakers` with `edition_count`: at how many published editions each sat on a panel."""
     editions = Count("panel__edition", distinct=True)
     return speakers.annotate(edition_count=counted(Appearance.objects.published(), "speaker", editions))
 
@@ -43,10 +55,10 @@ def with_edition_count(speakers):
 NEWEST_FIRST = ["-panel__edition__opens_on", "-panel__edition__slug", "panel__position", "pk"]
 
 
-def with_latest_post(speakers):
+def with_latest_post(speakers: QuerySet[Speaker]) -> QuerySet[Speaker]:
     """`speakers` with their `usual_names` in other languages, and their newest appearance in `public_appearances`.
 
-    That one has the `edition_slug`: a page lists a hundred.
+    The appearance has the `edition_slug`, which a list shows without reading the edition.
     """
     newest = Appearance.objects.published().select_related("affiliation__organisation")
     newest = newest.annotate(edition_slug=F("panel__edition__slug"))
@@ -56,7 +68,7 @@ def with_latest_post(speakers):
     )
 
 
-def with_appearances(speakers):
+def with_appearances(speakers: QuerySet[Speaker]) -> QuerySet[Speaker]:
     """`speakers` with their further names, and all `public_appearances`, the newest first."""
     seen = Appearance.objects.published().select_related("affiliation__organisation", "panel__edition__forum")
     return speakers.prefetch_related(
@@ -75,58 +87,58 @@ def published_organisations():
     )
 
 
-def with_speaker_count(organisations):
-    """How many spoke for each of `organisations`, as `speaker_count`."""
+def with_speaker_count(organisations: QuerySet[Organisation]) -> QuerySet[Organisation]:
+    """`organisations` with `speaker_count`: how many spoke for each."""
     speakers = Count("speaker", distinct=True)
     seen = Appearance.objects.published()
     return organisations.annotate(speaker_count=counted(seen, "affiliation__organisation", speakers))
 
 
-def under_themes(placed):
+def statements_by_theme(placed: QuerySet[EditionTheme]) -> dict[int, int]:
     """{key of a theme: statements}, from `placed`: rows of `EditionTheme`."""
     return dict(placed.order_by().values_list("theme").annotate(count=Sum("statements")))
 
 
-def themes_of(placed):
+def themes_with_counts(placed: QuerySet[EditionTheme]) -> list[Theme]:
     """The themes of `placed` (rows of `EditionTheme`), most spoken about first, with `statement_count`."""
-    counts = under_themes(placed)
-    themes = with_count(Theme.objects.within_groups().filter(pk__in=counts).defer("definition"), counts)
+    counts = statements_by_theme(placed)
+    themes = set_statement_counts(Theme.objects.within_groups().filter(pk__in=counts).defer("definition"), counts)
     return sorted(themes, key=lambda theme: (-theme.statement_count, str(theme), theme.pk))
 
 
-def narrower(theme):
-    """The published themes within a group of themes, as `themes_of` has them."""
+def narrower_themes(theme: Theme) -> list[Theme]:
+    """The published themes within a group of themes, as `themes_with_counts` gives them."""
     if theme.broader_id:
         return []
-    return themes_of(EditionTheme.objects.published().filter(theme__broader=theme))
+    return themes_with_counts(EditionTheme.objects.published().filter(theme__broader=theme))
 
 
-def groups_of_themes():
+def groups_of_themes() -> QuerySet[Theme]:
     """All groups of themes in order, each with `counted_themes`: its themes with how many published statements."""
-    counts = under_themes(EditionTheme.objects.published())
+    counts = statements_by_theme(EditionTheme.objects.published())
     in_order = Theme.objects.order_by("position", "pk").defer("definition")
     found = Theme.objects.groups().prefetch_related(Prefetch("narrower", in_order, to_attr="counted_themes"))
     for group in found:
-        with_count(group.counted_themes, counts)
+        set_statement_counts(group.counted_themes, counts)
     return found
 
 
-def with_count(rows, counts):
+def set_statement_counts(rows, counts):
     for row in rows:
         row.statement_count = counts.get(row.pk, 0)
     return rows
 
 
-def most_heard(groups, most):
-    """Who made most of the statements of `groups`, with `statement_count`."""
+def most_heard(groups: QuerySet[Group], limit: int) -> list[Speaker]:
+    """The `limit` speakers with most of the statements of `groups`, with `statement_count`."""
     named = groups.filter(speaker__isnull=False).values_list("speaker").annotate(count=Sum("statements"))
-    counts = dict(named.order_by("-count", place_in_lists("speaker__"), "speaker")[:most])
+    counts = dict(named.order_by("-count", place_in_lists("speaker__"), "speaker")[:limit])
     speakers = Speaker.objects.in_bulk(counts)
-    return with_count([speakers[key] for key in counts], counts)
+    return set_statement_counts([speakers[key] for key in counts], counts)
 
 
-def of_the_archive():
-    """How much there is to read, by kind."""
+def archive_totals() -> dict[str, int]:
+    """How many published editions, panels, speakers and statements there are."""
     return {
         "editions": ForumEdition.objects.published().count(),
         "panels": Panel.objects.published().count(),
@@ -135,8 +147,8 @@ def of_the_archive():
     }
 
 
-def of_editions(editions):
-    """`editions`, each with `panel_count`, `speaker_count` and `statement_count`."""
+def with_edition_totals(editions: QuerySet[ForumEdition]) -> QuerySet[ForumEdition]:
+    """`editions` with `panel_count`, `speaker_count` and `statement_count`."""
     return editions.annotate(
         panel_count=counted(Panel.objects, "edition", Count("pk")),
         speaker_count=counted(Appearance.objects, "panel__edition", Count("speaker", distinct=True)),
@@ -144,14 +156,14 @@ def of_editions(editions):
     )
 
 
-def of_panels(panels):
-    """`panels`, each with `statement_count`."""
+def with_panel_totals(panels: QuerySet[Panel]) -> QuerySet[Panel]:
+    """`panels` with `statement_count`."""
     return panels.annotate(statement_count=statement_count(Group.objects, "panel"))
 
 
-def programme(edition):
-    """The panels of `edition` as `of_panels` has them, and who sat on them: asked of the database once."""
-    if not is_at_hand(edition, "panels"):
+def programme(edition: ForumEdition) -> QuerySet[Panel]:
+    """The panels of `edition` as `with_panel_totals` gives them, with their appearances; read once."""
+    if not is_prefetched(edition, "panels"):
         seen = Prefetch("appearances", Appearance.objects.on_their_panel())
-        prefetch_related_objects([edition], Prefetch("panels", of_panels(Panel.objects.prefetch_related(seen))))
+        prefetch_related_objects([edition], Prefetch("panels", with_panel_totals(Panel.objects.prefetch_related(seen))))
     return edition.panels.all()

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Func, IntegerField, OuterRef, Subquery, Sum, Value
+from django.db.models import Count, F, Func, IntegerField, OuterRef, QuerySet, Subquery, Sum, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 from django.utils.translation import get_language, gettext
 
@@ -19,7 +20,7 @@ from proceedings.i18n.languages import place_in_lists, shown_name
 from proceedings.i18n.translations import ARCHIVE_LANGUAGE, is_readers
 from proceedings.models import ForumEdition, ForumTranslation, Statement
 from proceedings.models.paths import edition_path, joined
-from proceedings.search.models import Group, Row
+from proceedings.search.models import EditionTheme, Group, Row
 from speakers.models import Speaker
 from themes.models import Theme
 
@@ -125,8 +126,8 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class MostFirst:
-    """Headings by how many statements they have, and then in their own order; only those that are drawn are named."""
+class HeadingsByCount:
+    """Headings by their counts, then in their own order; only those of the slice that is read are named."""
 
     axis: Axis
     counts: dict
@@ -141,7 +142,7 @@ class MostFirst:
             return []
         near = {key: count for key, count in self.counts.items() if drawn[-1] <= count <= drawn[0]}
         before = sum(count > drawn[0] for count in self.counts.values())
-        in_order = sorted(named(self.axis, near, self.within), key=by_count)
+        in_order = sorted(headings_of(self.axis, near, self.within), key=by_count)
         return in_order[part.start - before : part.stop - before]
 
 
@@ -151,7 +152,7 @@ def by_count(heading):
 
 @dataclass(frozen=True)
 class AxisPage:
-    """Those headings of an axis that a table has room for: a page of them all."""
+    """A page of the headings of an axis, as many as a table has room for."""
 
     axis: Axis
     page: Page
@@ -216,21 +217,21 @@ def grid(groups, rows, columns, *, placed=None, sort=None, parts=None, most=MAX_
     in_order, sort = rows_in_order(groups, AXES[rows], down, across, sort, most, within)
     shown_rows = AxisPage(AXES[rows], Paginator(in_order, most).get_page(parts.get(AXES[rows].part)))
     shown_columns = columns_shown(across, AXES[columns], parts, most)
-    counts = pairs(groups, shown_rows, shown_columns, within)
+    counts = counts_by_pair(groups, shown_rows, shown_columns, within)
     return Grid(shown_rows, shown_columns, counts, sort, total=sum(down.values()))
 
 
 def rows_in_order(groups, axis, counts, columns, sort, most, within):
     """The headings of `counts`, and how they are sorted."""
     if axis.names_every_key and len(counts) > most and sort in ("", None, "total"):
-        return MostFirst(axis, counts, within), "total"
-    found = named(axis, counts, within)
+        return HeadingsByCount(axis, counts, within), "total"
+    found = headings_of(axis, counts, within)
     sort = sort or ("total" if len(found) > most else "")
     return sorted(found, key=row_order(groups, axis.name, columns, sort, within)), sort
 
 
 def columns_shown(headings, axis, parts, most):
-    """The first come first where there is not room for all, but those of a part stand in their own order."""
+    """A page of the columns; pages are filled by count or from the latest on, and each is in its own order."""
     place = {heading.key: at for at, heading in enumerate(headings)}
     first = headings[::-1] if axis.is_in_time else sorted(headings, key=by_count)
     page = Paginator(first, most).get_page(parts.get(axis.part))
@@ -239,7 +240,7 @@ def columns_shown(headings, axis, parts, most):
 
 
 def row_order(groups, rows, columns, sort, within):
-    """The key by which rows are sorted: most first, in all or in one of the `columns`; else none before another."""
+    """The sort key of rows: most statements first, in total or in one of the `columns`; else they keep their order."""
     if sort == "total":
         return by_count
     for column in columns:
@@ -250,7 +251,7 @@ def row_order(groups, rows, columns, sort, within):
     return lambda row: 0
 
 
-def size(counts):
+def statement_total(counts: QuerySet[Group] | QuerySet[EditionTheme]) -> int:
     """Statements in `counts`: groups, or rows of `EditionTheme` for one theme."""
     return counts.aggregate(n=Coalesce(Sum("statements"), 0))["n"]
 
@@ -260,10 +261,10 @@ def statements_counted(axes, within):
     return Sum("themes__statements" if "theme" in {*axes, *within} else "statements")
 
 
-def pairs(groups, rows, columns, within):
+def counts_by_pair(groups, rows, columns, within):
     """{(key of a row, key of a column): statements} of two AxisPages."""
     statements = statements_counted([rows.axis.name, columns.axis.name], within)
-    over = F(columns.axis.key)
+    over: Combinable = F(columns.axis.key)
     if rows.is_divided:  # these rows have few groups, but PostgreSQL would read all that the columns have
         over += 0  # which no index has
     drawn = groups.filter(**{f"{rows.axis.key}__in": [row.key for row in rows]}).alias(over=over)
@@ -272,17 +273,20 @@ def pairs(groups, rows, columns, within):
     return {(row, column): n for row, column, n in found.annotate(n=statements)}
 
 
-def headings(groups, axis, placed=None, **within):
+def headings(
+    groups: QuerySet[Group], axis: str, placed: QuerySet[EditionTheme] | None = None, **within: str
+) -> list[Heading]:
     """The values of an axis that `groups` have, in their own order: people by family name, editions by year.
 
     Themes, and within a theme editions, can be counted on `placed` instead: the rows of `EditionTheme` for the groups.
     """
-    statements, axis = statements_counted([axis], within), AXES[axis]
-    counts = axis.counts(groups, statements) if placed is None else counted_on(placed, axis)
-    return named(axis, counts, within)
+    dimension = AXES[axis]
+    statements = statements_counted([axis], within)
+    counts = dimension.counts(groups, statements) if placed is None else counted_on(placed, dimension)
+    return headings_of(dimension, counts, within)
 
 
-def named(axis, counts, within):
+def headings_of(axis, counts, within):
     """Headings of {key: statements}, in the axis' own order."""
     return [Heading(axis, key, value, label, counts[key], within) for key, value, label in axis.named(counts)]
 
@@ -291,22 +295,22 @@ def counted_on(placed, axis):
     return dict(placed.order_by().values_list(axis.name).annotate(n=Sum("statements")))
 
 
-def under_theme(theme):
+def groups_under_theme(theme: Theme) -> QuerySet[Group]:
     """Published groups with statements under `theme`, for a grid with `theme=` within."""
     return Group.objects.published().filter(themes__theme=theme)
 
 
-def related_themes(theme):
-    """Themes as Headings, their `count` that of statements on both, most first. None of a group: it stands with all."""
+def related_themes(theme: Theme) -> list[Heading]:
+    """Themes with statements that are also on `theme`, by the count of these; none for a group of themes."""
     if theme.broader_id is None:
         return []
     each = Func(F("themes"), function="unnest", output_field=IntegerField(), set_returning=True)
     together = dict(Row.objects.published().under(theme).values_list(each).annotate(n=Count("pk")))
     together.pop(theme.pk, None)
-    return sorted(named(AXES["theme"], together, {}), key=lambda other: (-other.count, other.label))
+    return sorted(headings_of(AXES["theme"], together, {}), key=lambda other: (-other.count, other.label))
 
 
-def first_and_latest(theme, editions):
+def first_and_latest(theme: Theme, editions: QuerySet[ForumEdition]) -> list[Statement]:
     """The first statement on `theme` and the latest, None where there is none; `editions` are those that have some."""
     days = sorted({edition.day for edition in editions})
     rows = Row.objects.published().under(theme).filter(day__in=[*days[:1], *days[-1:]])

@@ -104,11 +104,11 @@ class EditionComparison:
 
     @cached_property
     def appearances_now(self):
-        return of_edition(self.edition)
+        return appearances_at(self.edition)
 
     @cached_property
     def appearances_then(self):
-        return of_edition(self.since)
+        return appearances_at(self.since)
 
     @cached_property
     def earlier_appearances(self):
@@ -119,18 +119,18 @@ class EditionComparison:
     @property
     def new_speakers(self):
         """One appearance of each person never heard at an earlier edition."""
-        return only_others(self.appearances_now, self.earlier_appearances)
+        return not_among(self.appearances_now, self.earlier_appearances)
 
     @property
     def returning_speakers(self):
         """(appearance now, the latest before), for each person heard at an earlier edition."""
-        before = one_each(self.earlier_appearances)
-        return [(now, before[who]) for who, now in one_each(self.appearances_now).items() if who in before]
+        before = by_speaker(self.earlier_appearances)
+        return [(now, before[who]) for who, now in by_speaker(self.appearances_now).items() if who in before]
 
     @property
     def absent_speakers(self):
         """One appearance of each person heard at `since` and not now."""
-        return only_others(self.appearances_then, self.appearances_now)
+        return not_among(self.appearances_then, self.appearances_now)
 
     @property
     def handovers(self):
@@ -166,11 +166,11 @@ class EditionMeasures:
         return Measure(theme.count if theme else 0, self.statements, self.words, theme.address if theme else "")
 
 
-def of_edition(edition):
+def appearances_at(edition):
     return list(Appearance.objects.filter(panel__edition=edition).for_display().by_panel())
 
 
-def one_each(appearances):
+def by_speaker(appearances):
     """{speaker: their first appearance in the list}; those not identified are left out."""
     found: dict = {}
     for appearance in appearances:
@@ -179,9 +179,9 @@ def one_each(appearances):
     return found
 
 
-def only_others(appearances, others):
-    known = one_each(others)
-    return [appearance for who, appearance in one_each(appearances).items() if who not in known]
+def not_among(appearances, others):
+    known = by_speaker(others)
+    return [appearance for who, appearance in by_speaker(appearances).items() if who not in known]
 
 
 def holders(appearances):

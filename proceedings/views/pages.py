@@ -65,15 +65,15 @@ def if_any(rows):
 
 @public_page
 def home(request):
-    editions = counts.of_editions(ForumEdition.objects.published().select_related("forum").latest_first())
-    context = {"editions": list(editions[:6]), "groups": counts.groups_of_themes(), "archive": counts.of_the_archive()}
+    editions = counts.with_edition_totals(ForumEdition.objects.published().select_related("forum").latest_first())
+    context = {"editions": list(editions[:6]), "groups": counts.groups_of_themes(), "archive": counts.archive_totals()}
     return render(request, "proceedings/home.html", context)
 
 
 @public_page
 def forums(request):
     forums = Forum.objects.published().select_related("organiser")
-    editions = counts.of_editions(ForumEdition.objects.published().latest_first())
+    editions = counts.with_edition_totals(ForumEdition.objects.published().latest_first())
     return render(request, "proceedings/forums.html", {"forums": forums, "editions": editions})
 
 
@@ -87,8 +87,8 @@ def forum(request, forum):
         "proceedings/forum.html",
         {
             "forum": forum,
-            "editions": counts.of_editions(editions.latest_first()),
-            "themes": counts.themes_of(EditionTheme.objects.published().filter(edition__forum=forum)),
+            "editions": counts.with_edition_totals(editions.latest_first()),
+            "themes": counts.themes_with_counts(EditionTheme.objects.published().filter(edition__forum=forum)),
             "speakers": counts.most_heard(groups, 12),
         },
     )
@@ -105,7 +105,7 @@ def edition(request, forum, edition):
             "edition": edition,
             "panels": counts.programme(edition),
             "takeaways": edition.takeaways.filter(panel=None).for_display() if edition.has_takeaways else [],
-            "themes": counts.themes_of(EditionTheme.objects.filter(edition=edition)),
+            "themes": counts.themes_with_counts(EditionTheme.objects.filter(edition=edition)),
             "sources": edition.sources.defer("text"),
             "neighbours": edition.neighbours(request.user),
             "releases": edition.releases.all(),
@@ -141,7 +141,7 @@ def matrix(request, groups, placed, context, **within):
         return csv_file(whole.as_rows(corner), "matrix.csv")
     grid = crosstabs.grid(groups, rows, "theme", placed=placed, sort=sort, parts=request.GET, **within)
     context |= {"grid": grid, "rows": rows, "caption": caption, "corner": corner}
-    context["without_row"] = crosstabs.size(groups) - grid.total
+    context["without_row"] = crosstabs.statement_total(groups) - grid.total
     return render(request, "proceedings/matrix.html", context)
 
 
@@ -329,8 +329,8 @@ def themes(request):
 def theme(request, slug):
     theme = get_object_or_404(Theme.objects.select_related("broader").prefetch_related("names"), slug=slug)
     placed = EditionTheme.objects.published().filter(theme=theme)
-    page = page_of_statements(request, Row.objects.under(theme), crosstabs.size(placed))
-    groups = crosstabs.under_theme(theme)
+    page = page_of_statements(request, Row.objects.under(theme), crosstabs.statement_total(placed))
+    groups = crosstabs.groups_under_theme(theme)
     grid = crosstabs.grid(groups, "speaker", "edition", placed=placed, parts=request.GET, theme=theme.slug)
     figures_cited = if_any(Figure.objects.published().about_any_of([theme]))
     return render(
@@ -338,7 +338,7 @@ def theme(request, slug):
         "themes/theme.html",
         {
             "theme": theme,
-            "narrower": counts.narrower(theme),
+            "narrower": counts.narrower_themes(theme),
             "mentions": crosstabs.first_and_latest(theme, ForumEdition.objects.filter(pk__in=placed.values("edition"))),
             "grid": grid,
             "chart": charts.columns(grid.column_totals, gettext("Statements by edition")),

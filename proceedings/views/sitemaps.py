@@ -170,5 +170,5 @@ def robots(request):
 def llms(request):
     """What the archive is and where its data are, in Markdown, https://llmstxt.org."""
     editions = ForumEdition.objects.published().select_related("forum").latest_first()
-    context = {"editions": editions, "archive": counts.of_the_archive(), "host": request.build_absolute_uri("/")[:-1]}
+    context = {"editions": editions, "archive": counts.archive_totals(), "host": request.build_absolute_uri("/")[:-1]}
     return render(request, "llms.txt", context, content_type="text/plain; charset=utf-8")
