@@ -172,13 +172,13 @@ REPORTING_CALLS = {  # whose words somebody reads
 SENTENCE = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}")
 
 
-def told_to_readers():
+def modules_for_readers():
     """Modules whose words come to a page; those of the command line and of edition files stay English."""
     return [path for path in sources() if not {"management", "edition_files"} & set(path.parts)]
 
 
 def unmarked_in_code(source):
-    """Sentences of `source` that are told to somebody as they stand."""
+    """Sentences of `source` that somebody reads as they are."""
     calls = [
         node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and name_of(node) in REPORTING_CALLS
     ]

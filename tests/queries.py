@@ -1,4 +1,4 @@
-"""What is asked of the database."""
+"""The queries that a test makes."""
 
 import re
 from contextlib import contextmanager

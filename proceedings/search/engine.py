@@ -27,7 +27,7 @@ from proceedings.search.facets import COLUMNS, FACETS, FacetValue, FacetValues, 
 from proceedings.search.match_columns import GroupColumns, StatementColumns, unpack_groups, unpack_statements
 from proceedings.search.name_index import NameIndex, current_name_index
 from proceedings.search.query_language import Parsed, parse
-from proceedings.search.tsquery import Compiled, compiled
+from proceedings.search.tsquery import CompiledQuery, compile_query
 from proceedings.text.highlights import MARKED, marked
 
 MAX_SECONDS = 3  # of a query of the search
@@ -64,8 +64,8 @@ class SearchResults:
         return parse(self.criteria.words)
 
     @cached_property
-    def compiled(self) -> Compiled:
-        return compiled(self.parsed.tree, self.name_index, self.parsed.notes)
+    def compiled(self) -> CompiledQuery:
+        return compile_query(self.parsed.tree, self.name_index, self.parsed.notes)
 
     @cached_property
     def facet_values(self) -> FacetValues:

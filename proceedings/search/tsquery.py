@@ -1,9 +1,10 @@
 """A tree of the query language → the text of a tsquery, with the way it was read.
 
-Lexemes are ready-made (see `normalise`), so the text is cast to tsquery and not parsed by a text-search
-configuration: quoting is all that stands between a reader's word and the database, and it is done here once.
+Lexemes are ready-made (see `proceedings.text.lexemes`), so the text is cast to tsquery and not parsed by a text-search
+configuration. All that keeps a reader's word from being an operator is that it is quoted, in one place here.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext
@@ -29,17 +30,18 @@ class QueryPart:
 
 
 @dataclass
-class Compiled:
+class CompiledQuery:
     """What the engine needs (`tsquery`, blank = everything) and what the page shows."""
 
     tsquery: str = ""
-    boost: str = ""  # finds nothing by itself, but lifts: panels with the words in their title
+    boost: str = ""  # finds nothing by itself, but ranks higher: panels with the words in their title
     marks: list[tuple[Slot, ...]] = field(default_factory=list)  # readings to be marked in texts
     notes: list[Note] = field(default_factory=list)
     parts: list[QueryPart] = field(default_factory=list)
 
 
-def compiled(tree: Node, name_index: NameIndex, notes=()):
+def compile_query(tree: Node, name_index: NameIndex, notes: Iterable[Note] = ()) -> CompiledQuery:
+    """`notes` are those of the parser, to which its own are added."""
     compiler = Compiler(name_index)
     compiler.done.notes = list(notes)
     done = compiler.done
@@ -50,7 +52,7 @@ def compiled(tree: Node, name_index: NameIndex, notes=()):
 
 
 def parts(tree, terms):
-    """The query piece by piece; words that were read as one term are one piece."""
+    """The query part by part; words that were read as one term are one part."""
     items, at = top_items(tree), 0
     while at < len(items):
         words, also = terms.get(id(items[at]), (1, within(items[at], terms)))
@@ -71,11 +73,11 @@ def top_items(tree):
 
 
 class Compiler:
-    """One walk over a tree. `None` stands for a part that says nothing, such as a stop word beside words."""
+    """Walks over a tree once. Methods give `None` for a part that narrows nothing, such as a stop word beside words."""
 
     def __init__(self, name_index):
         self.name_index = name_index
-        self.done = Compiled()
+        self.done = CompiledQuery()
         self.boosts = []
         self.terms = {}  # id of a word → how many words from it on are a term, and its synonyms
         self.is_excluding = False

@@ -66,7 +66,7 @@ def test_an_editor_opens_the_list_and_the_empty_form(client, editor, world, mode
 
 
 @pytest.mark.parametrize("model", RECORD)
-def test_a_list_and_a_form_ask_as_many_questions_with_more_rows(client, editor, world, model):
+def test_a_list_and_a_form_take_as_many_queries_with_more_rows(client, editor, world, model):
     client.force_login(editor)
     rows_of(world, 1)
     pages = [address("changelist", model), address("change", model, a_record(model, world).pk)]

@@ -131,7 +131,7 @@ def test_an_edition_whose_number_is_unknown_is_followed_by_one_whose_number_is_u
     assert new_edition(world.forum, by=editor).slug == "2027"
 
 
-def test_a_panel_of_200_statements_opens_and_one_change_is_saved_with_few_questions(client, editor):
+def test_a_panel_of_200_statements_opens_and_one_change_is_saved_with_few_queries(client, editor):
     client.force_login(editor)
     panel = full_panel(200)
     path = address("change", Panel, panel.pk)

@@ -101,7 +101,7 @@ def test_no_label_of_a_form_is_left_unmarked(db, form):
     assert [name for name, field in form.fields.items() if not isinstance(field.label, marked.Promise)] == []
 
 
-@pytest.mark.parametrize("path", marked.told_to_readers(), ids=lambda path: f"{path.parent.name}/{path.name}")
+@pytest.mark.parametrize("path", marked.modules_for_readers(), ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_no_sentence_told_by_the_code_is_left_unmarked(path):
     assert marked.unmarked_in_code(path.read_text()) == []
 

@@ -8,7 +8,7 @@ from proceedings.search.models import Group
 from proceedings.statistics import crosstabs
 from tests import make
 from tests.reading_pages import counted_links, links, words
-from tests.statistics.test_overviews import rows_of, total
+from tests.statistics.test_crosstabs import rows_of, total
 
 MANY = crosstabs.MAX_HEADINGS + 5
 THEME = "/themes/flood-defence/"

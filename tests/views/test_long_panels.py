@@ -96,7 +96,7 @@ def test_a_panel_with_room_for_all_has_no_parts(world, client):
     assert "Statements 1–" not in words(response)
 
 
-def test_the_places_of_all_statements_read_together_take_one_question(long, django_assert_num_queries):
+def test_the_places_of_all_statements_read_together_take_one_query(long, django_assert_num_queries):
     statements = list(Statement.objects.filter(panel=long.panel).for_display().in_order())
     with django_assert_num_queries(1):
         assert [statement.page_number for statement in statements] == [1] * LENGTH + [2] * 3

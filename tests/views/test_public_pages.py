@@ -30,7 +30,7 @@ def queries(client, address):
     return len(captured)
 
 
-def test_a_page_asked_for_again_costs_one_question(world, client):
+def test_a_page_that_is_kept_takes_one_query(world, client):
     client.get(PAGE)
     # Tests that run beside this one write to databases of the same server, which renders a page anew now and then.
     assert min(queries(client, PAGE) for _ in range(20)) == 1

@@ -32,7 +32,7 @@ def world(groups_after_the_flush, transactional_db, settings):
 
 
 def is_kept(address, **asked):
-    """Whether the page comes without a question to the database."""
+    """Whether the page comes without a query."""
     with CaptureQueriesContext(connection) as captured:
         Client().get(address, **asked)
     return len(captured) == 0
