@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +23,7 @@ ABOUT = _("Who said what at international forums: about which theme, at which ed
 @dataclass(frozen=True)
 class Preview:
     title: str
-    description: str = ABOUT
+    description: str | Promise = ABOUT
     kicker: str = ""
     words: str = ""  # large on the card; the title where there are none
     foot: str = ""
@@ -30,16 +31,16 @@ class Preview:
     kind: str = "website"  # og:type
 
     @property
-    def card(self):
+    def card(self) -> PreviewCard:
         return PreviewCard(self.kicker, self.words or self.title, self.foot, str(ARCHIVE))
 
     @property
-    def image(self):
+    def image(self) -> str:
         return self.card_path or reverse("card")
 
 
 @singledispatch
-def preview(thing):
+def preview(thing) -> Preview:
     """Of a statement, panel, edition, forum, speaker, organisation or theme; of anything else, the archive's own."""
     return Preview(str(ARCHIVE), words=gettext("Who said what, at which forum, and as whom"))
 
@@ -55,7 +56,7 @@ def of_statement(statement: Statement):
         description=": ".join([*manner, shortened(quoted(statement), DESCRIPTION_LENGTH)]),
         kicker=" · ".join([*manner, str(panel.edition), heading(panel)]),  # what is cut is at the end
         words=quoted(statement),
-        foot=", ".join(filter(None, [name, appearance and appearance.capacity])),
+        foot=", ".join(filter(None, [name, appearance.capacity if appearance else ""])),
         card_path=reverse("statement-card", args=[statement.number]),
         kind="article",
     )

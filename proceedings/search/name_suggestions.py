@@ -48,7 +48,8 @@ def suggest_names(tree: Node, name_index: NameIndex) -> list[NameSuggestion]:
 def plain_words(tree):
     """The words of a query that is nothing but words, or one phrase."""
     items = tree.items if isinstance(tree, And) else (tree,)
-    return " ".join(item.text for item in items) if all(isinstance(item, Word | Phrase) for item in items) else ""
+    texts = [item.text for item in items if isinstance(item, Word | Phrase)]
+    return " ".join(texts) if len(texts) == len(items) else ""
 
 
 def entries_with_all_words(words, name_index):

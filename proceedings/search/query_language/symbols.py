@@ -58,7 +58,6 @@ OPERATOR = re.compile(r"(?:OR|AND|NOT|NEAR)(?![^\W_])|NEAR/[0-9]+")
 TRAILING_SIGNS = re.compile(r"[\W_]+$")
 WORD_CHARACTER = re.compile(r"[^\W_]")
 WORD_OF_ONE_CHARACTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # one character can be a word
-ENDING = re.compile(r"[\W_]*$")
 
 
 def in_plain_letters(word):
@@ -83,8 +82,8 @@ class Lexer:
                 self.add_symbol(BRACKETS[character], self.at + 1)
             elif character in CLOSING_QUOTES:
                 self.read_quotation()
-            elif character.isalnum():
-                self.read_chunk()
+            elif chunk := CHUNK.match(self.query, self.at):
+                self.read_chunk(chunk)
             elif character in DASHES and self.opens_operand(self.at + 1):
                 self.add_symbol("-", self.at + 1)
             else:
@@ -143,11 +142,12 @@ class Lexer:
 
     def with_one_asterisk(self, phrase, end):
         """The phrase without asterisks but one behind its last word, if it has one there."""
-        ending = ENDING.search(phrase)
-        if "*" in phrase[: ending.start()]:
+        beginning = TRAILING_SIGNS.sub("", phrase)
+        ending = phrase[len(beginning) :]
+        if "*" in beginning:
             self.note(gettext("Within quotation marks an asterisk is read behind the last word only."), end)
-        words = " ".join(phrase[: ending.start()].replace("*", " ").split())
-        return words + ("*" if "*" in ending.group() else ending.group())
+        words = " ".join(beginning.replace("*", " ").split())
+        return words + ("*" if "*" in ending else ending)
 
     def note_if_cut(self, text, words, end):
         if len(words) < len(text.split()):
@@ -163,11 +163,10 @@ class Lexer:
         words = ANY_QUOTE.sub(" ", self.query[at + 1 : closing.start()]).split()
         return " ".join(word[:MAX_TERM_LENGTH] for word in words), closing.end()
 
-    def read_chunk(self):
+    def read_chunk(self, chunk):
         if number := SPACED_NUMBER.match(self.query, self.at):
             self.add_term(Word(" ".join(number.group().split())), number.end())
             return
-        chunk = CHUNK.match(self.query, self.at)
         if len(chunk.group()) > MAX_TERM_LENGTH:
             self.note(gettext("This word is too long and is searched by its beginning."), chunk.end())
         text = chunk.group()[:MAX_TERM_LENGTH]
