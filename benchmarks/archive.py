@@ -16,7 +16,7 @@ from django.db import connection
 
 from proceedings.choices import Attribution
 from proceedings.models import Appearance, Forum, ForumEdition, Panel
-from proceedings.text.fields import serialised_lexemes
+from proceedings.text.lexemes_field import serialised_lexemes
 from speakers.models import Affiliation, Organisation, Speaker
 from themes.models import Theme
 

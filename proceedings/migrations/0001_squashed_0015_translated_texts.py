@@ -8,7 +8,7 @@ from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
 
 import proceedings.models
-import proceedings.text.fields
+import proceedings.text.lexemes_field
 
 
 class Migration(migrations.Migration):
@@ -1533,7 +1533,7 @@ class Migration(migrations.Migration):
                         blank=True, help_text="What readers should know; shown to them", verbose_name="note"
                     ),
                 ),
-                ("tokens", proceedings.text.fields.TokensField()),
+                ("tokens", proceedings.text.lexemes_field.LexemesField()),
                 (
                     "also_in",
                     models.ManyToManyField(
@@ -1949,7 +1949,7 @@ class Migration(migrations.Migration):
                 ("of_text", models.CharField(blank=True, editable=False, max_length=32)),
                 ("text", models.TextField(verbose_name="text")),
                 ("note", models.TextField(blank=True, verbose_name="note")),
-                ("tokens", proceedings.text.fields.TranslatedTokensField()),
+                ("tokens", proceedings.text.lexemes_field.TranslatedLexemesField()),
                 (
                     "statement",
                     models.ForeignKey(

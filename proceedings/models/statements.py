@@ -26,7 +26,7 @@ from proceedings.models.assignments import AssignmentQuerySet
 from proceedings.models.forums import OfEditionQuerySet
 from proceedings.models.panels import Panel
 from proceedings.models.sources import SourceDocument
-from proceedings.text.fields import TokensField, TranslatedTokensField
+from proceedings.text.lexemes_field import LexemesField, TranslatedLexemesField
 from themes.models import Assignment, Theme
 
 models.TextField.register_lookup(Length)
@@ -122,7 +122,7 @@ class Statement(models.Model):
         Theme, through="StatementTheme", related_name="statements", verbose_name=_("themes")
     )
     note = models.TextField(_("note"), blank=True, help_text=_("What readers should know; shown to them"))
-    tokens = TokensField()  # on their way to the search; see proceedings/text/fields.py
+    tokens = LexemesField()  # on their way to the search; see proceedings/text/lexemes_field.py
 
     # What a search that found it tells: the words shown as HTML with its marks, and where they are from.
     marked_text, rests_on_translation = "", False
@@ -245,7 +245,7 @@ class StatementTranslation(TextTranslation):
     statement = models.ForeignKey(Statement, models.CASCADE, related_name="translations", verbose_name=_("statement"))
     text = models.TextField(_("text"))
     note = models.TextField(_("note"), blank=True)
-    tokens = TranslatedTokensField()
+    tokens = TranslatedLexemesField()
 
     class Meta(TextTranslation.Meta):
         verbose_name, verbose_name_plural = _("statement translation"), _("statement translations")

@@ -7,8 +7,8 @@ from django.db import connection, transaction
 
 from proceedings.models import Statement, StatementTranslation
 from proceedings.search.models import Row, TranslationRow
-from proceedings.text.fields import TRANSLATED, serialised_lexemes
 from proceedings.text.lexemes import VERSION
+from proceedings.text.lexemes_field import TRANSLATED, serialised_lexemes
 
 CHUNK = 500  # statements
 Progress = Callable[[int], object]  # called with the number of statements done

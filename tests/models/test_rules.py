@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from proceedings.choices import Attribution, Part
 from proceedings.models import Appearance, Statement, StatementTheme, TakeawayTheme
-from proceedings.text.fields import serialised_lexemes
+from proceedings.text.lexemes_field import serialised_lexemes
 from speakers.choices import NameKind
 from speakers.models import Affiliation
 from tests import make

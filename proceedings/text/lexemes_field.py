@@ -22,7 +22,7 @@ def serialised_lexemes(text, language, weight="A"):
     return f"{VERSION} {digest} {len(text.split())} {vector(text, language, weight)}"
 
 
-class TokensField(models.TextField):
+class LexemesField(models.TextField):
     """Written by every save and bulk_create of its row; always null when read."""
 
     def __init__(self, **options):
@@ -37,7 +37,7 @@ class TokensField(models.TextField):
         return serialised_lexemes(row.text, row.language)
 
 
-class TranslatedTokensField(TokensField):
+class TranslatedLexemesField(LexemesField):
     """Of a translation: its lexemes go into the row of its statement, with a weight of their own."""
 
     def pre_save(self, row, add):
