@@ -9,7 +9,7 @@ from django.utils.translation import override
 from proceedings.edition_files.dumping import edition_file
 from proceedings.edition_files.loading import load
 from proceedings.edition_files.writing import yaml_text
-from proceedings.editorial import publishing
+from proceedings.editorial import publishing, renaming
 from proceedings.editorial.public_paths import addresses
 from proceedings.models import Statement
 from tests import make
@@ -77,14 +77,14 @@ def test_every_old_address_leads_on_through_edits_translations_merging_reimports
     for language in ["", "/uk"]:
         both = [f"{language}/speakers/{slug}/" for slug in ("borys-kruk", "boris-kruk")]
         shown |= dict.fromkeys(both, sorted(number for path in both for number in shown[path]))
-    publishing.rename(world.sensors, "mori-sensors", by=admin_user)
-    publishing.rename(world.panel, "behind-the-floods", by=admin_user)
-    publishing.rename(world.borys, "borys-kruk-of-lysets", by=admin_user)
-    publishing.rename(world.floods, "dykes", by=admin_user)
-    publishing.rename(world.institute, "institute-of-water", by=admin_user)
-    publishing.rename(world.edition, "2024-spring", by=admin_user)
-    publishing.rename(world.forum, "rivers", by=admin_user)
-    publishing.rename(world.panel, "floods-once-more", by=admin_user)
+    renaming.rename(world.sensors, "mori-sensors", by=admin_user)
+    renaming.rename(world.panel, "behind-the-floods", by=admin_user)
+    renaming.rename(world.borys, "borys-kruk-of-lysets", by=admin_user)
+    renaming.rename(world.floods, "dykes", by=admin_user)
+    renaming.rename(world.institute, "institute-of-water", by=admin_user)
+    renaming.rename(world.edition, "2024-spring", by=admin_user)
+    renaming.rename(world.forum, "rivers", by=admin_user)
+    renaming.rename(world.panel, "floods-once-more", by=admin_user)
     reimport(world.edition)
 
     for path in sorted(old):
@@ -99,14 +99,14 @@ def test_every_old_address_leads_on_through_edits_translations_merging_reimports
 
 
 def test_an_old_address_is_followed_by_oembed_too(world, client, admin_user):
-    publishing.rename(world.panel, "behind-the-floods", by=admin_user)
+    renaming.rename(world.panel, "behind-the-floods", by=admin_user)
     answer = client.get("/oembed", {"url": "http://testserver/forums/river-forum/2024/floods/mori-1/"})
     assert answer.json()["thumbnail_url"] == f"http://testserver/s/{world.sensors.number}/card.png"
 
 
 def test_renaming_back_leaves_no_circle(world, client, admin_user):
-    publishing.rename(world.panel, "behind-the-floods", by=admin_user)
-    publishing.rename(world.panel, "floods", by=admin_user)
+    renaming.rename(world.panel, "behind-the-floods", by=admin_user)
+    renaming.rename(world.panel, "floods", by=admin_user)
     assert client.get("/forums/river-forum/2024/floods/").status_code == 200
     back = client.get("/forums/river-forum/2024/behind-the-floods/mori-1/", follow=True)
     assert back.redirect_chain == [("/forums/river-forum/2024/floods/mori-1/", 301)]
@@ -115,14 +115,14 @@ def test_renaming_back_leaves_no_circle(world, client, admin_user):
 @pytest.mark.parametrize("slug", ["opening", "matrix", "two words", ""])
 def test_a_slug_that_cannot_be_taken_changes_nothing(world, client, admin_user, slug):
     with pytest.raises(ValidationError):
-        publishing.rename(world.panel, slug, by=admin_user)
+        renaming.rename(world.panel, slug, by=admin_user)
     assert client.get("/forums/river-forum/2024/floods/").status_code == 200
 
 
 def test_a_renamed_draft_does_not_tell_its_new_slug(world, client, admin_user):
-    publishing.rename(world.droughts, "still-quiet", by=admin_user)
-    publishing.rename(world.secret, "secret-deal", by=admin_user)
-    publishing.rename(world.forum, "rivers", by=admin_user)
+    renaming.rename(world.droughts, "still-quiet", by=admin_user)
+    renaming.rename(world.secret, "secret-deal", by=admin_user)
+    renaming.rename(world.forum, "rivers", by=admin_user)
     for path in ["/forums/river-forum/2025/", "/forums/river-forum/2025/droughts/", "/forums/rivers/2025/droughts/"]:
         assert (client.get(path).status_code, client.get(path).headers.get("Location")) == (404, None)
 
