@@ -23,7 +23,7 @@ def asked(client, record, slug):
     """What the page says of `slug` before anything is changed: (what is refused, pairs of addresses)."""
     response = client.get(page_of(record), {"slug": slug})
     page = Page(response)
-    pairs = list(zip(page.texts("th", scope="row"), page.texts("td"), strict=True))
+    pairs = list(zip(page.texts("th", class_="old"), page.texts("td", class_="new"), strict=True))
     return [error for errors in response.context["form"].errors.values() for error in errors], pairs
 
 
