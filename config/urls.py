@@ -4,7 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
-from proceedings.admin import history_pages, merge_pages, release_pages
+from proceedings.admin import history_pages, merge_pages, release_pages, rename_pages
 from proceedings.views import calendars, downloads, embeds, feeds, health, pages, search, sitemaps
 
 register_converter(downloads.FormatConverter, "citation")
@@ -14,6 +14,7 @@ desk = [
     path("editions/<int:pk>/release/", admin.site.admin_view(release_pages.release), name="release"),
     path("merge/<slug:kind>/<int:pk>/", admin.site.admin_view(merge_pages.choose), name="merge-choose"),
     path("merge/<slug:kind>/<int:pk>/<int:other>/", admin.site.admin_view(merge_pages.merge), name="merge"),
+    path("rename/<slug:kind>/<int:pk>/", admin.site.admin_view(rename_pages.rename), name="rename"),
     path("history/", admin.site.admin_view(history_pages.acts), name="acts"),
     path("history/<uuid:key>/", admin.site.admin_view(history_pages.act), name="act"),
     path("history/<slug:model>/<int:event>/restore/", admin.site.admin_view(history_pages.restore), name="restore"),

@@ -17,64 +17,90 @@ from themes.models import Theme
 
 def in_each_language(thing):
     """Paths of `thing` and of what lies below, in one language after the other; always in the same order."""
-    paths = []
+    paths, things = [], [thing, *everything_below(thing)]
     for code, _ in settings.LANGUAGES:
         with override(code):
-            paths += addresses(thing)
+            paths += [path for each in things for path in own_addresses(each)]
     return paths
 
 
-@singledispatch
 def addresses(thing):
-    """Paths in the language of the moment: the page, its other forms, what lies below; always in the same order."""
+    """The same in the language of the moment."""
+    return [path for each in [thing, *everything_below(thing)] for path in own_addresses(each)]
+
+
+def everything_below(thing):
+    return [each for child in below(thing) for each in [child, *everything_below(child)]]
+
+
+@singledispatch
+def below(thing):
+    """What has its address right below that of `thing`, in the order of entry."""
+    return []
+
+
+@below.register
+def below_forum(forum: Forum):
+    return forum.editions.order_by("pk")
+
+
+@below.register
+def below_edition(edition: ForumEdition):
+    return edition.panels.order_by("pk")
+
+
+@below.register
+def below_panel(panel: Panel):
+    return panel.statements.order_by("pk")
+
+
+@singledispatch
+def own_addresses(thing):
+    """The page of `thing`, then its other forms; none of a draft."""
     raise TypeError(f"{type(thing).__name__} has no page")
 
 
-@addresses.register
+@own_addresses.register
 def of_forum(forum: Forum):
-    below = [path for edition in forum.editions.order_by("pk") for path in addresses(edition)]
-    return [forum.get_absolute_url(), reverse("forum-matrix", args=[forum.slug]), *below]
+    return [forum.get_absolute_url(), reverse("forum-matrix", args=[forum.slug])]
 
 
-@addresses.register
+@own_addresses.register
 def of_edition(edition: ForumEdition):
     if edition.is_draft:
         return []
     args = edition.path.split("/")
     forms = named(["edition-matrix", "changes", "edition-calendar", "edition-card"], args)
-    below = [path for panel in edition.panels.order_by("pk") for path in addresses(panel)]
     files = in_each_format(["edition-citation", "edition-takeaway-citations"], args)
-    return [edition.get_absolute_url(), *forms, *files, *below]
+    return [edition.get_absolute_url(), *forms, *files]
 
 
-@addresses.register
+@own_addresses.register
 def of_panel(panel: Panel):
     if panel.edition.is_draft:
         return []
     args = panel.path.split("/")
-    statements = panel.statements.select_related("panel__edition__forum").order_by("pk")
-    below = [statement.get_absolute_url() for statement in statements]
     files = in_each_format(["panel-citation", "panel-takeaway-citations"], args)
-    return [panel.get_absolute_url(), *named(["panel-card"], args), *files, *below]
+    return [panel.get_absolute_url(), *named(["panel-card"], args), *files]
 
 
-@addresses.register
+@own_addresses.register
 def of_statement(statement: Statement):
     """Its other forms have its number in their address, which never changes."""
     return [] if statement.panel.edition.is_draft else [statement.get_absolute_url()]
 
 
-@addresses.register
+@own_addresses.register
 def of_speaker(speaker: Speaker):
     return [speaker.get_absolute_url(), reverse("speaker-feed", args=[speaker.slug])]
 
 
-@addresses.register
+@own_addresses.register
 def of_organisation(organisation: Organisation):
     return [organisation.get_absolute_url()]
 
 
-@addresses.register
+@own_addresses.register
 def of_theme(theme: Theme):
     return [theme.get_absolute_url(), reverse("theme-feed", args=[theme.slug])]
 

@@ -1,4 +1,4 @@
-"""Publish, withdraw, retire an address: the few acts that change what the public sees."""
+"""Publish, withdraw, merge, retire an address: the few acts that change what the public sees."""
 
 import pghistory
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -13,10 +13,16 @@ from django.utils.translation import gettext as _
 
 from proceedings.editorial import checklist
 from proceedings.editorial.public_paths import in_each_language
-from proceedings.models import ForumEdition, Release
+from proceedings.models import Forum, ForumEdition, Release
 from proceedings.statistics import counts
 from speakers.merging import merge
-from speakers.models import Speaker
+from speakers.models import Organisation, Speaker
+
+PUBLIC = {
+    Forum: Forum.objects.published,
+    Organisation: counts.published_organisations,
+    Speaker: counts.published_speakers,
+}
 
 
 @transaction.atomic
@@ -81,24 +87,6 @@ def retire_address(old, new):
 
 
 @transaction.atomic
-def rename(thing, slug, *, by):
-    """Give `thing` another slug, and lead readers from every address that had the old one.
-
-    Raises ValidationError where the slug cannot be taken; then nothing is changed.
-    """
-    thing = type(thing)._default_manager.select_for_update().get(pk=thing.pk)
-    before = in_each_language(thing)
-    thing.slug = slug
-    thing.full_clean()
-    thing.save(update_fields=["slug"])
-    for old, new in zip(before, in_each_language(thing), strict=True):
-        if old != new:
-            retire_address(old, new)
-    LogEntry.objects.log_actions(by.pk, [thing], CHANGE, f"Renamed to {slug}.", single_object=True)
-    return thing
-
-
-@transaction.atomic
 def merge_records(kept, gone, *, by, **values):
     """Make one of two speakers or organisations, see `speakers.merging`; readers of the one that goes are led to it.
 
@@ -114,6 +102,6 @@ def merge_records(kept, gone, *, by, **values):
 
 
 def is_public(record):
-    """Whether a speaker or an organisation has a page that readers know."""
-    public = counts.published_speakers if isinstance(record, Speaker) else counts.published_organisations
-    return public().filter(pk=record.pk).exists()
+    """Whether readers know its page: of a theme always, of what is in an edition as `own_addresses` has it."""
+    public = PUBLIC.get(type(record))
+    return public is None or public().filter(pk=record.pk).exists()

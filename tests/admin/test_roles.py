@@ -32,6 +32,8 @@ def pages(world):
         "delete from under others"
     )
     found[reverse("desk:release", args=[world.draft.pk])] = "publish"
+    for kind, record in [("forumedition", world.edition), ("speaker", world.ada), ("theme", world.floods)]:
+        found[reverse("desk:rename", args=[kind, record.pk])] = "publish"
     for model in RECORD:
         record = a_record(model, world)
         found[address("changelist", model)] = found[address("add", model)] = "record"

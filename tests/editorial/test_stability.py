@@ -9,7 +9,7 @@ from django.utils.translation import override
 from proceedings.edition_files.dumping import edition_file
 from proceedings.edition_files.loading import load
 from proceedings.edition_files.writing import yaml_text
-from proceedings.editorial import publishing
+from proceedings.editorial import publishing, renaming
 from proceedings.editorial.public_paths import addresses
 from proceedings.models import Statement
 from tests import make
@@ -54,14 +54,14 @@ def reimport(tmp_path):
 
 def rename_everything(world, by):
     """New slugs for one record of each kind, and a second one for the panel."""
-    publishing.rename(world.sensors, "mori-sensors", by=by)
-    publishing.rename(world.panel, "behind-the-floods", by=by)
-    publishing.rename(world.borys, "borys-kruk-of-lysets", by=by)
-    publishing.rename(world.floods, "dykes", by=by)
-    publishing.rename(world.institute, "institute-of-water", by=by)
-    publishing.rename(world.edition, "2024-spring", by=by)
-    publishing.rename(world.forum, "rivers", by=by)
-    publishing.rename(world.panel, "floods-once-more", by=by)
+    renaming.rename(world.sensors, "mori-sensors", by=by)
+    renaming.rename(world.panel, "behind-the-floods", by=by)
+    renaming.rename(world.borys, "borys-kruk-of-lysets", by=by)
+    renaming.rename(world.floods, "dykes", by=by)
+    renaming.rename(world.institute, "institute-of-water", by=by)
+    renaming.rename(world.edition, "2024-spring", by=by)
+    renaming.rename(world.forum, "rivers", by=by)
+    renaming.rename(world.panel, "floods-once-more", by=by)
 
 
 def test_every_old_address_leads_on_through_edits_translations_merging_reimports_and_renaming(
@@ -104,14 +104,14 @@ def test_every_old_address_leads_on_through_edits_translations_merging_reimports
 
 
 def test_an_old_address_is_followed_by_oembed_too(world, client, admin_user):
-    publishing.rename(world.panel, "behind-the-floods", by=admin_user)
+    renaming.rename(world.panel, "behind-the-floods", by=admin_user)
     answer = client.get("/oembed", {"url": "http://testserver/forums/river-forum/2024/floods/mori-1/"})
     assert answer.json()["thumbnail_url"] == f"http://testserver/s/{world.sensors.number}/card.png"
 
 
 def test_renaming_back_leaves_no_circle(world, client, admin_user):
-    publishing.rename(world.panel, "behind-the-floods", by=admin_user)
-    publishing.rename(world.panel, "floods", by=admin_user)
+    renaming.rename(world.panel, "behind-the-floods", by=admin_user)
+    renaming.rename(world.panel, "floods", by=admin_user)
     assert client.get("/forums/river-forum/2024/floods/").status_code == 200
     back = client.get("/forums/river-forum/2024/behind-the-floods/mori-1/", follow=True)
     assert back.redirect_chain == [("/forums/river-forum/2024/floods/mori-1/", 301)]
@@ -120,14 +120,14 @@ def test_renaming_back_leaves_no_circle(world, client, admin_user):
 @pytest.mark.parametrize("slug", ["opening", "matrix", "two words", ""])
 def test_a_slug_that_cannot_be_taken_changes_nothing(world, client, admin_user, slug):
     with pytest.raises(ValidationError):
-        publishing.rename(world.panel, slug, by=admin_user)
+        renaming.rename(world.panel, slug, by=admin_user)
     assert client.get("/forums/river-forum/2024/floods/").status_code == 200
 
 
 def test_a_renamed_draft_does_not_tell_its_new_slug(world, client, admin_user):
-    publishing.rename(world.droughts, "still-quiet", by=admin_user)
-    publishing.rename(world.secret, "secret-deal", by=admin_user)
-    publishing.rename(world.forum, "rivers", by=admin_user)
+    renaming.rename(world.droughts, "still-quiet", by=admin_user)
+    renaming.rename(world.secret, "secret-deal", by=admin_user)
+    renaming.rename(world.forum, "rivers", by=admin_user)
     for path in ["/forums/river-forum/2025/", "/forums/river-forum/2025/droughts/", "/forums/rivers/2025/droughts/"]:
         assert (client.get(path).status_code, client.get(path).headers.get("Location")) == (404, None)
 

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import ngettext, override
 
 from proceedings.choices import Qualifier
-from proceedings.editorial import publishing
+from proceedings.editorial import renaming
 from proceedings.models import Figure
 from proceedings.templatetags.languages import grouped
 from proceedings.views.page_cache import page_store
@@ -51,7 +51,7 @@ def test_the_languages_of_a_page_are_kept_apart(groups_after_the_flush, transact
 
 
 def test_a_renamed_page_leads_on_in_every_language(world, client, admin_user):
-    publishing.rename(world.ada, "ada-swamp", by=admin_user)
+    renaming.rename(world.ada, "ada-swamp", by=admin_user)
     for prefix in PREFIXES.values():
         answer = client.get(f"{prefix}/speakers/ada-marsh/")
         assert (answer.status_code, answer.url) == (301, f"{prefix}/speakers/ada-swamp/")
