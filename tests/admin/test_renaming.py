@@ -4,7 +4,7 @@ import pytest
 from django.contrib.redirects.models import Redirect
 
 from proceedings.editorial.publishing import retire_address
-from tests.admin.test_admin import address, messages_of
+from tests.admin.desk import address, messages_of
 from tests.pages import Page
 
 FLOODS = "/forums/river-forum/2024/floods/"
