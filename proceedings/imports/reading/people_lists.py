@@ -8,7 +8,7 @@ from proceedings.imports.reading.introductions import Header, Shape
 from proceedings.imports.reading.japanese import header_of_japanese, is_japanese
 from proceedings.imports.reading.lines import Line
 from proceedings.imports.reading.persons import person_at
-from proceedings.imports.reading.posts import Post, has_post_word
+from proceedings.imports.reading.posts import Post, has_organisation_word, has_post_word
 
 PARTICIPATION = re.compile(
     r"\s(?:(?:have |has )?(?:also )?(?:participated|took part|joined|spoke|were among)|as well as|взяли участь|виступили|долучилися)\b"
@@ -16,6 +16,7 @@ PARTICIPATION = re.compile(
     re.IGNORECASE,
 )
 AFTER_NAME = re.compile(r",| [–—]")
+SERIES = re.compile(r"[,;](?:\s(?:and|та|і|й)\s)?|\s(?:and|та|і|й)\s(?=[A-ZА-ЯІЇЄҐ])(?![^()]*\))")
 ALONE = {Shape.OWN_LINE, Shape.NAME_ONLY}
 
 
@@ -24,13 +25,46 @@ def people_in(text: str) -> tuple[list[Header], str]:
     text = text.strip(" .:;")
     if not text:
         return [], ""
-    for pieces in (_bracketed(text), _pieces(text, r";"), _names(text), _pieces(text, r"(?<=\))、"), [text]):
+    for pieces in (
+        _bracketed(text),
+        _pieces(text, r";"),
+        _names(text),
+        _pieces(text, r"(?<=\))、"),
+        [text],
+        series(text),
+    ):
         headers = [listed_person(piece) for piece in pieces]
         if pieces and all(headers):
             return headers, ""
     headers = [listed_person(piece) for piece in _pieces(text, r";")]
     left = next((piece for piece in _pieces(text, r";") if not listed_person(piece)), "")
     return [header for header in headers if header], left
+
+
+def series(text: str) -> list[str]:
+    """“NAME, POST, HOUSE, NAME, POST; POST, and NAME, POST” as a piece for each person.
+
+    A name begins the next one; whatever stands behind it belongs to the post. Empty where the first piece is no name.
+    """
+    people: list[str] = []
+    for piece in SERIES.split(text):
+        if not (piece := piece.strip(" ,;.")):
+            continue
+        if _is_a_name(piece):
+            people.append(piece)
+        elif people:
+            people[-1] += f", {piece}"
+        else:
+            return []
+    return people if len(people) > 1 else []
+
+
+def _is_a_name(piece: str) -> bool:
+    """A whole name, perhaps with brackets behind, that no post and no house has."""
+    bare = re.sub(r"\s*\([^()]*\)$", "", piece)
+    person = person_at(bare)
+    is_whole = person is not None and person.end == len(bare) and person.is_whole
+    return is_whole and not (has_post_word(person.name) or has_organisation_word(person.name))
 
 
 def participants_in(text: str) -> list[Header]:

@@ -5,15 +5,20 @@ Lines in doubt go to nobody, and the editor is asked.
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from itertools import islice
 
 from proceedings.imports.reading.introductions import Header, Shape
 from proceedings.imports.reading.labels import MODERATOR, pronoun_of
 from proceedings.imports.reading.line_kinds import ClassifiedLine
+from proceedings.imports.reading.name_line_evidence import name_line_evidence
 from proceedings.imports.reading.people_met import MOST_NAMESAKES, PeopleMet, key_of
 from proceedings.imports.reading.persons import Person, is_a_word_of
 from proceedings.imports.reading.report import Field, Passage, Question, Section
 from proceedings.imports.reading.sections import OpenBlock, OpenSection
+from proceedings.imports.reading.stage_directions import stage_directions
+from proceedings.imports.reading.turn_evidence import key_of_label, turn_evidence
+from proceedings.imports.reading.turn_labels import time_alone
 
 POST_LINE = "post"  # the line under a name holds the post
 PRONOUN_OF_POST = (
@@ -22,11 +27,20 @@ PRONOUN_OF_POST = (
 )
 
 
+LineTimes = Mapping[int, tuple[float | None, float | None]]  # line → seconds where its words begin and end
+
+
 class ReadingState:
     """How far a report's body is read: its sections, everybody met, who speaks, and where a line can be put."""
 
-    def __init__(self, vocabulary: frozenset[str], classified: list[ClassifiedLine]):
-        self.vocabulary, self.classified = vocabulary, classified
+    def __init__(self, vocabulary: frozenset[str], classified: list[ClassifiedLine], line_times: LineTimes):
+        self.vocabulary, self.classified, self.line_times = vocabulary, classified, line_times
+        self.turns = turn_evidence(classified)
+        self.name_lines = name_line_evidence(classified, vocabulary)
+        self.text_at = {one.line.number: one.line.text for one in classified}
+        self.directions = stage_directions(classified)
+        self.one_speaker: Header | None = None  # of a speech
+        self.time: float | None = None  # printed above the words that follow, in seconds
         self.sections = [OpenSection()]
         self.people = PeopleMet()
         self.met_in: dict[frozenset[str], OpenSection] = {}
@@ -40,6 +54,14 @@ class ReadingState:
         self.in_roster = False
         self.item_lines = {one.line.number for one in classified if one.line.is_item}
         self.before_colons = _names_before_colons(classified, vocabulary)
+
+    @property
+    def times_alone(self) -> int:
+        """How many lines are a time and nothing else."""
+        return sum(time_alone(one.line.text) is not None for one in self.classified)
+
+    def name_key_at(self, number: int) -> frozenset[str]:
+        return key_of_label(self.name_lines.labels[number])
 
     @property
     def section(self) -> OpenSection:
@@ -59,21 +81,46 @@ class ReadingState:
         if header.has_post:
             self.met_in[key_of(header.person)] = self.section
 
+    def as_here(self, known: Header, header: Header) -> Header:
+        """The post printed in this section, or before all sections, and not the one of another section."""
+        key = key_of(known.person)
+        if self.met_in.get(key) in {self.section, self.sections[0]}:
+            return known
+        block = self.section.blocks.get(key)
+        return Header(header.shape, known.person, block.post if block else header.post)
+
     def takes_the_floor(self, header: Header) -> None:
         self.meet(header)
         self.speaker, self.verbatim = self.section.block(header), False
         self.in_roster = False
 
-    def says(self, one: ClassifiedLine) -> None:
+    def says(self, one: ClassifiedLine, passage: Passage | None = None) -> None:
+        """The speaker says `passage`, the whole line unless a part of it is given."""
         speaker = self.speaker
-        speaker.paragraphs.append(one.line.passage)
+        speaker.paragraphs.append(passage or one.line.passage)
         by_post = next((said for said, pattern in PRONOUN_OF_POST if pattern.search(speaker.post.post or "")), "")
         speaker.pronoun = speaker.pronoun or by_post or pronoun_of(one.line.head)
 
+    def take_time(self) -> float | None:
+        """The time printed above, once."""
+        seconds, self.time = self.time, None
+        return seconds
+
+    def timed(self, passage: Passage) -> Passage:
+        """`passage` as the speaker's own words, with the time it began at, where one is known."""
+        begins, ends = self.line_times.get(passage.line, (None, None))
+        _, ends = self.line_times.get(passage.line + passage.text.count("\n"), (None, ends))
+        printed = passage.starts_at if passage.starts_at is not None else self.take_time()
+        starts_at = begins if begins is not None else printed
+        return passage._replace(is_verbatim=self.verbatim, starts_at=starts_at, ends_at=ends)
+
     def leave_open(self, about: str, one: ClassifiedLine) -> None:
         self.ask(about, one)
-        self.section.unattributed.append(one.line.passage)
+        self.leave_to_nobody(one)
         self.nobody()
+
+    def leave_to_nobody(self, one: ClassifiedLine) -> None:
+        self.section.unattributed.append(one.line.passage)
 
     def nobody(self) -> None:
         self.speaker, self.list_of, self.in_roster = None, "", False

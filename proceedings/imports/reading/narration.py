@@ -33,7 +33,7 @@ OFTEN_MENTIONED = re.compile(
 PERSON_ALONE = {Shape.OWN_LINE, Shape.NAME_ONLY}
 
 
-def speech(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+def narration(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     header = one.header
     if MODERATED_BY.search(one.line.head[:60]) and _moderation(state, one):
         pass
@@ -82,7 +82,7 @@ def _name_only(state: ReadingState, header: Header, one: ClassifiedLine, after: 
     """A name alone: somebody known, or with the post on the next line, or a question."""
     known = state.people.find(header.person)
     if known or (state.list_of == SPEECHES and one.line.head.endswith(":")):
-        _own_line(state, _as_here(state, known, header) if known else header, one, after)
+        _own_line(state, state.as_here(known, header) if known else header, one, after)
     elif post := post_line(after):
         _own_line(state, Header(Shape.OWN_LINE, header.person, read_post(post)), one, None)
         state.list_of, state.post_read = POST_LINE, post
@@ -162,22 +162,13 @@ def _bare(state: ReadingState, header: Header, one: ClassifiedLine, after: Class
             _("{name} moderates this section: is this a statement of theirs?").format(name=header.person.name), one
         )
     elif known:
-        _speaks(state, _as_here(state, known, header), one, after)
+        _speaks(state, state.as_here(known, header), one, after)
     else:
         _stranger(state, header, one, after)
 
 
 def _is_panellist(state: ReadingState, header: Header) -> bool:
     return bool(state.people.find(header.person, state.section.blocks))
-
-
-def _as_here(state: ReadingState, known: Header, header: Header) -> Header:
-    """The post printed in this section, or before all sections, and not the one of another section."""
-    key = key_of(known.person)
-    if state.met_in.get(key) in {state.section, state.sections[0]}:
-        return known
-    block = state.section.blocks.get(key)
-    return Header(header.shape, known.person, block.post if block else header.post)
 
 
 def _stranger(state: ReadingState, header: Header, one: ClassifiedLine, after: ClassifiedLine | None) -> None:
