@@ -18,6 +18,8 @@ from proceedings.imports.reading.word_lists import (
 
 MOST_TOKENS = 5
 HAN = re.compile(r"[一-龥々]")
+NICKNAME = re.compile(r"(?:[“\"«„‘'][^\W\d_][\w -]{0,20}[”\"»“’']|\([^\W\d_]{2,20}\)) (?=[^\W\d_])")
+SUFFIX = re.compile(r",? (?:Jr|Sr)\b\.?| (?:II|III|IV)(?=[\s,:;)]|\Z)")
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.-?){1,3}"  # initials: J., J.-P.
     r"|[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*"
@@ -65,7 +67,7 @@ def folded(word: str) -> str:
 
 def _end_of_name(text: str, start: int, fewest: int) -> int | None:
     end, count, position = None, 0, start
-    while count < MOST_TOKENS and (token := TOKEN.match(text, position)):
+    while count < MOST_TOKENS and (token := TOKEN.match(text, _after_nickname(text, position) if count else position)):
         word = token.group()
         if word.casefold() in PARTICLES and count:
             position = _after_space(text, token.end())
@@ -76,7 +78,16 @@ def _end_of_name(text: str, start: int, fewest: int) -> int | None:
         position = _after_space(text, end)
         if position == end:
             break
-    return end if count >= fewest and _is_bounded(text, start, end) else None
+    if count < fewest or not _is_bounded(text, start, end):
+        return None
+    suffix = SUFFIX.match(text, end)
+    return suffix.end() if suffix else end
+
+
+def _after_nickname(text: str, position: int) -> int:
+    """Behind “Falcon” in Roman “Falcon” Brovin: what others call somebody stands inside the name."""
+    nickname = NICKNAME.match(text, position)
+    return nickname.end() if nickname else position
 
 
 def _after_space(text: str, position: int) -> int:

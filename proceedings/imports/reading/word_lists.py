@@ -120,7 +120,7 @@ TITLE = re.compile(
     re.IGNORECASE,
 )
 AFTER_NAME = re.compile(
-    r",? +(?:Ph\.? ?D\.?|M\.?D\.?|LL\.?M\.?|MBA|CMG|OBE|KCMG|Esq\.?|Jr\.?|Sr\.?|к\. ?[а-яі]+\. ?н\.)(?=[\s,:;)]|$)"
+    r"(?:,? +(?:Ph\.? ?D\.?|M\.?D\.?|LL\.?M\.?|MBA|CMG|OBE|MBE|CBE|DBE|KBE|KCMG|DCMG|QC|KC|FRS|Esq\.?|[кд]\. ?[а-яі]+\. ?н\.)(?=[\s,:;)]|$))+"
 )
 
 
@@ -185,6 +185,18 @@ REPORTING_UK = re.compile(
 REPORTING_JA = re.compile(
     r"述べ|指摘|強調|説明|主張|語っ|語り|論じ|報告|紹介|言及|挨拶|訴え|表明|分析|示し|示され|提起|求め|評価|発言|触れ|呼びかけ|締めくくっ|講演|発表"
     r"|問うた|警告|応じ|答え|促し|認め|懸念|批判|賛同|同意|反論|補足|振り返|力説|明らかに|挙げ|続け|感謝|歓迎|期待|見解|とした|との認識|と話し|提案|提言"
+)
+# Being there, opening a meeting and giving a speech are not saying anything yet; what tells of words comes behind.
+PRESENT = re.compile(
+    r"\b(?:deliver|g[ai]ve|ma[dk]e|open|clos|attend|chair|host|welcom|join|participat|presid|introduc|adjourn|conven|start|launch|conclud|mov|second"
+    r"|call|lead|led|present|greet|address)(?:e?d|e?s|ing|en)?\b[^.;:“”\"]{0,70}?"
+    r"\b(?:remarks?|speech(?:es)?|address(?:es)?|keynote|lecture|presentations?|statement|meeting|session|forum|conference|event|summit|discussions?|panel"
+    r"|ceremony|seminar|webinar|talks?|participants|guests|audience|attendees|motion|minutes|agenda|order)\b",
+)
+TELLING = re.compile(
+    r"[“\"«„「『:]|\b(?:that|who|saying|says|said|which he|which she)\b|,\s(?:and\s)?(?:\w+ly\s)?\w+ing\b|\bby\s\w+ing\b|\bto \w+ (?:on|that|how|why)\b"
+    r"|\b(?:що|який|яка|котрий|котра|зазначи\w+|наголоси\w+|підкресли\w+|розпові\w+|сказа\w+|зокрема)\b",
+    re.IGNORECASE,
 )
 # Being there is not speaking.
 NOT_SPEAKING = frozenset(
