@@ -176,5 +176,11 @@ def _is_called_by(person: Person, printed: str) -> bool:
     return not printed or any(part in printed for part in parts if len(part) > 1)
 
 
+def is_called_by_role(head: str) -> bool:
+    """“The expert added”: whoever is speaking, by what they are."""
+    role = role_of(head)
+    return role in GENERIC_ROLES or _is_an_office(role)
+
+
 def _is_an_office(role: str) -> bool:
     return bool(role) and is_post_word(role.split()[-1])

@@ -51,7 +51,8 @@ def _turns(state: ReadingState) -> Guess | None:
         return Layout.TURNS, why.format(count=len(turns), name=name, times=count)
     if len(turns) >= FEWEST_TURNS and share > MOST_OF_THE_WORDS and not _is_a_list(state, turns):
         return Layout.TURNS, _("{count} lines begin with a label of one kind.").format(count=len(turns))
-    if state.times_alone > 1 or _is_listed(state, turns):
+    follows = sum(number >= min(turns) for number in words) / max(1, len(words))
+    if state.times_alone > 1 or (follows > MOST_OF_THE_WORDS and _is_listed(state, turns)):
         return Layout.TURNS, _("A label stands before the words, and the page names the same person elsewhere.")
     return None
 

@@ -24,7 +24,7 @@ from proceedings.imports.reading.introductions import (
 from proceedings.imports.reading.lines import Line, readable
 from proceedings.imports.reading.persons import Person, person_at
 from proceedings.imports.reading.posts import NO_POST, has_post_word, is_post_word, read_post
-from proceedings.imports.reading.word_lists import MODERATING, REPORTING_UK, TELLING
+from proceedings.imports.reading.word_lists import MODERATING, REPORTING_UK, TELLING_UK
 
 CITING = re.compile(
     r"(?:According to|In the (?:view|opinion|words) of|In|For|As|Like|Unlike|Quoting|За словами|На думку|На переконання|Як|На погляд)"
@@ -46,7 +46,21 @@ GERUND = re.compile(r"\w+(?:ing|ючи|ячи|вши)\b")
 
 
 TAKING_THE_FLOOR_UK = frozenset(
-    ["звернувся", "звернулась", "звернулася", "виступив", "виступила", "відкрив", "відкрила", "взяв", "взяла"]
+    [
+        "звернувся",
+        "звернулась",
+        "звернулася",
+        "звернулися",
+        "виступив",
+        "виступила",
+        "виступили",
+        "відкрив",
+        "відкрила",
+        "відкрили",
+        "взяв",
+        "взяла",
+        "взяли",
+    ]
 )
 
 
@@ -238,7 +252,7 @@ def _inverted(line: Line) -> Header | None:
         if not (REPORTING_UK.fullmatch(word.group()) or word.group() in TAKING_THE_FLOOR_UK):
             continue
         header = _person_in(sentence[word.end() + 1 :])
-        if word.group() in TAKING_THE_FLOOR_UK and not TELLING.search(line.head[word.end() :]):
+        if word.group() in TAKING_THE_FLOOR_UK and not TELLING_UK.search(line.head[word.end() :]):
             continue
         if header and header.has_post:
             return Header(Shape.INLINE, header.person, header.post, led_in=word.start() > VERB_FIRST)
@@ -257,7 +271,7 @@ def _by_agent(line: Line) -> Header | None:
     if not found or not is_reporting(found["verb"]):
         return None
     header = _person_in(line.head[found.end() :].removeprefix("the "))
-    return Header(Shape.INLINE, header.person, header.post) if header and header.has_post else None
+    return Header(Shape.QUOTED, header.person, header.post) if header and header.has_post else None
 
 
 def _within_quotation(line: Line) -> Header | None:

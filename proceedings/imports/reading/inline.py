@@ -159,7 +159,9 @@ def _one_name(sentence: str) -> Person | None:
     if not person or len(person.tokens) != 1 or len(person.name) < SHORTEST_NAME:
         return None
     printed = re.match(r",\s([^,:]{4,120}),\s|\s\(([^()]{3,60})\)\s", sentence[person.end :])
-    return person if printed and (printed[2] or has_post_word(printed[1])) else None
+    if not printed or person.name.endswith("ly"):
+        return None
+    return person if printed[2] or (has_post_word(printed[1]) and not is_a_clause(printed[1])) else None
 
 
 def is_led_in(before: str) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 
 from proceedings.imports.reading.introductions import Header, Shape
 from proceedings.imports.reading.japanese import is_japanese
@@ -37,7 +38,10 @@ class NameLineEvidence:
 
 def name_line_evidence(classified: list[ClassifiedLine], vocabulary: frozenset[str]) -> NameLineEvidence:
     evidence = NameLineEvidence()
-    candidates = {one.line.number: found for one in classified if (found := _candidate(one))}
+    candidates = {}
+    for before, one in zip(chain([None], classified), classified, strict=False):
+        if (found := _candidate(one)) and _begins_anew(before, one, candidates):
+            candidates[one.line.number] = found
     keys = Counter(key_of_label(label) for label in candidates.values())
     evidence.recurring = Counter({key: count for key, count in keys.items() if count >= FEWEST})
     for position, one in enumerate(classified):
@@ -58,6 +62,17 @@ def name_line_evidence(classified: list[ClassifiedLine], vocabulary: frozenset[s
         elif _looks_like_the_others(one, label, ahead):
             evidence.doubtful.add(one.line.number)
     return evidence
+
+
+def _begins_anew(before: ClassifiedLine | None, one: ClassifiedLine, candidates: dict[int, TurnLabel]) -> bool:
+    """No second half of a broken line: a blank, a sentence's end, a heading or another name stands above."""
+    if before is None or one.line.blank_before or before.line.ends_a_sentence or before.line.is_item:
+        return True
+    return (
+        before.line.number in candidates
+        or before.line.text.endswith((":", "?", "："))
+        or len(before.line.text) <= MAX_BARE
+    )
 
 
 def _post_lines(header: Header, ahead: list[ClassifiedLine]) -> list[ClassifiedLine]:
@@ -96,6 +111,8 @@ def _header(one: ClassifiedLine, label: TurnLabel, vocabulary: frozenset[str], r
         named = one.header is not None and one.header.shape is Shape.NAME_ONLY
         comes_again = recurring[key_of_label(label)] and len(label.name) <= 14
         return one.header if named else (_plain(label) if comes_again else None)
+    if one.line.text.isupper() and not recurring[key_of_label(label)]:
+        return None  # a heading, likelier
     if _is_a_name(label.name) and not is_a_word_of(vocabulary, label.person.name):
         return _plain(label)
     if TITLE.match(label.name) and len(label.name) <= MAX_BARE and label.name.split()[-1][0].isupper():

@@ -4,18 +4,34 @@ The last person introduced keeps the floor until a heading, a list of other peop
 """
 
 import re
+from dataclasses import replace
 
-from proceedings.imports.reading.ambiguities import accepts, ambiguity_of, answers, other_voice, subject
+from proceedings.imports.reading.ambiguities import (
+    accepts,
+    ambiguity_of,
+    answers,
+    is_called_by_role,
+    other_voice,
+    subject,
+)
 from proceedings.imports.reading.introductions import Header, Shape, first_sentence
-from proceedings.imports.reading.labels import MODERATED_BY, MODERATOR, ROSTER, SPEECHES, is_collective
+from proceedings.imports.reading.labels import (
+    MODERATED_BY,
+    MODERATOR,
+    ROSTER,
+    SPEECHES,
+    is_collective,
+    pronoun_of,
+)
 from proceedings.imports.reading.line_kinds import ClassifiedLine
 from proceedings.imports.reading.listings import post_line
 from proceedings.imports.reading.messages import gettext as _
 from proceedings.imports.reading.people_lists import participants_in, people_in
 from proceedings.imports.reading.people_met import key_of
-from proceedings.imports.reading.persons import person_at
+from proceedings.imports.reading.persons import folded, person_at
 from proceedings.imports.reading.posts import read_post
 from proceedings.imports.reading.reading_state import POST_LINE, ReadingState
+from proceedings.imports.reading.word_lists import PRESENT, TELLING
 
 ABOUT_THE_EVENT = re.compile(
     r"speech|remarks|address|opening|intervention|presentation|discussion|forum|panel|session|conference|event|speaking|moderat|"
@@ -30,7 +46,14 @@ HEADS_OF_STATE = re.compile(
 OFTEN_MENTIONED = re.compile(
     rf"{HEADS_OF_STATE.pattern}|minister|secretary|commissioner|міністр|секретар|大臣", re.IGNORECASE
 )
-PERSON_ALONE = {Shape.OWN_LINE, Shape.NAME_ONLY}
+INTRODUCING = {Shape.INLINE, Shape.COLON, Shape.OWN_LINE, Shape.BARE}
+# “As the expert notes”, “На думку науковця”: somebody already speaking, called by what they are.
+BY_ROLE = re.compile(
+    r"(?:Як|За словами|На думку|На переконання|На погляд|As|According to|In the (?:view|opinion|words) of)"
+    r"\s(?:the\s)?(?:[a-zа-яіїєґ’'-]+\s){0,2}[a-zа-яіїєґ’'-]+[,.]"
+)
+OPENING = frozenset('“"«„‘「『')
+SHORT = 2  # characters of a name's part that say nothing
 
 
 def narration(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
@@ -39,6 +62,8 @@ def narration(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | 
         pass
     elif asked := answers(state, one):
         _bare(state, Header(Shape.BARE, asked.person), one, after)
+    elif header and _is_only_present(header, one):
+        _present(state, header, one)
     elif header and accepts(state, header, one):
         _introduced(state, header, one, after)
     elif _moderation(state, one):
@@ -47,6 +72,23 @@ def narration(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | 
         _in_roster_ends(state, one)
         _continued(state, one)
     return True
+
+
+def _is_only_present(header: Header, one: ClassifiedLine) -> bool:
+    """“NAME opened the meeting.”: somebody does something, and no words of theirs follow."""
+    if header.shape not in {Shape.INLINE, Shape.BARE, Shape.CITED} or header.moderates:
+        return False
+    head = one.line.head
+    behind = head[head.find(header.person.name) + len(header.person.name) :]
+    sentence = first_sentence(behind)
+    found = PRESENT.search(sentence)
+    return found is not None and not TELLING.search(sentence) and behind[len(sentence) :].lstrip()[:1] not in OPENING
+
+
+def _present(state: ReadingState, header: Header, one: ClassifiedLine) -> None:
+    if header.has_post:
+        state.takes_part(header)
+    state.leave_open(_("{name} is there: are words of theirs told here?").format(name=header.person.name), one)
 
 
 def _introduced(state: ReadingState, header: Header, one: ClassifiedLine, after: ClassifiedLine | None) -> None:
@@ -155,6 +197,8 @@ def _name_colon(state: ReadingState, header: Header, one: ClassifiedLine, after:
 def _bare(state: ReadingState, header: Header, one: ClassifiedLine, after: ClassifiedLine | None) -> None:
     """A name and a verb: enough where the person is known, or where the section introduces people so."""
     known = state.people.find(header.person, state.section.blocks) or state.people.find(header.person)
+    if not known and (whole := state.in_full(header.person)) is not header.person:
+        header = replace(header, person=whole)
     if header.moderates:
         _moderator(state, known or header, one)
     elif state.section.is_moderator(header.person) and not _is_panellist(state, header):
@@ -179,16 +223,19 @@ def _stranger(state: ReadingState, header: Header, one: ClassifiedLine, after: C
     if header.has_post and not header.led_in and not OFTEN_MENTIONED.search(header.post.post or ""):
         _speaks(state, header, one, after)
         return
-    titled = (header.has_post or header.person.honorific) and not HEADS_OF_STATE.search(header.post.post or "")
     if header.shape is Shape.QUOTED and header.has_post:
         _speaks(state, header, one, after)
-    elif state.speaker or not header.person.is_whole or (state.prints_posts and not titled):
+    elif state.verbatim or not header.person.is_whole or header.led_in:
+        if header.person.is_whole and not state.verbatim:
+            state.people.add(header)  # named once more, they are no stranger
         state.leave_open(
             _("Does {name} speak here? They were not introduced before.").format(name=header.person.name), one
         )
     else:
+        # Told, but by nothing else than a verb: what follows is not theirs by it.
         state.ask(_("Did {name} speak here? They were not introduced before.").format(name=header.person.name), one)
         _speaks(state, header, one, after)
+        state.speaker = None
 
 
 def _cited(state: ReadingState, header: Header, one: ClassifiedLine, after: ClassifiedLine | None) -> None:
@@ -240,11 +287,28 @@ def _continued(state: ReadingState, one: ClassifiedLine) -> None:
         _meet_participants(state, one)
     elif ambiguity := ambiguity_of(state, one) or _names_somebody_unread(one):
         state.leave_open(ambiguity, one)
+    elif state.speaker and not _goes_on(state, one):
+        state.leave_open(_("Does {name} go on here?").format(name=state.speaker.person.name), one)
     elif state.speaker:
         state.says(one)
     else:
         state.section.unattributed.append(one.line.passage)
         _meet_participants(state, one)
+
+
+def _goes_on(state: ReadingState, one: ClassifiedLine) -> bool:
+    """What shows that a paragraph without a name is the last speaker's: a pronoun, a quotation, or the report's habit."""
+    head = one.line.head
+    return (
+        state.verbatim
+        or (state.has_a_habit and state.taken_by in INTRODUCING)
+        or one.line.is_item
+        or bool(pronoun_of(head))
+        or is_called_by_role(head)
+        or head[:1] in OPENING
+        or bool(BY_ROLE.match(head))
+        or any(token in folded(head) for token in state.speaker.person.tokens if len(token) > SHORT)
+    )
 
 
 def _meet_participants(state: ReadingState, one: ClassifiedLine) -> None:

@@ -4,6 +4,7 @@
 is guessed from what comes again in the text, unless it is declared.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,15 +12,16 @@ from proceedings.imports.reading.dates import date_line, held_on, held_on_withou
 from proceedings.imports.reading.front_matter import FrontMatter, read_front_matter
 from proceedings.imports.reading.guess import guess
 from proceedings.imports.reading.introductions import Header, Shape
+from proceedings.imports.reading.labels import is_collective
 from proceedings.imports.reading.layouts import Layout, name_lines, nobody, prose, speech, turns
 from proceedings.imports.reading.line_kinds import ClassifiedLine, classify
-from proceedings.imports.reading.lines import lines_of, vocabulary_of
+from proceedings.imports.reading.lines import HEAD, lines_of, vocabulary_of
 from proceedings.imports.reading.messages import gettext as _
 from proceedings.imports.reading.name_line_evidence import is_words
 from proceedings.imports.reading.people_lists import listed_person
 from proceedings.imports.reading.persons import Person
 from proceedings.imports.reading.reading_state import LineTimes, ReadingState
-from proceedings.imports.reading.report import Field, LayoutUsed, Passage, Question, Report
+from proceedings.imports.reading.report import Field, LayoutUsed, Passage, Question, Report, Section
 from proceedings.imports.reading.suspicious_characters import suspicious_characters
 
 READERS = {
@@ -29,6 +31,7 @@ READERS = {
     Layout.SPEECH: speech.read,
     Layout.NOBODY: nobody.read,
 }
+QUOTATION = re.compile(r"[“”\"«»„「」]")
 FIRST_LINES = 12  # in which another number is no mention of another edition
 OPENING = 40  # lines in which a report says which edition it is, and when it was
 
@@ -73,6 +76,7 @@ def parse(
         *_of_the_file(classified, asked),
     ]
     sections = state.finished_sections()
+    questions += _open_lines(sections, questions) if Layout.NOBODY not in {each.layout for each in declared} else []
     return replace(
         _facts(front, classified),
         sections=sections,
@@ -160,6 +164,17 @@ def _doubts(classified: list[ClassifiedLine]):
             _("Several editions are named ({printed}): which one is this?").format(printed=printed),
             next(reversed(numbers.values())).line.passage,
         )
+
+
+def _open_lines(sections: Sequence[Section], questions: Sequence[Question]) -> list[Question]:
+    """Lines with nobody are open, unless they speak for everybody."""
+    asked = {question.line for question in questions}
+    return [
+        Question(_("Nobody is named here: whose words are these, if anybody’s?"), passage)
+        for section in sections
+        for passage in section.unattributed
+        if passage.line not in asked and not (is_collective(passage.text[:HEAD]) and not QUOTATION.search(passage.text))
+    ]
 
 
 def _cut_off(classified: list[ClassifiedLine]):

@@ -18,7 +18,7 @@ from proceedings.imports.reading.word_lists import (
 
 MOST_TOKENS = 5
 HAN = re.compile(r"[一-龥々]")
-NICKNAME = re.compile(r"(?:[“\"«„‘'][^\W\d_][\w -]{0,20}[”\"»“’']|\([^\W\d_]{2,20}\)) (?=[^\W\d_])")
+NICKNAME = re.compile(r"(?:[“\"«„‘'][^\W\d_][\w -]{0,20}[”\"»“’']|\((?P<name>[^\W\d_]{2,20})\)) (?=[^\W\d_])")
 SUFFIX = re.compile(r",? (?:Jr|Sr)\b\.?| (?:II|III|IV)(?=[\s,:;)]|\Z)")
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.-?){1,3}"  # initials: J., J.-P.
@@ -87,7 +87,8 @@ def _end_of_name(text: str, start: int, fewest: int) -> int | None:
 def _after_nickname(text: str, position: int) -> int:
     """Behind “Falcon” in Roman “Falcon” Brovin: what others call somebody stands inside the name."""
     nickname = NICKNAME.match(text, position)
-    return nickname.end() if nickname else position
+    in_brackets = nickname is not None and text[position] == "("
+    return nickname.end() if nickname and (not in_brackets or is_name_token(nickname["name"])) else position
 
 
 def _after_space(text: str, position: int) -> int:

@@ -12,6 +12,8 @@ from proceedings.imports.reading.introductions import Header, Shape
 from proceedings.imports.reading.labels import MODERATOR, pronoun_of
 from proceedings.imports.reading.line_kinds import ClassifiedLine
 from proceedings.imports.reading.name_line_evidence import name_line_evidence
+from proceedings.imports.reading.names_in_full import names_in_full
+from proceedings.imports.reading.people_lists import people_in
 from proceedings.imports.reading.people_met import MOST_NAMESAKES, PeopleMet, key_of
 from proceedings.imports.reading.persons import Person, is_a_word_of
 from proceedings.imports.reading.report import Field, Passage, Question, Section
@@ -20,6 +22,7 @@ from proceedings.imports.reading.stage_directions import stage_directions
 from proceedings.imports.reading.turn_evidence import key_of_label, turn_evidence
 from proceedings.imports.reading.turn_labels import time_alone
 
+HABIT = 3  # people introduced in one way: what follows an introduction is theirs
 POST_LINE = "post"  # the line under a name holds the post
 PRONOUN_OF_POST = (
     ("she", re.compile(r"woman\b|(?:директорка|професорка|голова правління|експертка)", re.IGNORECASE)),
@@ -35,8 +38,8 @@ class ReadingState:
 
     def __init__(self, vocabulary: frozenset[str], classified: list[ClassifiedLine], line_times: LineTimes):
         self.vocabulary, self.classified, self.line_times = vocabulary, classified, line_times
-        self.turns = turn_evidence(classified)
         self.name_lines = name_line_evidence(classified, vocabulary)
+        self.turns = turn_evidence(classified, self.listed())
         self.text_at = {one.line.number: one.line.text for one in classified}
         self.directions = stage_directions(classified)
         self.one_speaker: Header | None = None  # of a speech
@@ -48,12 +51,30 @@ class ReadingState:
         self.questions: list[Question] = []
         self.unplaced: list[Passage] = []
         self.speaker: OpenBlock | None = None
+        self.taken_by: Shape | None = None  # how the speaker was introduced
         self.verbatim = False  # the words stand under the name, and are not told
         self.list_of = ""
         self.post_read = ""  # the line under a name, while the next may go on with it
         self.in_roster = False
         self.item_lines = {one.line.number for one in classified if one.line.is_item}
+        self.has_a_habit = _introductions(classified) >= HABIT
+        self._names_in_full: dict[str, set[str]] | None = None
         self.before_colons = _names_before_colons(classified, vocabulary)
+
+    def listed(self) -> list[frozenset[str]]:
+        """Whom lists of people name: on lines of their own, or behind “Speakers:”."""
+        rosters = (one.label.rest for one in self.classified if one.label and one.label.rest)
+        headers = [header for rest in rosters for header in people_in(rest)[0]]
+        return [key_of(header.person) for header in [*headers, *self.name_lines.headers.values()]]
+
+    def in_full(self, person: Person) -> Person:
+        """“Weber” as the only Anna Weber that the text names anywhere; else as printed."""
+        if person.is_whole or len(person.tokens) != 1:
+            return person
+        if self._names_in_full is None:
+            self._names_in_full = names_in_full(self.classified)
+        names = self._names_in_full.get(person.tokens[0], set())
+        return Person(next(iter(names)), person.honorific, person.end) if len(names) == 1 else person
 
     @property
     def times_alone(self) -> int:
@@ -91,7 +112,7 @@ class ReadingState:
 
     def takes_the_floor(self, header: Header) -> None:
         self.meet(header)
-        self.speaker, self.verbatim = self.section.block(header), False
+        self.speaker, self.verbatim, self.taken_by = self.section.block(header), False, header.shape
         self.in_roster = False
 
     def says(self, one: ClassifiedLine, passage: Passage | None = None) -> None:
@@ -149,6 +170,13 @@ class ReadingState:
             self.section.moderated_by(header)
         else:
             self.section.block(header)
+
+
+def _introductions(classified: list[ClassifiedLine]) -> int:
+    """How many people the text introduces with their posts, in a sentence of its own or on a line."""
+    sure = {Shape.INLINE, Shape.OWN_LINE, Shape.COLON}
+    headers = (one.header for one in classified if one.header and one.header.shape in sure)
+    return len({key_of(header.person) for header in headers if header.has_post and not header.led_in})
 
 
 def _names_before_colons(classified: list[ClassifiedLine], vocabulary: frozenset[str]) -> Counter:

@@ -80,14 +80,16 @@ def _key(name: str) -> frozenset[str]:
     return frozenset(word for word in words if not TITLE.fullmatch(word)) or frozenset(words)
 
 
-def turn_evidence(classified: list[ClassifiedLine]) -> TurnEvidence:
+def turn_evidence(classified: list[ClassifiedLine], listed: Iterable[frozenset[str]] = ()) -> TurnEvidence:
+    """`listed` are the names that stand in lists of people: “Anna:” is Anna Weber where no other Anna took part."""
     candidates = {one.line.number: found for one in classified if (found := _candidate(one))}
     openings = _broken_labels(classified, candidates)
     texts = {one.line.number: one.line.text for one in classified}
     counts = _how_often(candidates, texts)
     evidence = TurnEvidence(candidates, openings=openings)
     saying = {number for number, label in candidates.items() if _says_something(label, texts[number])}
-    named = {number for number in saying if _is_named(candidates[number])}
+    alone = _held_by_one(listed)
+    named = {number for number in saying if _is_named(candidates[number]) or _is_listed(candidates[number], alone)}
     marks = Counter()
     for number, label in candidates.items():
         again = counts[key_of_label(label), label.mark]
@@ -106,6 +108,17 @@ def turn_evidence(classified: list[ClassifiedLine]) -> TurnEvidence:
     for number, label in candidates.items():
         evidence.verdicts[number] = _verdict(evidence, label, number in strong, in_capitals)
     return evidence
+
+
+def _held_by_one(listed: Iterable[frozenset[str]]) -> set[str]:
+    """The words that are in the name of one person only of those listed."""
+    holders = Counter(word for key in set(listed) for word in key)
+    return {word for word, count in holders.items() if count == 1}
+
+
+def _is_listed(label: TurnLabel, alone: set[str]) -> bool:
+    key = key_of_label(label)
+    return label.mark == COLON and len(key) == 1 and key <= alone
 
 
 def _how_often(candidates: dict[int, TurnLabel], texts: dict[int, str]) -> Counter:

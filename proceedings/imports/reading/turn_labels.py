@@ -37,6 +37,7 @@ INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}\Z")
 CAPITALS = re.compile(r"[A-ZА-ЯІЇЄҐÀ-ÖØ-Þ]{3}|[A-ZА-ЯІЇЄҐÀ-ÖØ-Þ]{2}[.’'-]?\Z")
 INNER_STOP = re.compile(r"(?<=[^\W\d_]{4})[.!?…。]\s|[;。？?!]")
 BEFORE_POST = re.compile(r",|、|\s[–—|/-]{1,2}\s")
+BRACKETS_WITHIN = re.compile(r"\s?\(([^()]{2,80})\)\s?[,/|–—-]\s?(\S.{1,100})\Z")
 SUFFIX = re.compile(r"\s*(?:Jr|Sr|II|III|IV|Ph\.?D|MD|MP|MEP|QC|KC)\b")
 
 
@@ -183,6 +184,8 @@ def _read(mark: str, printed: str, end: int, starts_at: float | None) -> TurnLab
     if time := TIME_LAST.search(f" {printed}"):
         starts_at = seconds_of(time[1])
         printed = f" {printed}"[: time.start()].strip()
+    if within := _brackets_within(printed):
+        printed = f"{within[0]}, {within[1]}"
     name, inside = _without_brackets(printed)
     name, post = _without_post(name)
     if inside and _is_a_holder(name, inside):
@@ -203,6 +206,13 @@ def _without_brackets(printed: str) -> tuple[str, str]:
     if not found:
         return printed, ""
     return printed[: len(printed) - len(found.group())].strip(), next(filter(None, found.groups())).strip()
+
+
+def _brackets_within(printed: str) -> tuple[str, str] | None:
+    """“Anna Weber (Port of Riga) / Chair”: the name, and post and house as one."""
+    person = person_at(printed)
+    found = BRACKETS_WITHIN.match(printed, person.end) if person else None
+    return (printed[: person.end], f"{found[2]}, {found[1]}") if found else None
 
 
 def _without_post(printed: str) -> tuple[str, str]:
