@@ -44,7 +44,7 @@ def _turns(state: ReadingState) -> Guess | None:
         return None
     words = [one.line.number for one in state.classified if is_words(one) or one.line.number in turns]
     share = len(turns) / sum(number >= min(turns) for number in words)
-    repeated = evidence.repeated()
+    repeated = evidence.repeated(turns)
     if repeated and (share > FEW_OF_THE_WORDS or len(turns) >= FEWEST_TURNS):
         ((name, count),) = repeated.most_common(1)
         why = _("{count} lines begin with a label; “{name}” comes {times} times.")

@@ -83,7 +83,7 @@ def _pair(line: Line) -> Header | None:
     first = person_at(line.head)
     if not first:
         return None
-    joint = re.match(r"(?:,[^,:]{2,80})?,?\s(?:and|&|та|і|й)\s", line.head[first.end :])
+    joint = re.match(r"(?:,[^,:]{2,80},)?,?\s(?:and|&|та|і|й)\s", line.head[first.end :])
     second = person_at(line.head[first.end + joint.end() :]) if joint else None
     return Header(Shape.PAIR, first) if second else None
 

@@ -82,7 +82,8 @@ def _is_only_present(header: Header, one: ClassifiedLine) -> bool:
     behind = head[head.find(header.person.name) + len(header.person.name) :]
     sentence = first_sentence(behind)
     found = PRESENT.search(sentence)
-    return found is not None and not TELLING.search(sentence) and behind[len(sentence) :].lstrip()[:1] not in OPENING
+    after = behind[len(sentence) :].lstrip()
+    return found is not None and not (TELLING.search(sentence) or after[:1] in OPENING or pronoun_of(after))
 
 
 def _present(state: ReadingState, header: Header, one: ClassifiedLine) -> None:
@@ -297,7 +298,7 @@ def _continued(state: ReadingState, one: ClassifiedLine) -> None:
 
 
 def _goes_on(state: ReadingState, one: ClassifiedLine) -> bool:
-    """What shows that a paragraph without a name is the last speaker's: a pronoun, a quotation, or the report's habit."""
+    """What shows that a paragraph without a name is the last speaker's: a pronoun, a quotation, the report's habit."""
     head = one.line.head
     return (
         state.verbatim

@@ -62,10 +62,10 @@ class TurnEvidence:
         """The lines where somebody begins to speak."""
         return [number for number, verdict in self.verdicts.items() if verdict == SPEAKS]
 
-    def repeated(self) -> Counter:
-        """How often each person speaks, by the name in full, of those who speak again."""
+    def repeated(self, turns: Iterable[int]) -> Counter:
+        """How often each person speaks in `turns`, by the name in full, of those who speak again."""
         names = LabelNames.of(self)
-        meant = [names.meant_by(self.labels[number])[0].name for number in self.turns if self.labels[number].name]
+        meant = [names.meant_by(self.labels[number])[0].name for number in turns if self.labels[number].name]
         return Counter({name: count for name, count in Counter(meant).items() if count >= FEWEST})
 
 
