@@ -40,11 +40,13 @@ def guess(state: ReadingState, front: FrontMatter) -> Guess:
 def _turns(state: ReadingState) -> Guess | None:
     evidence = state.turns
     turns = {number for number in evidence.turns if _has_words(state, number)}
-    if not turns or evidence.mark == DASH or _told_beside(state, turns) > len(turns):
+    if not turns or _told_beside(state, turns) > len(turns):
         return None
     words = [one.line.number for one in state.classified if is_words(one) or one.line.number in turns]
     share = len(turns) / sum(number >= min(turns) for number in words)
     repeated = evidence.repeated(turns)
+    if evidence.mark == DASH and not (repeated and share > MOST_OF_THE_WORDS):
+        return None  # a dash stands between a name and much else
     if repeated and (share > FEW_OF_THE_WORDS or len(turns) >= FEWEST_TURNS):
         ((name, count),) = repeated.most_common(1)
         why = _("{count} lines begin with a label; “{name}” comes {times} times.")

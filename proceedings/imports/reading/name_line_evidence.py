@@ -1,7 +1,7 @@
 """Which short lines of a text are people, with their words below: those that come again, or name somebody whole."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
 
@@ -11,6 +11,7 @@ from proceedings.imports.reading.labels import is_collective
 from proceedings.imports.reading.line_kinds import SECTION_TITLE, ClassifiedLine
 from proceedings.imports.reading.persons import is_a_word_of, person_at
 from proceedings.imports.reading.posts import NO_POST, has_organisation_word, has_post_word, read_post
+from proceedings.imports.reading.times import time_alone
 from proceedings.imports.reading.turn_evidence import key_of_label
 from proceedings.imports.reading.turn_labels import ALONE, TurnLabel, name_line
 from proceedings.imports.reading.word_lists import NO_SPEAKER, TITLE
@@ -50,6 +51,8 @@ def name_line_evidence(classified: list[ClassifiedLine], vocabulary: frozenset[s
             continue
         header = _header(one, label, vocabulary, evidence.recurring)
         ahead = classified[position + 1 : position + 4]
+        if ahead and (seconds := time_alone(ahead[0].line.text)) is not None:
+            label, ahead = replace(label, starts_at=seconds), ahead[1:]
         if header and ahead and (below := _post_lines(header, ahead)):
             printed = ", ".join(each.line.head for each in below)
             evidence.post_lines.update(each.line.number for each in below)
@@ -93,7 +96,9 @@ def _candidate(one: ClassifiedLine) -> TurnLabel | None:
         or (one.label and not one.label.in_a_clause)
     ):
         return None
-    if (one.line.ends_a_sentence or text.endswith(("?", "？", ",", ";"))) and not text.endswith(("Jr.", "Sr.")):
+    if text.isupper() and len(text) <= MAX_BARE:
+        text = text.rstrip(".")  # ANNA WEBER.
+    elif (one.line.ends_a_sentence or text.endswith(("?", "？", ",", ";"))) and not text.endswith(("Jr.", "Sr.")):
         return None
     if SECTION_TITLE.match(one.line.head) or is_collective(one.line.head):
         return None

@@ -118,7 +118,8 @@ def _beginning(state: ReadingState, front: FrontMatter, first: Declaration, layo
         titles = [at for at, (what, _one) in enumerate(front.fields) if what in {"title", "subtitle"}]
         words = (at for at, one in enumerate(state.classified) if is_words(one) and not one.footer and at not in titles)
         return next(words, front.body)
-    numbers = {Layout.TURNS: state.turns.turns, Layout.NAME_LINES: state.name_lines.with_words}.get(layout)
+    named = state.name_lines.with_words
+    numbers = {Layout.TURNS: state.turns.turns or named, Layout.NAME_LINES: named}.get(layout)
     return min(front.body, _index(state, min(numbers))) if numbers else front.body
 
 

@@ -36,7 +36,7 @@ class Person:
 
     @property
     def tokens(self) -> list[str]:
-        return [folded(token) for token in re.findall(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*", self.name)]
+        return [folded(token) for token in re.findall(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*|\d+", self.name)]
 
     @property
     def is_whole(self) -> bool:

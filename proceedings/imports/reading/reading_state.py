@@ -19,8 +19,8 @@ from proceedings.imports.reading.persons import Person, is_a_word_of
 from proceedings.imports.reading.report import Field, Passage, Question, Section
 from proceedings.imports.reading.sections import OpenBlock, OpenSection
 from proceedings.imports.reading.stage_directions import stage_directions
+from proceedings.imports.reading.times import time_alone
 from proceedings.imports.reading.turn_evidence import key_of_label, turn_evidence
-from proceedings.imports.reading.turn_labels import time_alone
 
 HABIT = 3  # people introduced in one way: what follows an introduction is theirs
 POST_LINE = "post"  # the line under a name holds the post
@@ -52,6 +52,7 @@ class ReadingState:
         self.unplaced: list[Passage] = []
         self.speaker: OpenBlock | None = None
         self.taken_by: Shape | None = None  # how the speaker was introduced
+        self.keeps_words = False  # below name lines stand the words themselves
         self.verbatim = False  # the words stand under the name, and are not told
         self.list_of = ""
         self.post_read = ""  # the line under a name, while the next may go on with it

@@ -9,7 +9,9 @@ from proceedings.imports.reading.reading_state import ReadingState
 from proceedings.imports.reading.structure import heading, label, outside
 
 
-def read(state: ReadingState, body: list[ClassifiedLine]) -> None:
+def read(state: ReadingState, body: list[ClassifiedLine], *, are_verbatim: bool = False) -> None:
+    """The words are the report's account of what was said, unless `are_verbatim`, or a time stands beside the name."""
+    state.keeps_words = are_verbatim
     for one, after in with_next(body):
         next(step for step in STEPS if step(state, one, after))
 
@@ -47,7 +49,7 @@ def _named(state: ReadingState, header: Header, one: ClassifiedLine) -> None:
     starts_at = evidence.labels[number].starts_at
     state.time = starts_at if starts_at is not None else state.time
     state.speaker = block if number in evidence.with_words else None
-    state.verbatim = starts_at is not None
+    state.verbatim = state.keeps_words or state.time is not None
 
 
 def _heading(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
@@ -65,4 +67,4 @@ def _words(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | Non
     return True
 
 
-STEPS = (outside, direction, furniture, time, _name_line, label, _heading, in_a_list, _words)
+STEPS = (time, outside, direction, furniture, _name_line, label, _heading, in_a_list, _words)

@@ -18,4 +18,4 @@ def _words(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | Non
     return True
 
 
-STEPS = (outside, direction, furniture, time, name_of_a_list, label, heading, in_a_list, _words)
+STEPS = (time, outside, direction, furniture, name_of_a_list, label, heading, in_a_list, _words)

@@ -12,7 +12,7 @@ from proceedings.imports.reading.messages import gettext as _
 from proceedings.imports.reading.reading_state import ReadingState
 from proceedings.imports.reading.sections import OpenSection
 from proceedings.imports.reading.stage_directions import is_page_number
-from proceedings.imports.reading.turn_labels import time_alone
+from proceedings.imports.reading.times import time_alone
 
 MAX_HEADING = 160  # characters
 

@@ -4,6 +4,7 @@ import re
 
 from proceedings.imports.reading.introductions import Header, Shape, is_reporting
 from proceedings.imports.reading.labels import is_collective
+from proceedings.imports.reading.layouts import name_lines
 from proceedings.imports.reading.layouts.steps import (
     direction,
     footer,
@@ -29,8 +30,12 @@ MAX_LOOK = 2_000  # characters of a line in which another label is looked for
 
 
 def read(state: ReadingState, body: list[ClassifiedLine]) -> None:
+    """Without a single label the names stand on lines of their own, and the words below them are verbatim too."""
     names = LabelNames.of(state.turns)
     turns = state.turns.turns
+    if not turns:
+        name_lines.read(state, body, are_verbatim=True)
+        return
     first = min((one.line.number for one in body if one.line.number in turns), default=None)
     for one, after in with_next(body):
         if first is None or one.line.number < first:
@@ -41,7 +46,7 @@ def read(state: ReadingState, body: list[ClassifiedLine]) -> None:
 
 def _before_the_first(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> None:
     """Title, people, programme: what stands before somebody speaks is nobody's words."""
-    for step in (outside, direction, furniture, time, label, name_of_a_list, heading_of_a_record, in_a_list):
+    for step in (time, outside, direction, furniture, label, name_of_a_list, heading_of_a_record, in_a_list):
         if step(state, one, after):
             return
     state.leave_to_nobody(one)
