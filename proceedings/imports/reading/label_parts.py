@@ -48,7 +48,7 @@ def parts_of(printed: str, *, keeps_titles: bool = False) -> LabelParts | None:
     if len(name) == 1 and inside:
         name, inside = inside, ""  # A(村井): the letter is not who it is
     post = post.rstrip(".") or inside
-    if not _may_be_a_name(name) or INNER_STOP.search(f"{post} ") or is_a_clause(post):
+    if not _may_be_a_name(name) or _has_a_stop(post) or is_a_clause(post):
         return None
     honorific, name = ("", name) if keeps_titles else _honoured_name(name)
     name, post = _post_beside(name, post)
@@ -113,10 +113,14 @@ def _may_be_a_name(name: str) -> bool:
         and len(words) <= MAX_NAME_WORDS
         and len(name) <= MAX_NAME
         and (name[0].isalpha() or name[0] in "“\"'(")
-        and not INNER_STOP.search(f"{name} ")
+        and not _has_a_stop(name)
         and not any(mark in name for mark in "#/@=|")
         and not any(is_reporting(word) for word in words[1:] if word.islower())
     )
+
+
+def _has_a_stop(printed: str) -> bool:
+    return bool(INNER_STOP.search(f"{TITLE.sub('', printed)} "))
 
 
 def _honoured_name(name: str) -> tuple[str, str]:

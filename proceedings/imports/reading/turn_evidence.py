@@ -33,6 +33,7 @@ SPEAKS, DOUBT = "speaks", "doubt"
 FEWEST = 2  # times that a label comes again
 MAX_DOUBTFUL_WORDS = 3
 MOSTLY = 0.75
+EXPLAINED = re.compile(r"[^:]{1,40}:\s[^:]{2,40}")
 MAX_LISTED = 30  # names on one line
 LEGEND = 3  # labels on one line: “Speaker 1: Anna, Speaker 2: Kenji, …” explains them
 WORDS = re.compile(r"\S\s+\S|[぀-ヿ㐀-鿿]|[.!?…]\W*\Z")
@@ -188,7 +189,8 @@ def _broken_labels(classified: list[ClassifiedLine], candidates: dict[int, TurnL
 
 
 def _is_a_legend(text: str) -> bool:
-    return len(re.findall(r"[^\W_]{1,20}:\s[^,:]{2,40}(?:,|$)", text[:400])) >= LEGEND
+    pieces = text[:600].split(", ")
+    return len(pieces) >= LEGEND and all(EXPLAINED.fullmatch(piece) for piece in pieces[:-1])
 
 
 def _is_named(label: TurnLabel) -> bool:

@@ -78,7 +78,7 @@ def heading_of_a_record(state: ReadingState, one: ClassifiedLine, after: Classif
     """What stands below a heading has nobody until somebody is named again."""
     if one.line.marker == "hash" or (one.heading == SURE and not one.line.is_item):
         state.sections.append(OpenSection(one.line.passage.wording.rstrip(": ")))
-    elif one.heading == PERHAPS and not is_in_capitals(one.line.text):
+    elif one.heading == PERHAPS and not (is_in_capitals(one.line.text) or one.line.text.endswith(("?", "？"))):
         state.ask(_("Is “{words}” a heading?").format(words=one.line.head), one)
     elif not is_in_capitals(one.line.text):
         return False

@@ -62,11 +62,11 @@ def _place(state: ReadingState, names: LabelNames, one: ClassifiedLine, after: C
         _turn(state, names, one, evidence.label_of(one))
     elif evidence.is_doubtful(one):
         _doubtful(state, one, evidence.label_of(one))
-    elif heading_of_a_record(state, one, after):
-        pass
     elif told := _told_of(names, one):
         state.takes_the_floor(_header(told))
         state.says(one)
+    elif heading_of_a_record(state, one, after):
+        pass
     elif state.speaker and is_collective(one.line.head):
         state.leave_open(_("Does {name} go on here?").format(name=state.speaker.person.name), one)
     elif state.speaker:
