@@ -53,10 +53,15 @@ def _turns(state: ReadingState) -> Guess | None:
         return Layout.TURNS, why.format(count=len(turns), name=name, times=count)
     if len(turns) >= FEWEST_TURNS and share > MOST_OF_THE_WORDS and not _is_a_list(state, turns):
         return Layout.TURNS, _("{count} lines begin with a label of one kind.").format(count=len(turns))
-    follows = sum(number >= min(turns) for number in words) / max(1, len(words))
-    if state.times_alone > 1 or (follows > MOST_OF_THE_WORDS and _is_listed(state, turns)):
+    if state.times_alone > 1 or (_stands_before_most(state, min(turns)) and _is_listed(state, turns)):
         return Layout.TURNS, _("A label stands before the words, and the page names the same person elsewhere.")
     return None
+
+
+def _stands_before_most(state: ReadingState, number: int) -> bool:
+    """Are most of the text's sentences in or below this line?"""
+    sentences = [one.line.number for one in state.classified if one.line.ends_a_sentence and not one.label]
+    return sum(each >= number for each in sentences) * 2 >= len(sentences)
 
 
 def _has_words(state: ReadingState, number: int) -> bool:

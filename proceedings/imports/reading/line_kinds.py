@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from proceedings.imports.reading.headers import header_of
 from proceedings.imports.reading.introductions import Header, Shape, first_sentence, is_reporting
-from proceedings.imports.reading.japanese import header_of_japanese, is_japanese
+from proceedings.imports.reading.japanese import header_of_japanese, is_announced_in_japanese, is_japanese
 from proceedings.imports.reading.labels import (
     BREAK,
     MODERATOR,
@@ -77,6 +77,8 @@ class ClassifiedLine:
         """A line of somebody's saying that says nothing yet: “NAME, POST, emphasised:”."""
         last_words = self.line.head.removesuffix(":").split()[-4:]
         head = self.line.head
+        if is_announced_in_japanese(head):
+            return True
         ends_so = head.endswith(":") and len(head) < 260 and " that " not in head and first_sentence(head) == head
         return ends_so and any(is_reporting(word.strip(",")) for word in last_words)
 

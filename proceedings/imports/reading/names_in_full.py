@@ -9,7 +9,10 @@ from proceedings.imports.reading.persons import folded, person_at
 from proceedings.imports.reading.posts import has_organisation_word, has_post_word
 
 CAPITALISED = re.compile(r"[^\W\d_a-zа-яіїєґ][\w’'-]+(?: [^\W\d_a-zа-яіїєґ][\w.’'-]*){1,6}")
-MAX_WORDS = 3  # of a name that a text is searched for
+# A name in characters of Japanese is known by what stands behind it.
+NAMES_JA = re.compile(
+    r"(?<![一-龥々ァ-ヴー])(?P<name>[一-龥々]{3,5}(?=氏|さん|・[前元一-龥])|[ァ-ヴー]{2,}(?:[・=＝][ァ-ヴー]{2,})+(?=氏|さん|[前元駐]|[一-龥々]{0,8}大使))"
+)
 
 
 def names_in_full(classified: Iterable[ClassifiedLine]) -> dict[str, set[str]]:
@@ -20,7 +23,16 @@ def names_in_full(classified: Iterable[ClassifiedLine]) -> dict[str, set[str]]:
             for name in _names(found.group().split()):
                 for word in name.split():
                     names[folded(word)].add(name)
+        for found in NAMES_JA.finditer(one.line.text):
+            for part in _beginnings(found["name"]):
+                names[folded(part)].add(found["name"])
     return names
+
+
+def _beginnings(name: str) -> set[str]:
+    """What a Japanese text may call somebody later: the family name, or a part of a foreign one."""
+    parts = [part for part in re.split(r"[・=＝]", name) if len(part) > 1]
+    return set(parts) if len(parts) > 1 else {name[:2], name[:3]} - {name}
 
 
 def _names(words: list[str]) -> set[str]:

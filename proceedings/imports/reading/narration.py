@@ -26,7 +26,7 @@ from proceedings.imports.reading.labels import (
 from proceedings.imports.reading.line_kinds import ClassifiedLine
 from proceedings.imports.reading.listings import post_line
 from proceedings.imports.reading.messages import gettext as _
-from proceedings.imports.reading.people_lists import participants_in, people_in
+from proceedings.imports.reading.people_lists import participants_in, people_in, speakers_in
 from proceedings.imports.reading.people_met import key_of
 from proceedings.imports.reading.persons import folded, person_at
 from proceedings.imports.reading.posts import read_post
@@ -206,6 +206,10 @@ def _bare(state: ReadingState, header: Header, one: ClassifiedLine, after: Class
         state.leave_open(
             _("{name} moderates this section: is this a statement of theirs?").format(name=header.person.name), one
         )
+    elif one.announces and (known or header.has_post):
+        state.put("speaker", one)
+        state.takes_the_floor(known or header)
+        state.verbatim = True
     elif known:
         _speaks(state, state.as_here(known, header), one, after)
     else:
@@ -314,7 +318,10 @@ def _goes_on(state: ReadingState, one: ClassifiedLine) -> bool:
 
 def _meet_participants(state: ReadingState, one: ClassifiedLine) -> None:
     """“NAME, POST, and NAME, POST, took part”: known from here on, should they speak."""
-    for header in participants_in(one.line.head):
+    taking_part = speakers_in(one.line.head)
+    for header in taking_part:
+        state.takes_part(header)
+    for header in [] if taking_part else participants_in(one.line.head):
         state.meet(header)
 
 

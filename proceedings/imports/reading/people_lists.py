@@ -15,6 +15,11 @@ PARTICIPATION = re.compile(
     r"|(?:participants|speakers|panell?ists|experts)[^.]{0,40}(?:included?|were|:)",
     re.IGNORECASE,
 )
+LISTING = re.compile(
+    r"\b(?:participants|speakers|panell?ists|experts|discussants)\b[^.:;]{0,40}?(?:\bincluded?(?::|\s)|\bwere(?::|\s)|:)\s*(?=[A-ZА-ЯІЇЄҐ])"
+    r"|\b(?:учасник\w+|спікер\w+|експерт\w+|доповідач\w+)\b[^.:;]{0,40}?(?:\bстали|\bбули)?:\s*(?=[А-ЯІЇЄҐ])",
+    re.IGNORECASE,
+)
 AFTER_NAME = re.compile(r",| [–—]")
 SERIES = re.compile(r"[,;](?:\s(?:and|та|і|й)\s)?|\s(?:and|та|і|й)\s(?=[A-ZА-ЯІЇЄҐ])(?![^()]*\))")
 ALONE = {Shape.OWN_LINE, Shape.NAME_ONLY}
@@ -39,6 +44,15 @@ def people_in(text: str) -> tuple[list[Header], str]:
     headers = [listed_person(piece) for piece in _pieces(text, r";")]
     left = next((piece for piece in _pieces(text, r";") if not listed_person(piece)), "")
     return [header for header in headers if header], left
+
+
+def speakers_in(text: str) -> list[Header]:
+    """Whom a sentence lists: “The speakers, among others, were: NAME, POST; NAME, POST.”"""
+    found = LISTING.search(text)
+    if not found:
+        return []
+    listed = re.split(r"(?<=[a-zа-яіїєґ)]{3}\.)\s", text[found.end() :], maxsplit=1)[0]
+    return people_in(listed)[0]
 
 
 def series(text: str) -> list[str]:

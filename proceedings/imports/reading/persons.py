@@ -17,6 +17,8 @@ from proceedings.imports.reading.word_lists import (
 )
 
 MOST_TOKENS = 5
+INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}\Z")
+INITIALLED = 3  # letters: more than an acronym has
 HAN = re.compile(r"[一-龥々]")
 NICKNAME = re.compile(r"(?:[“\"«„‘'][^\W\d_][\w -]{0,20}[”\"»“’']|\((?P<name>[^\W\d_]{2,20})\)) (?=[^\W\d_])")
 SUFFIX = re.compile(r",? (?:Jr|Sr)\b\.?| (?:II|III|IV)(?=[\s,:;)]|\Z)")
@@ -120,6 +122,8 @@ def _is_bounded(text: str, start: int, end: int) -> bool:
     words = re.findall(r"[^\W\d_]{2,}", name)
     if not any(len(word) > 1 for word in words) or text[end : end + 1].isalnum():
         return False
+    if any(INITIALS.match(token) for token in name.split()) and any(len(word) > INITIALLED for word in words):
+        return True  # РОМЕНКО І.П.
     return any(len(word) > 1 and not word.isupper() for word in words) or _all_long(words)
 
 
