@@ -87,6 +87,10 @@ def first_sentence(text: str) -> str:
     return SENTENCE.split(text[: WINDOW * 2], maxsplit=1)[0]
 
 
+def sentences_of(text: str) -> list[str]:
+    return SENTENCE.split(text)
+
+
 def is_apposition(printed: str) -> bool:
     """“captain of a tug”: short, in lower case, and nothing but a noun could begin so."""
     short = 1 <= len(printed.split()) <= 6 and printed.strip()[:1].islower()

@@ -67,7 +67,7 @@ ANNOUNCED = (
     (
         ROSTER,
         re.compile(
-            r"\b(?:featur\w+|speakers|panell?ists|participants|took part|participated|joined by|among them)\b|взяли участь|учасники|спікери|долучилися|登壇|参加者",
+            r"\b(?:featur\w+|speakers|panell?ists|participants|took part|participated|joined by|among them)\b|взяли участь|учасник(?:и|ами)|спікер(?:и|ами)|долучилися|登壇|参加者",
             re.IGNORECASE,
         ),
     ),

@@ -41,7 +41,7 @@ def _in_takeaways(state: ReadingState, one: ClassifiedLine, after: ClassifiedLin
 def _in_people(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     if _speaks_now(state, one):
         return False
-    header = listed_person(one.line.head) or _person_of_a_row(one)
+    header = listed_person(one.line.head) or person_of_a_row(one)
     if header:
         state.takes_part(header)
         state.put("moderator" if header.moderates or state.list_of == MODERATOR else "speaker", one)
@@ -56,7 +56,7 @@ def _in_people(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine |
     return False
 
 
-def _person_of_a_row(one: ClassifiedLine) -> Header | None:
+def person_of_a_row(one: ClassifiedLine) -> Header | None:
     """A post too long for a list, or with a full stop in it, and no words behind."""
     header = one.header
     own_line = header is not None and header.shape is Shape.OWN_LINE

@@ -5,6 +5,7 @@ The last person introduced keeps the floor until a heading, a list of other peop
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from proceedings.imports.reading.ambiguities import (
     accepts,
@@ -14,7 +15,8 @@ from proceedings.imports.reading.ambiguities import (
     other_voice,
     subject,
 )
-from proceedings.imports.reading.introductions import Header, Shape, first_sentence
+from proceedings.imports.reading.headers import header_of
+from proceedings.imports.reading.introductions import Header, Shape, first_sentence, sentences_of
 from proceedings.imports.reading.labels import (
     MODERATED_BY,
     MODERATOR,
@@ -24,7 +26,8 @@ from proceedings.imports.reading.labels import (
     pronoun_of,
 )
 from proceedings.imports.reading.line_kinds import ClassifiedLine
-from proceedings.imports.reading.listings import post_line
+from proceedings.imports.reading.lines import Line
+from proceedings.imports.reading.listings import person_of_a_row, post_line
 from proceedings.imports.reading.messages import gettext as _
 from proceedings.imports.reading.people_lists import participants_in, people_in, speakers_in
 from proceedings.imports.reading.people_met import key_of
@@ -53,6 +56,7 @@ BY_ROLE = re.compile(
     r"\s(?:the\s)?(?:[a-zа-яіїєґ’'-]+\s){0,2}[a-zа-яіїєґ’'-]+[,.]"
 )
 OPENING = frozenset('“"«„‘「『')
+MAX_SENTENCES = 8  # of a paragraph
 SHORT = 2  # characters of a name's part that say nothing
 
 
@@ -62,6 +66,8 @@ def narration(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | 
         pass
     elif asked := answers(state, one):
         _bare(state, Header(Shape.BARE, asked.person), one, after)
+    elif state.in_roster and (row := person_of_a_row(one)):
+        _own_line(state, row, one, after)
     elif header and _is_only_present(header, one):
         _present(state, header, one)
     elif header and accepts(state, header, one):
@@ -126,7 +132,7 @@ def _name_only(state: ReadingState, header: Header, one: ClassifiedLine, after: 
     known = state.people.find(header.person)
     if known or (state.list_of == SPEECHES and one.line.head.endswith(":")):
         _own_line(state, state.as_here(known, header) if known else header, one, after)
-    elif post := post_line(after):
+    elif not one.line.text.isupper() and (post := post_line(after)):
         _own_line(state, Header(Shape.OWN_LINE, header.person, read_post(post)), one, None)
         state.list_of, state.post_read = POST_LINE, post
     else:
@@ -140,6 +146,7 @@ def _inline(state: ReadingState, header: Header, one: ClassifiedLine, after: Cla
     if header.moderates:
         _moderator(state, header, one)
     elif header.led_in and state.speaker and not known and not _is_about_the_event(state, header, one):
+        state.may_speak(header)
         state.leave_open(
             _("Does {name} speak here, or does {other} speak of them?").format(
                 name=header.person.name, other=state.speaker.person.name
@@ -233,6 +240,7 @@ def _stranger(state: ReadingState, header: Header, one: ClassifiedLine, after: C
     elif state.verbatim or not header.person.is_whole or header.led_in:
         if header.person.is_whole and not state.verbatim:
             state.people.add(header)  # named once more, they are no stranger
+            state.may_speak(header)
         state.leave_open(
             _("Does {name} speak here? They were not introduced before.").format(name=header.person.name), one
         )
@@ -288,17 +296,31 @@ def _continued(state: ReadingState, one: ClassifiedLine) -> None:
         _bare(state, Header(Shape.BARE, person), one, None)
     elif is_collective(head):
         state.nobody()
-        state.section.unattributed.append(one.line.passage)
-        _meet_participants(state, one)
+        _left_to_nobody(state, one)
     elif ambiguity := ambiguity_of(state, one) or _names_somebody_unread(one):
+        if not state.speaker:
+            _hear_voices(state, one)
         state.leave_open(ambiguity, one)
     elif state.speaker and not _goes_on(state, one):
         state.leave_open(_("Does {name} go on here?").format(name=state.speaker.person.name), one)
     elif state.speaker:
         state.says(one)
     else:
-        state.section.unattributed.append(one.line.passage)
-        _meet_participants(state, one)
+        _left_to_nobody(state, one)
+
+
+def _left_to_nobody(state: ReadingState, one: ClassifiedLine) -> None:
+    state.leave_to_nobody(one)
+    _meet_participants(state, one)
+    _hear_voices(state, one)
+
+
+def _hear_voices(state: ReadingState, one: ClassifiedLine) -> None:
+    """Who is told to have spoken within a paragraph that is nobody's: an editor may choose among them."""
+    for sentence in islice(sentences_of(one.line.head), 1, MAX_SENTENCES):
+        header = header_of(Line(0, sentence, 0))
+        if header and header.shape in {Shape.INLINE, Shape.BARE, Shape.QUOTED} and not header.moderates:
+            state.may_speak(header)
 
 
 def _goes_on(state: ReadingState, one: ClassifiedLine) -> bool:

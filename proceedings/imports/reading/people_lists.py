@@ -7,8 +7,8 @@ from proceedings.imports.reading.headers import header_of
 from proceedings.imports.reading.introductions import Header, Shape
 from proceedings.imports.reading.japanese import header_of_japanese, is_japanese
 from proceedings.imports.reading.lines import Line
-from proceedings.imports.reading.persons import person_at
-from proceedings.imports.reading.posts import Post, has_organisation_word, has_post_word
+from proceedings.imports.reading.persons import Person, person_at
+from proceedings.imports.reading.posts import Post, has_organisation_word, has_post_word, read_post
 
 PARTICIPATION = re.compile(
     r"\s(?:(?:have |has )?(?:also )?(?:participated|took part|joined|spoke|were among)|as well as|взяли участь|виступили|долучилися)\b"
@@ -35,10 +35,10 @@ def people_in(text: str) -> tuple[list[Header], str]:
         _pieces(text, r";"),
         _names(text),
         _pieces(text, r"(?<=\))、"),
-        [text],
         series(text),
+        [text],
     ):
-        headers = [listed_person(piece) for piece in pieces]
+        headers = [listed_person(piece) or _first_in_a_series(piece, pieces) for piece in pieces]
         if pieces and all(headers):
             return headers, ""
     headers = [listed_person(piece) for piece in _pieces(text, r";")]
@@ -64,13 +64,27 @@ def series(text: str) -> list[str]:
     for piece in SERIES.split(text):
         if not (piece := piece.strip(" ,;.")):
             continue
-        if _is_a_name(piece):
+        if _is_a_name(piece) or (not people and _looks_like_a_name(piece)):
             people.append(piece)
         elif people:
             people[-1] += f", {piece}"
         else:
             return []
     return people if len(people) > 1 else []
+
+
+def _looks_like_a_name(piece: str) -> bool:
+    """Two to four words in capitals that name no post and no house: where a name must stand, Economy is one."""
+    words = piece.split()
+    is_capitalised = 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)
+    return is_capitalised and not (has_post_word(piece) or has_organisation_word(piece))
+
+
+def _first_in_a_series(piece: str, pieces: list[str]) -> Header | None:
+    name, comma, printed = piece.partition(",")
+    if not comma or len(pieces) < 2 or not _looks_like_a_name(name):
+        return None
+    return Header(Shape.OWN_LINE, Person(name, end=len(name)), read_post(printed))
 
 
 def _is_a_name(piece: str) -> bool:

@@ -141,6 +141,11 @@ class ReadingState:
         self.leave_to_nobody(one)
         self.nobody()
 
+    def may_speak(self, header: Header) -> None:
+        """Somebody named in full with a post or a title, about whom a line asks: one of those to choose from."""
+        if header.person.is_whole and (header.has_post or header.person.honorific):
+            self.takes_part(header)
+
     def leave_to_nobody(self, one: ClassifiedLine) -> None:
         self.section.unattributed.append(one.line.passage)
 

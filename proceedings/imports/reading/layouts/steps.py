@@ -67,6 +67,10 @@ def name_of_a_list(state: ReadingState, one: ClassifiedLine, after: ClassifiedLi
     """Somebody named on a line of their own, where nobody speaks yet: they took part."""
     evidence = state.name_lines
     header = evidence.header_of(one)
+    in_a_row = after is not None and evidence.header_of(after) is not None
+    if header and not (header.has_post or in_a_row or state.in_roster):
+        return False
+    state.in_roster = header is not None
     if header:
         state.takes_part(header)
     if header or one.line.number in evidence.post_lines:
