@@ -1,7 +1,7 @@
 """Lines of a list: takeaways, people who took part, topics, the post under a name."""
 
 from proceedings.imports.reading.ambiguities import accepts
-from proceedings.imports.reading.introductions import Header, Shape
+from proceedings.imports.reading.introductions import Header, Shape, names_a_holder
 from proceedings.imports.reading.labels import MODERATOR, ROSTER, SPEECHES, TAKEAWAYS, TOPICS, is_collective
 from proceedings.imports.reading.line_kinds import ClassifiedLine
 from proceedings.imports.reading.messages import gettext as _
@@ -92,4 +92,4 @@ def post_line(after: ClassifiedLine | None) -> str:
     if after is None or after.header or after.line.is_item or len(after.line.text) > 160 or after.line.ends_a_sentence:
         return ""
     says_one = has_post_word(after.line.head) or has_organisation_word(after.line.head)
-    return after.line.head if says_one else ""
+    return after.line.head if says_one and not names_a_holder(after.line.head) else ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
 
-from proceedings.imports.reading.introductions import Header, Shape
+from proceedings.imports.reading.introductions import Header, Shape, names_a_holder
 from proceedings.imports.reading.japanese import is_japanese
 from proceedings.imports.reading.labels import is_collective
 from proceedings.imports.reading.line_kinds import SECTION_TITLE, ClassifiedLine
@@ -32,6 +32,7 @@ class NameLineEvidence:
     doubtful: set[int] = field(default_factory=set)
     post_lines: set[int] = field(default_factory=set)
     recurring: Counter = field(default_factory=Counter)
+    candidates: set[int] = field(default_factory=set)  # lines that are short enough and say nothing
 
     def header_of(self, one: ClassifiedLine) -> Header | None:
         return self.headers.get(one.line.number)
@@ -43,28 +44,41 @@ def name_line_evidence(classified: list[ClassifiedLine], vocabulary: frozenset[s
     for before, one in zip(chain([None], classified), classified, strict=False):
         if (found := _candidate(one)) and _begins_anew(before, one, candidates):
             candidates[one.line.number] = found
+    evidence.candidates = set(candidates)
     keys = Counter(key_of_label(label) for label in candidates.values())
     evidence.recurring = Counter({key: count for key, count in keys.items() if count >= FEWEST})
     for position, one in enumerate(classified):
         label = candidates.get(one.line.number)
         if label is None or one.line.number in evidence.post_lines:
             continue
-        header = _header(one, label, vocabulary, evidence.recurring)
         ahead = classified[position + 1 : position + 4]
         if ahead and (seconds := time_alone(ahead[0].line.text)) is not None:
             label, ahead = replace(label, starts_at=seconds), ahead[1:]
-        if header and ahead and (below := _post_lines(header, ahead)):
-            printed = ", ".join(each.line.head for each in below)
-            evidence.post_lines.update(each.line.number for each in below)
-            header = Header(header.shape, header.person, read_post(printed), header.moderates)
-            ahead = ahead[len(below) :]
-        if header:
-            evidence.headers[one.line.number], evidence.labels[one.line.number] = header, label
-            if ahead and is_words(ahead[0]) and ahead[0].line.number not in candidates:
-                evidence.with_words.add(one.line.number)
-        elif _looks_like_the_others(one, label, ahead):
-            evidence.doubtful.add(one.line.number)
+        evidence.labels[one.line.number] = label
+        _weigh(evidence, one, ahead, _header(label, one, vocabulary, evidence.recurring))
     return evidence
+
+
+def _weigh(evidence: NameLineEvidence, one: ClassifiedLine, ahead: list[ClassifiedLine], header: Header | None) -> None:
+    """Whether the line names somebody, with what stands below it."""
+    number = one.line.number
+    label = evidence.labels[number]
+    if header and ahead and (below := _post_lines(header, ahead)):
+        printed = ", ".join(each.line.head for each in below)
+        evidence.post_lines.update(each.line.number for each in below)
+        header = Header(header.shape, header.person, read_post(printed), header.moderates)
+        ahead = ahead[len(below) :]
+    is_a_heading = one.line.text.isupper() and not evidence.recurring[key_of_label(label)]
+    if header and (header.has_post or not is_a_heading):
+        evidence.headers[number] = header
+        if ahead and is_words(ahead[0]) and not _is_another_name(evidence, ahead[0]):
+            evidence.with_words.add(number)
+    elif _looks_like_the_others(one, label, ahead):
+        evidence.doubtful.add(number)
+
+
+def _is_another_name(evidence: NameLineEvidence, one: ClassifiedLine) -> bool:
+    return one.line.number in evidence.candidates
 
 
 def _begins_anew(before: ClassifiedLine | None, one: ClassifiedLine, candidates: dict[int, TurnLabel]) -> bool:
@@ -108,7 +122,7 @@ def _candidate(one: ClassifiedLine) -> TurnLabel | None:
     return label if label and label.name.casefold() not in NO_SPEAKER else None
 
 
-def _header(one: ClassifiedLine, label: TurnLabel, vocabulary: frozenset[str], recurring: Counter) -> Header | None:
+def _header(label: TurnLabel, one: ClassifiedLine, vocabulary: frozenset[str], recurring: Counter) -> Header | None:
     """Whom the line names, by its form or because it comes again."""
     if one.header and one.header.shape is Shape.OWN_LINE:
         return one.header
@@ -116,8 +130,6 @@ def _header(one: ClassifiedLine, label: TurnLabel, vocabulary: frozenset[str], r
         named = one.header is not None and one.header.shape is Shape.NAME_ONLY
         comes_again = recurring[key_of_label(label)] and len(label.name) <= 14
         return one.header if named else (_plain(label) if comes_again else None)
-    if one.line.text.isupper() and not recurring[key_of_label(label)]:
-        return None  # a heading, likelier
     if _is_a_name(label.name) and not is_a_word_of(vocabulary, label.person.name):
         return _plain(label)
     if TITLE.match(label.name) and len(label.name) <= MAX_BARE and label.name.split()[-1][0].isupper():
@@ -145,7 +157,7 @@ def _is_post_line(one: ClassifiedLine) -> bool:
     text = one.line.text
     is_short = len(text) <= MAX_NAME_LINE and not one.line.ends_a_sentence and not one.line.is_item
     names_another = one.header is not None and one.header.shape in {Shape.OWN_LINE, Shape.INLINE, Shape.COLON}
-    return is_short and not names_another and _names_a_post(one.line.head)
+    return is_short and not names_another and _names_a_post(one.line.head) and not names_a_holder(one.line.head)
 
 
 @lru_cache(maxsize=4096)

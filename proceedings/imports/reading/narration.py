@@ -29,6 +29,7 @@ from proceedings.imports.reading.line_kinds import ClassifiedLine
 from proceedings.imports.reading.lines import Line
 from proceedings.imports.reading.listings import person_of_a_row, post_line
 from proceedings.imports.reading.messages import gettext as _
+from proceedings.imports.reading.name_line_evidence import is_words
 from proceedings.imports.reading.people_lists import participants_in, people_in, speakers_in
 from proceedings.imports.reading.people_met import key_of
 from proceedings.imports.reading.persons import folded, person_at
@@ -132,7 +133,7 @@ def _name_only(state: ReadingState, header: Header, one: ClassifiedLine, after: 
     known = state.people.find(header.person)
     if known or (state.list_of == SPEECHES and one.line.head.endswith(":")):
         _own_line(state, state.as_here(known, header) if known else header, one, after)
-    elif not one.line.text.isupper() and (post := post_line(after)):
+    elif post := post_line(after):
         _own_line(state, Header(Shape.OWN_LINE, header.person, read_post(post)), one, None)
         state.list_of, state.post_read = POST_LINE, post
     else:
@@ -146,7 +147,6 @@ def _inline(state: ReadingState, header: Header, one: ClassifiedLine, after: Cla
     if header.moderates:
         _moderator(state, header, one)
     elif header.led_in and state.speaker and not known and not _is_about_the_event(state, header, one):
-        state.may_speak(header)
         state.leave_open(
             _("Does {name} speak here, or does {other} speak of them?").format(
                 name=header.person.name, other=state.speaker.person.name
@@ -237,10 +237,9 @@ def _stranger(state: ReadingState, header: Header, one: ClassifiedLine, after: C
         return
     if header.shape is Shape.QUOTED and header.has_post:
         _speaks(state, header, one, after)
-    elif state.verbatim or not header.person.is_whole or header.led_in:
+    elif not _is_a_habit_here(state, header):
         if header.person.is_whole and not state.verbatim:
             state.people.add(header)  # named once more, they are no stranger
-            state.may_speak(header)
         state.leave_open(
             _("Does {name} speak here? They were not introduced before.").format(name=header.person.name), one
         )
@@ -249,6 +248,12 @@ def _stranger(state: ReadingState, header: Header, one: ClassifiedLine, after: C
         state.ask(_("Did {name} speak here? They were not introduced before.").format(name=header.person.name), one)
         _speaks(state, header, one, after)
         state.speaker = None
+
+
+def _is_a_habit_here(state: ReadingState, header: Header) -> bool:
+    """Do several paragraphs of the text begin with somebody's whole name and a verb? Else it is a mention, likelier."""
+    is_like_them = header.person.is_whole and not header.led_in and not state.verbatim
+    return is_like_them and (state.speaker is None or state.begins_with_names)
 
 
 def _cited(state: ReadingState, header: Header, one: ClassifiedLine, after: ClassifiedLine | None) -> None:
@@ -302,7 +307,11 @@ def _continued(state: ReadingState, one: ClassifiedLine) -> None:
             _hear_voices(state, one)
         state.leave_open(ambiguity, one)
     elif state.speaker and not _goes_on(state, one):
-        state.leave_open(_("Does {name} go on here?").format(name=state.speaker.person.name), one)
+        if state.taken_by is Shape.INLINE and is_words(one):
+            state.ask(_("Does {name} go on here?").format(name=state.speaker.person.name), one)
+            state.says(one)
+        else:
+            state.leave_open(_("Does {name} go on here?").format(name=state.speaker.person.name), one)
     elif state.speaker:
         state.says(one)
     else:

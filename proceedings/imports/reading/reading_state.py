@@ -59,6 +59,7 @@ class ReadingState:
         self.in_roster = False
         self.item_lines = {one.line.number for one in classified if one.line.is_item}
         self.has_a_habit = _introductions(classified) >= HABIT
+        self.begins_with_names = _beginnings(classified) >= HABIT
         self._names_in_full: dict[str, set[str]] | None = None
         self.before_colons = _names_before_colons(classified, vocabulary)
 
@@ -183,6 +184,13 @@ def _introductions(classified: list[ClassifiedLine]) -> int:
     sure = {Shape.INLINE, Shape.OWN_LINE, Shape.COLON}
     headers = (one.header for one in classified if one.header and one.header.shape in sure)
     return len({key_of(header.person) for header in headers if header.has_post and not header.led_in})
+
+
+def _beginnings(classified: list[ClassifiedLine]) -> int:
+    """With how many people's whole names, and a verb of saying, paragraphs begin."""
+    telling = {Shape.INLINE, Shape.BARE}
+    headers = (one.header for one in classified if one.header and one.header.shape in telling)
+    return len({key_of(header.person) for header in headers if header.person.is_whole and not header.led_in})
 
 
 def _names_before_colons(classified: list[ClassifiedLine], vocabulary: frozenset[str]) -> Counter:
