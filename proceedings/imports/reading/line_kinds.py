@@ -48,6 +48,7 @@ PANEL_TITLE = re.compile(
     re.IGNORECASE,
 )
 FRAMED = re.compile(r"[【《〔][^【】《》〔〕]{1,40}[】》〕]")
+MAX_REMEMBERED = 400  # characters
 SHORTEST = 2  # characters that can say anything
 SURE, LIKELY, PERHAPS = "sure", "likely", "perhaps"
 
@@ -111,8 +112,8 @@ def section_kind(title: str) -> str:
 
 
 def _alone(line: Line) -> ClassifiedLine:
-    """The line by its own evidence; a short line that comes again reads the same again."""
-    if len(line.text) > 80:
+    """The line by its own evidence; a line that comes again, unless it is long, reads the same again."""
+    if len(line.text) > MAX_REMEMBERED:
         return _read(line)
     classified = _remembered(line.text, line.marker)
     shift = len(line.text) - len(classified.line.text)
