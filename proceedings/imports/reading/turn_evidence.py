@@ -100,6 +100,7 @@ def turn_evidence(classified: list[ClassifiedLine], listed: Iterable[frozenset[s
         number: label
         for number, label in candidates.items()
         if label.name
+        and not _is_nobody(label)
         and _has_the_mark(label, evidence.mark)
         and (number in named or (number in saying and counts[key_of_label(label), label.mark] >= FEWEST))
     }
@@ -164,7 +165,7 @@ def _candidate(one: ClassifiedLine) -> TurnLabel | None:
     if one.footer or one.pause:
         return None
     label = turn_label(one.line.text)
-    if label is None or _is_a_legend(one.line.text) or label.name.casefold() in NO_SPEAKER:
+    if label is None or _is_a_legend(one.line.text):
         return None
     if one.label and (one.label.kind not in {MODERATOR, ROSTER} or not one.label.rest):
         return None
@@ -207,6 +208,11 @@ def _is_named(label: TurnLabel) -> bool:
     return label.mark in {COLON, STOP} and len(label.name.split()) <= MAX_DOUBTFUL_WORDS and has_post_word(label.name)
 
 
+def _is_nobody(label: TurnLabel) -> bool:
+    """“RESOLUTION: …”, “Github: …”: minutes have such lines between what people say."""
+    return label.name.casefold() in NO_SPEAKER
+
+
 def _has_the_mark(label: TurnLabel, mark: str) -> bool:
     """Colons and arrows go together, and so does a time beside a name with anything."""
     alike = {COLON, ARROWS, ALONE}
@@ -228,7 +234,7 @@ def _has_the_case(label: TurnLabel, in_capitals: float) -> bool:
 
 
 def _verdict(evidence: TurnEvidence, label: TurnLabel, is_strong: bool, in_capitals: float) -> str:
-    if label.mark == ARROWS and not label.name:
+    if (label.mark == ARROWS and not label.name) or _is_nobody(label):
         return DOUBT
     if is_strong and _has_the_case(label, in_capitals):
         return SPEAKS

@@ -36,6 +36,7 @@ BETWEEN_DASH = re.compile(r"\s[–—|-]{1,2}\s+(?=\S)")
 LEADING_DASH = re.compile(r"[–—-]\s+")
 BEFORE_SPACE = re.compile(r"([一-龥々ァ-ヴー]{1,8})　(?=\S)")
 MAX_FRAMED = 70  # characters
+BEFORE_WORDS = re.compile(r"(?:\*\*|__)?\s{0,8}")  # “**Anna:** …”
 COLONS = re.compile(r"[:：]")
 CLOSING = {"(": ")", "[": "]", "（": "）", "<": ">", "{": "}", "〔": "〕"}
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}\Z")
@@ -98,7 +99,7 @@ def _before_colon(text: str, start: int, starts_at: float | None) -> TurnLabel |
     for found in COLONS.finditer(window, start):
         if _is_part_of_a_time_or_address(text, found.start()) or not _is_closed(window[start : found.start()]):
             continue
-        end = found.end() + len(text[found.end() : found.end() + 8]) - len(text[found.end() : found.end() + 8].lstrip())
+        end = BEFORE_WORDS.match(text, found.end()).end()
         return _read(COLON, window[start : found.start()], end, starts_at)
     return None
 
