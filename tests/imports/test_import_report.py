@@ -33,6 +33,8 @@ def test_a_dry_run_prints_the_outline_and_what_is_open_and_writes_nothing(report
     editions = ForumEdition.objects.count()
     out, _ = run(report)
     assert out.splitlines() == [
+        "Layout     prose",
+        "           Nothing comes again at the beginning of lines: it is read as a report that tells.",
         "Title      The river after the thaw",
         "Published  2027-03-14",
         "Held       unknown",
@@ -78,7 +80,7 @@ def test_json_stays_json_with_commit(report):
 def test_standard_input_is_read(world, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
     out, _ = run("-")
-    assert out.startswith("Title      The river after the thaw\n")
+    assert "\nTitle      The river after the thaw\n" in out
 
 
 def test_a_folder_shows_its_progress_and_one_bad_file_does_not_stop_the_others(report, tmp_path):

@@ -24,6 +24,9 @@ ANSWER = re.compile(
     r"(?:(?P<called>(?:(?:Mr|Ms|Mrs|Dr|Prof|Sir|Dame|Lord|Lady|Пан|Пані|Д-р)\.? )?[A-ZА-ЯІЇЄҐ][^\W\d_]*(?:-[^\W\d_]+)?)"
     r"|A ?\((?P<inside>[^()]{1,20})\)):(?!//)\s?(?=\S)"
 )
+SAID = re.compile(
+    r"(?P<name>[^\W\d_]{3,20})\s(?:said|replied|answered|asked|added|disagreed|agreed|argued|objected|retorted|countered|сказа\w+|відпові\w+|дода\w+)\b"
+)
 NOBODY = Person("")
 PRESENCE = re.compile(
     r"\b(?:delivered|gave|made|opened|closed|attended)\b.{0,30}\b(?:remarks|speech|address|presentations?)\b"
@@ -114,10 +117,18 @@ def other_voice(state: ReadingState, head: str, speaker: Person) -> Person | Non
         sentence = head[found.end() :]
         name = re.match(r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.? |[A-Z][a-z]+ )?([^\W\d_]+(?:['’ʼ-][^\W\d_]+)*)", sentence)
         person = name and state.people.knows(name[1]) and verb_follows(sentence[name.end() :]) and Person(name[1])
+        person = person or _stranger_speaking(state, sentence)
         person = person or _introduced_to_speak(sentence[:MOST_OF_A_SENTENCE])
         if person and not (key_of(person) <= key_of(speaker) or state.people.find(person, {key_of(speaker)})):
             return person
     return None
+
+
+def _stranger_speaking(state: ReadingState, sentence: str) -> Person | None:
+    """“Sato replied”: one name that nobody was introduced by, and no word that the text uses."""
+    found = SAID.match(sentence)
+    is_one = found and is_name_token(found["name"]) and found["name"].casefold() not in state.vocabulary
+    return Person(found["name"]) if is_one else None
 
 
 def _introduced_to_speak(sentence: str) -> Person | None:
@@ -174,6 +185,12 @@ def _is_called_by(person: Person, printed: str) -> bool:
     """Nobody else: a part of the name, or the beginning of an unspaced one, is in what is printed."""
     parts = [re.sub(r"[ 　]", "", person.name)[:2], *re.split(r"[・=＝ 　]", person.name)]
     return not printed or any(part in printed for part in parts if len(part) > 1)
+
+
+def is_called_by_role(head: str) -> bool:
+    """“The expert added”: whoever is speaking, by what they are."""
+    role = role_of(head)
+    return role in GENERIC_ROLES or _is_an_office(role)
 
 
 def _is_an_office(role: str) -> bool:

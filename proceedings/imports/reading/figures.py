@@ -12,6 +12,8 @@ from proceedings.choices import Qualifier
 
 LONGEST_SUBJECT = 300  # characters, as the record has it
 SUBJECT_WORDS = 8
+SUBJECT_WINDOW = 600  # characters beside a figure in which its subject is looked for
+CLAUSE_ENDS = re.compile(r"[.,;:!?。、()“”\"]")
 
 POWERS = {
     r"thousands?|тис\.?|тисяч\w*": 3,
@@ -134,7 +136,7 @@ def _has_power(match):
 
 
 def _is_a_name(text, match):
-    before, after = text[: match.start()][-24:], text[match.end() :][:12]
+    before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 12]
     has_unit = match["before"] or match["after"] or match["share"] or _has_power(match)
     if NAMED_BY_NUMBER.search(before) or re.search(r"[A-Za-zА-ЯІЇЄҐ]{1,5}[-–]?$", before):
         return True
@@ -203,8 +205,8 @@ def _qualifier_after(text, end):
 
 def _subject(text, start, end, unit):
     """What is counted, as a first proposal: a noun and the words that follow; of a currency else those before."""
-    words = re.match(r"[^.,;:!?。、()“”\"]*", text[end:]).group().split()[:SUBJECT_WORDS]
+    words = CLAUSE_ENDS.split(text[end : end + SUBJECT_WINDOW], maxsplit=1)[0].split()[:SUBJECT_WORDS]
     named = "" if unit == "%" or unit in CURRENCIES else unit
     if not words and not named:
-        words = re.search(r"[^.,;:!?。、()“”\"]*\Z", text[:start]).group().split()[-SUBJECT_WORDS:]
+        words = CLAUSE_ENDS.split(text[max(0, start - SUBJECT_WINDOW) : start])[-1].split()[-SUBJECT_WORDS:]
     return " ".join(filter(None, [named, *words]))[:LONGEST_SUBJECT] or "Not said"

@@ -10,6 +10,7 @@ from proceedings.imports.reading.introductions import Shape
 from proceedings.imports.reading.labels import SPEECHES
 from proceedings.imports.reading.line_kinds import LIKELY, SECTION_TITLE, SURE, ClassifiedLine
 from proceedings.imports.reading.report import Passage
+from proceedings.imports.reading.times import time_alone
 
 SITE_SECTION = re.compile(
     r"(?:news|events?|event reports?|research|analytics?|analysis|publications?|reports?|blog|articles?|press releases?|media|activities|projects?"
@@ -85,9 +86,14 @@ def _is_title(classified: ClassifiedLine) -> bool:
     )
     numbered = SECTION_TITLE.match(classified.line.head)
     is_section = bool(numbered and re.search(r"\d|\b[IVX]+\b", numbered.group()))
-    return not (speaks or labelled or is_section or classified.line.is_item or classified.slot) and _is_headline(
-        classified
-    )
+    return not (
+        speaks
+        or labelled
+        or is_section
+        or time_alone(classified.line.text) is not None
+        or classified.line.is_item
+        or classified.slot
+    ) and _is_headline(classified)
 
 
 def _has_its_date_below(classified: ClassifiedLine, after: ClassifiedLine | None) -> bool:

@@ -15,6 +15,7 @@ from proceedings.imports.reading.introductions import (
     Shape,
     first_sentence,
     is_a_clause,
+    is_apposition,
     is_post,
     is_reporting,
     named_with_post,
@@ -23,7 +24,7 @@ from proceedings.imports.reading.introductions import (
 from proceedings.imports.reading.lines import Line, readable
 from proceedings.imports.reading.persons import Person, person_at
 from proceedings.imports.reading.posts import NO_POST, has_post_word, is_post_word, read_post
-from proceedings.imports.reading.word_lists import MODERATING, REPORTING_UK
+from proceedings.imports.reading.word_lists import MODERATING, REPORTING_UK, TELLING_UK
 
 CITING = re.compile(
     r"(?:According to|In the (?:view|opinion|words) of|In|For|As|Like|Unlike|Quoting|За словами|На думку|На переконання|Як|На погляд)"
@@ -45,16 +46,34 @@ GERUND = re.compile(r"\w+(?:ing|ючи|ячи|вши)\b")
 
 
 TAKING_THE_FLOOR_UK = frozenset(
-    ["звернувся", "звернулась", "звернулася", "виступив", "виступила", "відкрив", "відкрила", "взяв", "взяла"]
+    [
+        "звернувся",
+        "звернулась",
+        "звернулася",
+        "звернулися",
+        "виступив",
+        "виступила",
+        "виступили",
+        "відкрив",
+        "відкрила",
+        "відкрили",
+        "взяв",
+        "взяла",
+        "взяли",
+    ]
 )
 
 
+BY_AGENT = re.compile(
+    r"(?:^|[.!?”]\s)(?:This|It|That|The same)\s(?:was|were|is|has been)\s(?:also\s|\w+ly\s)?(?P<verb>[a-z]+(?:ed|id|ld))\sby\s"
+)
+MAX_QUOTED = 1_500  # characters of a quotation in which its speaker is looked for
 VERB_FIRST = 24  # characters: “З ним погодилася NAME, POST”
 
 
 def header_of(line: Line) -> Header | None:
     """Who is introduced on `line`, by the first reading that fits; None where nobody is."""
-    for read in (_pair, inline, _colon, _dash, _stop, _own_line, _quoted, _inverted, _cited, _bare_inside, _name_only):
+    for read in READINGS:
         if header := read(line):
             return header
     return None
@@ -64,7 +83,7 @@ def _pair(line: Line) -> Header | None:
     first = person_at(line.head)
     if not first:
         return None
-    joint = re.match(r"(?:,[^,:]{3,80},)?\s(?:and|&|та|і|й)\s", line.head[first.end :])
+    joint = re.match(r"(?:,[^,:]{2,80},)?,?\s(?:and|&|та|і|й)\s", line.head[first.end :])
     second = person_at(line.head[first.end + joint.end() :]) if joint else None
     return Header(Shape.PAIR, first) if second else None
 
@@ -112,7 +131,7 @@ def _stop(line: Line) -> Header | None:
 def _own_line(line: Line) -> Header | None:
     head = line.head
     person = person_at(head)
-    if len(head) > WINDOW or _has_inner_sentence(head[person.end :] if person else head):
+    if len(head) > WINDOW or head.isupper() or _has_inner_sentence(head[person.end :] if person else head):
         return None
     saying = re.search(r"\s(\S+)(?:\s[a-zа-яіїєґ]+){0,3}:$", head)
     text = head.rstrip(":;., ")
@@ -160,14 +179,22 @@ def _person_in(text: str) -> Header | None:
     """The person said to have spoken: “NAME, POST.” or “POST NAME.”"""
     sentence = re.split(r"[.:](?:\s|$)", text, maxsplit=1)[0]
     for start in [0, *[found.end() for found in re.finditer(r"\s", sentence)]][:16]:
-        if not (person := person_at(sentence[start:])):
+        person = person_at(sentence[start:]) or _family_name(sentence, start)
+        if not person:
             continue
         before, after = sentence[:start].strip(), sentence[start + person.end :].lstrip(" ,")
-        if before and not is_post(before):
+        if before and not (is_post(before) or is_apposition(before)):
             return None
         post = read_post(before) if before else read_post(_up_to_phrase(after) if is_post(after) else "")
         return Header(Shape.QUOTED, person, post)
     return None
+
+
+def _family_name(sentence: str, start: int) -> Person | None:
+    """“European Commissioner Weber”: a post stands right before one name that ends the sentence."""
+    person = person_at(sentence[start:], fewest_tokens=1) if start else None
+    titled = person and is_post_word(sentence[:start].split()[-1].strip(","))
+    return person if titled and start + person.end == len(sentence.rstrip(" ,")) else None
 
 
 def _up_to_phrase(printed: str) -> str:
@@ -225,6 +252,8 @@ def _inverted(line: Line) -> Header | None:
         if not (REPORTING_UK.fullmatch(word.group()) or word.group() in TAKING_THE_FLOOR_UK):
             continue
         header = _person_in(sentence[word.end() + 1 :])
+        if word.group() in TAKING_THE_FLOOR_UK and not TELLING_UK.search(line.head[word.end() :]):
+            continue
         if header and header.has_post:
             return Header(Shape.INLINE, header.person, header.post, led_in=word.start() > VERB_FIRST)
     return None
@@ -236,9 +265,46 @@ def _name_only(line: Line) -> Header | None:
     return Header(Shape.NAME_ONLY, person) if person and person.end == len(text) else None
 
 
+def _by_agent(line: Line) -> Header | None:
+    """“This was stressed by the Director of X NAME.”"""
+    found = BY_AGENT.search(line.head)
+    if not found or not is_reporting(found["verb"]):
+        return None
+    header = _person_in(line.head[found.end() :].removeprefix("the "))
+    return Header(Shape.QUOTED, header.person, header.post) if header and header.has_post else None
+
+
+def _within_quotation(line: Line) -> Header | None:
+    """“‘The tide is late, NAME stressed, and nobody knows why’”: the speaker stands between two commas."""
+    if not line.text.startswith(tuple(OPENING_QUOTES)):
+        return None
+    for found in list(re.finditer(r",\s(?=[^\W\d_])", line.head[:MAX_QUOTED]))[:20]:
+        person = person_at(line.head[found.end() :])
+        if person and verb_follows(line.head[found.end() + person.end :]):
+            return Header(Shape.QUOTED, person)
+    return None
+
+
 def quoted_inside(line: Line) -> Header | None:
     """Somebody quoted by full name within a paragraph that somebody else tells."""
     for found in list(CLOSING_QUOTE.finditer(line.text[: 4 * WINDOW]))[:10]:
         if header := _said_by(readable(line.text[found.end() : found.end() + WINDOW])):
             return header
     return None
+
+
+READINGS = (
+    _pair,
+    inline,
+    _colon,
+    _dash,
+    _stop,
+    _own_line,
+    _quoted,
+    _within_quotation,
+    _inverted,
+    _by_agent,
+    _cited,
+    _bare_inside,
+    _name_only,
+)

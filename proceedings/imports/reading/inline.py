@@ -20,7 +20,7 @@ from proceedings.imports.reading.introductions import (
 )
 from proceedings.imports.reading.lines import Line
 from proceedings.imports.reading.persons import Person, person_at
-from proceedings.imports.reading.posts import has_post_word, is_post_word, read_post
+from proceedings.imports.reading.posts import Post, has_post_word, is_post_word, read_post
 from proceedings.imports.reading.word_lists import MODERATING, REPORTING_UK, SAYING, TITLES_OF_STATE
 
 PHRASE = r"(?:in|during|at|on|while|when|as|with|speaking|opening|у|в|під час|зі свого боку)\b[^,.:;]{0,60}?"
@@ -29,6 +29,12 @@ PHRASE = r"(?:in|during|at|on|while|when|as|with|speaking|opening|у|в|під �
 CLOSED_VERB = re.compile(
     rf"\s*(?:{ADVERB}\s+){{0,2}}(?:{PHRASE},?\s+)?(?:{ADVERB}\s+){{0,2}}(?P<verb>[a-zа-яіїєґ][\w’'-]*)"
 )
+
+
+MODE = re.compile(
+    r"online|virtually|virtual|remotely|in person|by video(?: link)?|via Zoom|онлайн|дистанційно", re.IGNORECASE
+)
+SHORTEST_NAME = 3  # characters of a name that stands alone
 
 
 PLACE_OF_WORK = re.compile(
@@ -122,7 +128,7 @@ def _may_follow(before: str) -> bool:
 
 
 def _inline_at(sentence: str, start: int) -> Header | None:
-    person = person_at(sentence[start:])
+    person = person_at(sentence[start:]) or (_one_name(sentence) if start == 0 else None)
     if not person:
         return None
     rest = sentence[start + person.end :]
@@ -140,9 +146,22 @@ def _inline_at(sentence: str, start: int) -> Header | None:
     printed = _post_before(sentence[:start]) if relative else printed
     if not (is_post(printed) or relative or is_apposition(printed)):
         return None
+    if MODE.fullmatch(printed):
+        return Header(Shape.INLINE, person, Post(None, None, modality=printed), led_in=is_led_in(before))
     moderates = bool(MODERATING.search(f" {verb} ") or BY_THE_MODERATOR.search(before))
     printed = f"{before.strip()}, {printed}" if _is_title(before) else printed
     return Header(Shape.INLINE, person, read_post(printed), moderates, is_led_in(before))
+
+
+def _one_name(sentence: str) -> Person | None:
+    """“Ratna, Minister of …, added”: one name will do where a post or brackets follow at once."""
+    person = person_at(sentence, fewest_tokens=1)
+    if not person or len(person.tokens) != 1 or len(person.name) < SHORTEST_NAME:
+        return None
+    printed = re.match(r",\s([^,:]{4,120}),\s|\s\(([^()]{3,60})\)\s", sentence[person.end :])
+    if not printed or person.name.endswith("ly"):
+        return None
+    return person if printed[2] or (has_post_word(printed[1]) and not is_a_clause(printed[1])) else None
 
 
 def is_led_in(before: str) -> bool:

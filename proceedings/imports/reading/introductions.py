@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from proceedings.imports.reading.persons import Person, person_at
-from proceedings.imports.reading.posts import NO_POST, Post, has_organisation_word, has_post_word, read_post
+from proceedings.imports.reading.posts import (
+    NO_POST,
+    Post,
+    has_organisation_word,
+    has_post_word,
+    is_post_word,
+    read_post,
+)
 from proceedings.imports.reading.word_lists import MODERATING, NOT_SPEAKING, REPORTING, REPORTING_UK, SAYING
 
 
@@ -87,6 +94,10 @@ def first_sentence(text: str) -> str:
     return SENTENCE.split(text[: WINDOW * 2], maxsplit=1)[0]
 
 
+def sentences_of(text: str) -> list[str]:
+    return SENTENCE.split(text)
+
+
 def is_apposition(printed: str) -> bool:
     """“captain of a tug”: short, in lower case, and nothing but a noun could begin so."""
     short = 1 <= len(printed.split()) <= 6 and printed.strip()[:1].islower()
@@ -142,3 +153,9 @@ def is_a_clause(printed: str) -> bool:
     return any(
         word in NOT_SPEAKING or word in CLAUSE_WORDS or word in SAYING or REPORTING_UK.fullmatch(word) for word in words
     )
+
+
+def names_a_holder(printed: str) -> bool:
+    """“Mayor Anna Weber and …”: no post alone."""
+    words = [found for found in re.finditer(r"[^\W\d_]+(?=\s)", printed) if is_post_word(found.group())]
+    return any(person_at(printed[found.end() + 1 :]) for found in words)

@@ -21,6 +21,15 @@ NAME = re.compile(
 SUBJECT = re.compile(
     r"(?:[^、。「」]{1,40}、)??(?P<subject>[^、。「」()]{2,48}?)(?:\((?P<brackets>[^()]{2,60})\))?(?:からは|より|は|が)[、,]?"
 )
+HONOURED_NAME = re.compile(
+    rf"(?:(?<![{KANJI}])(?P<name>[{KANJI}]{{2,5}}|[{KANJI}]{{1,3}}[ぁ-んァ-ヶ]{{1,4}}|[ァ-ヴー]{{2,}}(?:[・=＝][ァ-ヴー]+)+))(?:氏|さん|博士|先生)"
+    r"(?:\((?P<brackets>[^()]{2,60})\))?(?:からは|は|が|も)"
+)
+ANNOUNCED_JA = re.compile(
+    r"(?P<subject>[^、。「」()]{3,40}?)の(?:講演|発言|挨拶|報告|スピーチ|演説)(?:の(?:要旨|概要|内容))?は.{0,80}(?:次|以下)の(?:よう|とおり|通り).{0,20}[。:]$"
+)
+MODERATION_JA = re.compile(r"司会|モデレーター|進行|議長|座長")
+SERVED = re.compile(r"[^。]{0,16}務め")
 LONGEST_FAMILY_NAME = 3  # characters
 HONOURED = re.compile(r"(?<=\S)(?:氏|さん|博士|先生|様)$")
 MODERATING = re.compile(r"^(?:司会|モデレーター|進行役|議長|座長)(?:を務めた|の)?")
@@ -40,7 +49,7 @@ def is_japanese(text: str) -> bool:
 
 
 def header_of_japanese(line: Line) -> Header | None:
-    for read in (_brackets, _narrative, _own_line):
+    for read in (_brackets, _announced, _narrative, _honoured_within, _own_line):
         if header := read(line):
             return header
     return None
@@ -119,6 +128,40 @@ def _narrative(line: Line) -> Header | None:
     bare = MODERATING.sub("", subject)
     header = _of_house(bare) or _name_dot_post(bare) or _name_then_post(bare, found["brackets"])
     return replace(header, moderates=True) if header and bare != subject else header
+
+
+def _announced(line: Line) -> Header | None:
+    """「コルスンスキー大使の講演は、概要次のような内容でした。」: the words follow."""
+    found = ANNOUNCED_JA.match(line.head)
+    header = _name_then_post(found["subject"], None) if found else None
+    return replace(header, shape=Shape.BARE) if header else None
+
+
+def is_announced_in_japanese(head: str) -> bool:
+    return bool(ANNOUNCED_JA.match(head))
+
+
+def _honoured_within(line: Line) -> Header | None:
+    """「…会社のCEOを務めるファブリス・ポティエ氏は「…」と述べ」: somebody honoured is the subject further on."""
+    found = [each for each in HONOURED_NAME.finditer(line.head) if not NOT_NAMES_JA.search(each["name"])]
+    if not found or not line.ends_a_sentence:
+        return None
+    first = found[0]
+    person = Person(first["name"], end=len(first["name"]))
+    if len({each["name"] for each in found}) > 1:
+        return Header(Shape.PAIR, person)
+    behind = line.head[first.end() :]
+    post = read_post(first["brackets"]) if first["brackets"] else _house_before(line.head[: first.start()])
+    if MODERATION_JA.search(line.head[: first.start()]) and SERVED.match(behind):
+        return Header(Shape.INLINE, person, post, moderates=True)
+    return Header(Shape.INLINE, person, post) if REPORTING_JA.search(behind) else None
+
+
+def _house_before(before: str) -> Post:
+    """「外交問題評議会の」"""
+    house = re.search(r"([^、。「」()をはがに]{2,24})の$", before)
+    named = house is not None and ORGANISATION_ENDINGS_JA.search(house[1])
+    return Post(None, house[1]) if named else Post(None, None)
 
 
 def stranger_in(head: str) -> str:

@@ -37,8 +37,8 @@ LABELS = (
     ),
     (
         MODERATOR,
-        r"(?:(?:the )?(?:discussion|panel|session|event|debate) (?:was )?)?(?:moderators?|moderated by|chair(?:person|ed by)?|co-chairs?|led by|facilitators?|facilitated by|host)"
-        r"|модератор(?:и|ка|ки)?|модеру(?:є|вав|вала|ють)(?: дискусію| панель)?|ведуч(?:ий|а)"
+        r"(?:(?:the )?(?:discussion|panel|session|event|debate) (?:was )?)?(?:moderators?|moderated by|chair(?:person|ed by)?|co-chairs?|presid(?:er|ing|ed over by)|led by|facilitators?|facilitated by|host)"
+        r"|модератор(?:и|ка|ки)?|модеру(?:є|вав|вала|ють)(?: дискусію| панель)?|ведуч(?:ий|а)|веде засідання|головує"
         r"|モデレーター|司会(?:進行)?|議長|(?:議事)?進行|コーディネーター|座長",
     ),
     (
@@ -67,7 +67,7 @@ ANNOUNCED = (
     (
         ROSTER,
         re.compile(
-            r"\b(?:featur\w+|speakers|panell?ists|participants|took part|participated|joined by|among them)\b|взяли участь|учасники|спікери|долучилися|登壇|参加者",
+            r"\b(?:featur\w+|speakers|panell?ists|participants|took part|participated|joined by|among them)\b|взяли участь|учасник(?:и|ами)|спікер(?:и|ами)|долучилися|登壇|参加者",
             re.IGNORECASE,
         ),
     ),
@@ -109,7 +109,7 @@ FOOTER_INSIDE = re.compile(
 CAPTION = re.compile(r"photos?(?: by| credit|:)|фото(?::| з| –)|\(?写真", re.IGNORECASE)
 ADDRESS = re.compile(r"^\W*(?:[\w /]{0,20}:?\s*)?(?:https?://|www\.)\S+\W*$", re.IGNORECASE)
 DECORATION = re.compile(r"[\W_]+")
-CLOCK = r"\d{1,2}[:.：]\d{2}(?![.\d])"
+CLOCK = r"\d{1,2}[:.：]\d{2}(?![.\d]|:\d)"  # of the day; 10:13:39 is of a recording
 SLOT = re.compile(
     rf"(?:{CLOCK}\s*(?:[–—~〜-]\s*{CLOCK})?|\d{{4}}\s?[-–]\s?\d{{4}})\s*(?:am|pm|CET|EET|JST|GMT|MT|h)?[\s|.,:;–—-]*",
     re.IGNORECASE,
@@ -119,7 +119,7 @@ BREAK = re.compile(
     re.IGNORECASE,
 )
 MODERATED_BY = re.compile(
-    r"\b(?:moderated|chaired|facilitated) by\s+|\b[Мм]одерува(?:в|ла|ли)\s+(?:\S+\s+){0,3}?(?=[А-ЯІЇЄҐ])|\b[Мм]одератор(?:ом|кою|ка)?\s+(?:\S+\s+){0,3}?(?:став |стала |виступи(?:в|ла) |була? |[–—-]\s)"
+    r"\b(?:moderated|chaired|facilitated|presided over) by\s+|^(?:Веде|Ведуть|Головує|Головував|Головувала)\s(?:засідання\s)?|\b[Мм]одерува(?:в|ла|ли)\s+(?:\S+\s+){0,3}?(?=[А-ЯІЇЄҐ])|\b[Мм]одератор(?:ом|кою|ка)?\s+(?:\S+\s+){0,3}?(?:став |стала |виступи(?:в|ла) |була? |[–—-]\s)"
 )
 PRONOUNS = (
     (

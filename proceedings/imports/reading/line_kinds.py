@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from proceedings.imports.reading.headers import header_of
 from proceedings.imports.reading.introductions import Header, Shape, first_sentence, is_reporting
-from proceedings.imports.reading.japanese import header_of_japanese, is_japanese
+from proceedings.imports.reading.japanese import header_of_japanese, is_announced_in_japanese, is_japanese
 from proceedings.imports.reading.labels import (
     BREAK,
     MODERATOR,
@@ -48,6 +48,7 @@ PANEL_TITLE = re.compile(
     re.IGNORECASE,
 )
 FRAMED = re.compile(r"[【《〔][^【】《》〔〕]{1,40}[】》〕]")
+MAX_REMEMBERED = 400  # characters
 SHORTEST = 2  # characters that can say anything
 SURE, LIKELY, PERHAPS = "sure", "likely", "perhaps"
 
@@ -77,6 +78,8 @@ class ClassifiedLine:
         """A line of somebody's saying that says nothing yet: “NAME, POST, emphasised:”."""
         last_words = self.line.head.removesuffix(":").split()[-4:]
         head = self.line.head
+        if is_announced_in_japanese(head):
+            return True
         ends_so = head.endswith(":") and len(head) < 260 and " that " not in head and first_sentence(head) == head
         return ends_so and any(is_reporting(word.strip(",")) for word in last_words)
 
@@ -109,8 +112,8 @@ def section_kind(title: str) -> str:
 
 
 def _alone(line: Line) -> ClassifiedLine:
-    """The line by its own evidence; a short line that comes again reads the same again."""
-    if len(line.text) > 80:
+    """The line by its own evidence; a line that comes again, unless it is long, reads the same again."""
+    if len(line.text) > MAX_REMEMBERED:
         return _read(line)
     classified = _remembered(line.text, line.marker)
     shift = len(line.text) - len(classified.line.text)

@@ -13,7 +13,7 @@ from proceedings.imports.reading.wrapping import Row, rows_of, unwrapped
 
 # Recognisers read this much of a line; what a header is stands at the beginning.
 HEAD = 700
-MOST_LINES = 80_000  # that are read: a book has fewer
+MOST_LINES = 50_000  # that are read: a book, or a week of verbatim records, has fewer
 
 MARKERS = (
     ("hash", re.compile(r"#{1,6}[ \t]+")),

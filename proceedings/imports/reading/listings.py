@@ -1,7 +1,7 @@
 """Lines of a list: takeaways, people who took part, topics, the post under a name."""
 
 from proceedings.imports.reading.ambiguities import accepts
-from proceedings.imports.reading.introductions import Shape
+from proceedings.imports.reading.introductions import Header, Shape, names_a_holder
 from proceedings.imports.reading.labels import MODERATOR, ROSTER, SPEECHES, TAKEAWAYS, TOPICS, is_collective
 from proceedings.imports.reading.line_kinds import ClassifiedLine
 from proceedings.imports.reading.messages import gettext as _
@@ -41,7 +41,7 @@ def _in_takeaways(state: ReadingState, one: ClassifiedLine, after: ClassifiedLin
 def _in_people(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     if _speaks_now(state, one):
         return False
-    header = listed_person(one.line.head)
+    header = listed_person(one.line.head) or person_of_a_row(one)
     if header:
         state.takes_part(header)
         state.put("moderator" if header.moderates or state.list_of == MODERATOR else "speaker", one)
@@ -54,6 +54,14 @@ def _in_people(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine |
         state.unplaced.append(one.line.passage)
         return True
     return False
+
+
+def person_of_a_row(one: ClassifiedLine) -> Header | None:
+    """A post too long for a list, or with a full stop in it, and no words behind."""
+    header = one.header
+    own_line = header is not None and header.shape is Shape.OWN_LINE
+    stopped = header is not None and header.shape is Shape.COLON and ":" not in one.line.head
+    return header if own_line or stopped else None
 
 
 def _speaks_now(state: ReadingState, one: ClassifiedLine) -> bool:
@@ -84,4 +92,4 @@ def post_line(after: ClassifiedLine | None) -> str:
     if after is None or after.header or after.line.is_item or len(after.line.text) > 160 or after.line.ends_a_sentence:
         return ""
     says_one = has_post_word(after.line.head) or has_organisation_word(after.line.head)
-    return after.line.head if says_one else ""
+    return after.line.head if says_one and not names_a_holder(after.line.head) else ""

@@ -1,56 +1,138 @@
-"""A published report's text as a Report: lines → what they may be → sections → who said what.
+"""A published text as a Report: lines → what they may be → in which layout → who said what.
 
-`parse` never raises, asks where it is not sure, and places every non-blank line exactly once. The shapes
-reports come in are told apart by what stands on the lines; there is nothing to set.
+`parse` never raises over a text, asks where it is not sure, and places every non-blank line exactly once. The layout
+is guessed from what comes again in the text, unless it is declared.
 """
 
-from dataclasses import replace
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from proceedings.imports.reading.dates import date_line, held_on, held_on_without_year, is_place_and_day, ordinals_in
 from proceedings.imports.reading.front_matter import FrontMatter, read_front_matter
+from proceedings.imports.reading.guess import guess
+from proceedings.imports.reading.introductions import Header, Shape
+from proceedings.imports.reading.labels import is_collective
+from proceedings.imports.reading.layouts import Layout, name_lines, nobody, prose, speech, turns
 from proceedings.imports.reading.line_kinds import ClassifiedLine, classify
-from proceedings.imports.reading.lines import lines_of, vocabulary_of
-from proceedings.imports.reading.listings import in_a_list
+from proceedings.imports.reading.lines import HEAD, lines_of, vocabulary_of
 from proceedings.imports.reading.messages import gettext as _
-from proceedings.imports.reading.reading_state import ReadingState
-from proceedings.imports.reading.report import Field, Passage, Question, Report
-from proceedings.imports.reading.speech import speech
-from proceedings.imports.reading.structure import heading, label, outside
+from proceedings.imports.reading.name_line_evidence import is_words
+from proceedings.imports.reading.people_lists import listed_person
+from proceedings.imports.reading.persons import Person
+from proceedings.imports.reading.reading_state import LineTimes, ReadingState
+from proceedings.imports.reading.report import Field, LayoutUsed, Passage, Question, Report, Section
 from proceedings.imports.reading.suspicious_characters import suspicious_characters
 
-# Tried in this order on every line; the first that places it is the last.
-STEPS = (outside, label, heading, in_a_list, speech)
+READERS = {
+    Layout.PROSE: prose.read,
+    Layout.TURNS: turns.read,
+    Layout.NAME_LINES: name_lines.read,
+    Layout.SPEECH: speech.read,
+    Layout.NOBODY: nobody.read,
+}
+QUOTATION = re.compile(r"[“”\"«»„「」]")
 FIRST_LINES = 12  # in which another number is no mention of another edition
 OPENING = 40  # lines in which a report says which edition it is, and when it was
 
 
-def parse(text: str) -> Report:
-    """The report in `text`, its sections in printed order.
+@dataclass(frozen=True)
+class Declaration:
+    """What an editor says of the lines from `first` to `last`; lines count from 1, `last` None is the end.
+
+    `layout` None leaves it to the guess. A speech needs its speaker, unless the text names one by itself.
+    """
+
+    layout: Layout | None = None
+    speaker: str = ""
+    first: int | None = None
+    last: int | None = None
+
+
+def parse(
+    text: str,
+    declared: Sequence[Declaration] = (),
+    line_times: LineTimes | None = None,
+    asked: Sequence[tuple[int, str]] = (),
+) -> Report:
+    """The report in `text`, its sections in printed order, as declared, else as guessed.
 
     Offsets count characters of `text`, lines from 1. What could not be decided is in `questions`, and its
-    lines are where they do no harm: unattributed or unplaced. Takes time linear in the length of the text.
+    lines are where they do no harm: unattributed or unplaced. `line_times` and `asked` are what the reader of the
+    file knows: seconds by line, and questions by line. Takes time linear in the length of the text.
     """
     lines, beyond = lines_of(text)
     classified = classify(lines)
     front = read_front_matter(classified)
-    state = ReadingState(vocabulary_of(text), classified)
-    body = classified[front.body :]
-    for one, after in zip(body, [*body[1:], None], strict=False):
-        next(step for step in STEPS if step(state, one, after))
+    state = ReadingState(vocabulary_of(text), classified, line_times or {})
+    guessed, why = guess(state, front)
+    front = _read_by(state, front, declared or [Declaration()], guessed)
     questions = [
         *_doubts(classified),
         *state.questions,
         *suspicious_characters(lines),
         *_cut_off(classified),
         *_too_long(beyond),
+        *_of_the_file(classified, asked),
     ]
+    sections = state.finished_sections()
+    questions += _open_lines(sections, questions) if Layout.NOBODY not in {each.layout for each in declared} else []
     return replace(
         _facts(front, classified),
-        sections=state.finished_sections(),
+        sections=sections,
         fields=_in_order([*_front_fields(front), *state.fields]),
         questions=tuple(sorted(questions, key=lambda question: question.line)),
         unplaced=_in_order([*front.footers, *state.unplaced]) + beyond,
+        layout=LayoutUsed(_used(declared, guessed), guessed.value, why),
     )
+
+
+def _used(declared: Sequence[Declaration], guessed: Layout) -> str:
+    return next((each.layout.value for each in declared if each.layout), guessed.value)
+
+
+def _read_by(state: ReadingState, front: FrontMatter, declared: Sequence[Declaration], guessed: Layout) -> FrontMatter:
+    """Each stretch of lines by its layout, and the front matter that is left before the first."""
+    position = _beginning(state, front, declared[0], declared[0].layout or guessed)
+    front = FrontMatter(front.fields[:position], min(front.body, position))
+    nobody.read(state, state.classified[front.body : position])
+    for each in declared:
+        begin = max(position, _index(state, each.first)) if each.first else position
+        nobody.read(state, state.classified[position:begin])
+        position = max(begin, _index(state, each.last + 1)) if each.last else len(state.classified)
+        _read_stretch(state, state.classified[begin:position], each, each.layout or guessed)
+    state.unplaced += [one.line.passage for one in state.classified[position:]]
+    return front
+
+
+def _index(state: ReadingState, number: int) -> int:
+    """Where line `number`, or the next that is not blank, stands among the lines."""
+    return next((at for at, one in enumerate(state.classified) if one.line.number >= number), len(state.classified))
+
+
+def _beginning(state: ReadingState, front: FrontMatter, first: Declaration, layout: Layout) -> int:
+    """Where the body begins: as declared, else with the first words, whatever the front matter took for a subtitle."""
+    if first.first:
+        return _index(state, first.first)
+    if layout is Layout.SPEECH:
+        titles = [at for at, (what, _one) in enumerate(front.fields) if what in {"title", "subtitle"}]
+        words = (at for at, one in enumerate(state.classified) if is_words(one) and not one.footer and at not in titles)
+        return next(words, front.body)
+    named = state.name_lines.with_words
+    numbers = {Layout.TURNS: state.turns.turns or named, Layout.NAME_LINES: named}.get(layout)
+    return min(front.body, _index(state, min(numbers))) if numbers else front.body
+
+
+def _read_stretch(state: ReadingState, body: list[ClassifiedLine], declared: Declaration, layout: Layout) -> None:
+    state.nobody()
+    if layout is Layout.SPEECH:
+        state.one_speaker = _speaker(declared.speaker) if declared.speaker else state.one_speaker
+    READERS[layout](state, body)
+
+
+def _speaker(printed: str) -> Header:
+    """“NAME, POST” as an editor types it."""
+    return listed_person(printed) or Header(Shape.OWN_LINE, Person(printed.strip()))
 
 
 def _facts(front: FrontMatter, classified: list[ClassifiedLine]) -> Report:
@@ -85,6 +167,17 @@ def _doubts(classified: list[ClassifiedLine]):
         )
 
 
+def _open_lines(sections: Sequence[Section], questions: Sequence[Question]) -> list[Question]:
+    """Lines with nobody are open, unless they speak for everybody."""
+    asked = {question.line for question in questions}
+    return [
+        Question(_("Nobody is named here: whose words are these, if anybody’s?"), passage)
+        for section in sections
+        for passage in section.unattributed
+        if passage.line not in asked and not (is_collective(passage.text[:HEAD]) and not QUOTATION.search(passage.text))
+    ]
+
+
 def _cut_off(classified: list[ClassifiedLine]):
     """A page stored only in part stops in mid-sentence."""
     last = next((one for one in reversed(classified) if not one.footer), None)
@@ -97,6 +190,14 @@ def _cut_off(classified: list[ClassifiedLine]):
 def _too_long(beyond: tuple[Passage, ...]):
     if beyond:
         yield Question(_("From here on nothing was read: the text has too many lines. Is it a report?"), beyond[0])
+
+
+def _of_the_file(classified: list[ClassifiedLine], asked: Sequence[tuple[int, str]]) -> Iterator[Question]:
+    """What the reader of the file asks, on its line or the next that is not blank."""
+    for number, about in asked:
+        place = next((one for one in classified if one.line.number >= number), classified[-1] if classified else None)
+        if place:
+            yield Question(about, place.line.passage)
 
 
 def _in_order(placed: list) -> tuple:

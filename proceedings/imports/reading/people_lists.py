@@ -7,15 +7,21 @@ from proceedings.imports.reading.headers import header_of
 from proceedings.imports.reading.introductions import Header, Shape
 from proceedings.imports.reading.japanese import header_of_japanese, is_japanese
 from proceedings.imports.reading.lines import Line
-from proceedings.imports.reading.persons import person_at
-from proceedings.imports.reading.posts import Post, has_post_word
+from proceedings.imports.reading.persons import Person, person_at
+from proceedings.imports.reading.posts import Post, has_organisation_word, has_post_word, read_post
 
 PARTICIPATION = re.compile(
     r"\s(?:(?:have |has )?(?:also )?(?:participated|took part|joined|spoke|were among)|as well as|взяли участь|виступили|долучилися)\b"
     r"|(?:participants|speakers|panell?ists|experts)[^.]{0,40}(?:included?|were|:)",
     re.IGNORECASE,
 )
+LISTING = re.compile(
+    r"\b(?:participants|speakers|panell?ists|experts|discussants)\b[^.:;]{0,40}?(?:\bincluded?(?::|\s)|\bwere(?::|\s)|:)\s*(?=[A-ZА-ЯІЇЄҐ])"
+    r"|\b(?:учасник\w+|спікер\w+|експерт\w+|доповідач\w+)\b[^.:;]{0,40}?(?:\bстали|\bбули)?:\s*(?=[А-ЯІЇЄҐ])",
+    re.IGNORECASE,
+)
 AFTER_NAME = re.compile(r",| [–—]")
+SERIES = re.compile(r"[,;](?:\s(?:and|та|і|й)\s)?|\s(?:and|та|і|й)\s(?=[A-ZА-ЯІЇЄҐ])(?![^()]*\))")
 ALONE = {Shape.OWN_LINE, Shape.NAME_ONLY}
 
 
@@ -24,13 +30,69 @@ def people_in(text: str) -> tuple[list[Header], str]:
     text = text.strip(" .:;")
     if not text:
         return [], ""
-    for pieces in (_bracketed(text), _pieces(text, r";"), _names(text), _pieces(text, r"(?<=\))、"), [text]):
-        headers = [listed_person(piece) for piece in pieces]
+    for pieces in (
+        _bracketed(text),
+        _pieces(text, r";"),
+        _names(text),
+        _pieces(text, r"(?<=\))、"),
+        series(text),
+        [text],
+    ):
+        headers = [listed_person(piece) or _first_in_a_series(piece, pieces) for piece in pieces]
         if pieces and all(headers):
             return headers, ""
     headers = [listed_person(piece) for piece in _pieces(text, r";")]
     left = next((piece for piece in _pieces(text, r";") if not listed_person(piece)), "")
     return [header for header in headers if header], left
+
+
+def speakers_in(text: str) -> list[Header]:
+    """Whom a sentence lists: “The speakers, among others, were: NAME, POST; NAME, POST.”"""
+    found = LISTING.search(text)
+    if not found:
+        return []
+    listed = re.split(r"(?<=[a-zа-яіїєґ)]{3}\.)\s", text[found.end() :], maxsplit=1)[0]
+    return people_in(listed)[0]
+
+
+def series(text: str) -> list[str]:
+    """“NAME, POST, HOUSE, NAME, POST; POST, and NAME, POST” as a piece for each person.
+
+    A name begins the next one; whatever stands behind it belongs to the post. Empty where the first piece is no name.
+    """
+    people: list[str] = []
+    for piece in SERIES.split(text):
+        if not (piece := piece.strip(" ,;.")):
+            continue
+        if _is_a_name(piece) or (not people and _looks_like_a_name(piece)):
+            people.append(piece)
+        elif people:
+            people[-1] += f", {piece}"
+        else:
+            return []
+    return people if len(people) > 1 else []
+
+
+def _looks_like_a_name(piece: str) -> bool:
+    """Two to four words in capitals that name no post and no house: where a name must stand, Economy is one."""
+    words = piece.split()
+    is_capitalised = 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)
+    return is_capitalised and not (has_post_word(piece) or has_organisation_word(piece))
+
+
+def _first_in_a_series(piece: str, pieces: list[str]) -> Header | None:
+    name, comma, printed = piece.partition(",")
+    if not comma or len(pieces) < 2 or not _looks_like_a_name(name):
+        return None
+    return Header(Shape.OWN_LINE, Person(name, end=len(name)), read_post(printed))
+
+
+def _is_a_name(piece: str) -> bool:
+    """A whole name, perhaps with brackets behind, that no post and no house has."""
+    bare = re.sub(r"\s*\([^()]*\)$", "", piece)
+    person = person_at(bare)
+    is_whole = person is not None and person.end == len(bare) and person.is_whole
+    return is_whole and not (has_post_word(person.name) or has_organisation_word(person.name))
 
 
 def participants_in(text: str) -> list[Header]:

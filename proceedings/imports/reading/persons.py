@@ -17,7 +17,11 @@ from proceedings.imports.reading.word_lists import (
 )
 
 MOST_TOKENS = 5
+INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}\Z")
+INITIALLED = 3  # letters: more than an acronym has
 HAN = re.compile(r"[一-龥々]")
+NICKNAME = re.compile(r"(?:[“\"«„‘'][^\W\d_][\w -]{0,20}[”\"»“’']|\((?P<name>[^\W\d_]{2,20})\)) (?=[^\W\d_])")
+SUFFIX = re.compile(r",? (?:Jr|Sr)\b\.?| (?:II|III|IV)(?=[\s,:;)]|\Z)")
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.-?){1,3}"  # initials: J., J.-P.
     r"|[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*"
@@ -34,7 +38,7 @@ class Person:
 
     @property
     def tokens(self) -> list[str]:
-        return [folded(token) for token in re.findall(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*", self.name)]
+        return [folded(token) for token in re.findall(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*|\d+", self.name)]
 
     @property
     def is_whole(self) -> bool:
@@ -65,7 +69,7 @@ def folded(word: str) -> str:
 
 def _end_of_name(text: str, start: int, fewest: int) -> int | None:
     end, count, position = None, 0, start
-    while count < MOST_TOKENS and (token := TOKEN.match(text, position)):
+    while count < MOST_TOKENS and (token := TOKEN.match(text, _after_nickname(text, position) if count else position)):
         word = token.group()
         if word.casefold() in PARTICLES and count:
             position = _after_space(text, token.end())
@@ -76,7 +80,17 @@ def _end_of_name(text: str, start: int, fewest: int) -> int | None:
         position = _after_space(text, end)
         if position == end:
             break
-    return end if count >= fewest and _is_bounded(text, start, end) else None
+    if count < fewest or not _is_bounded(text, start, end):
+        return None
+    suffix = SUFFIX.match(text, end)
+    return suffix.end() if suffix else end
+
+
+def _after_nickname(text: str, position: int) -> int:
+    """Behind “Falcon” in Roman “Falcon” Brovin: what others call somebody stands inside the name."""
+    nickname = NICKNAME.match(text, position)
+    in_brackets = nickname is not None and text[position] == "("
+    return nickname.end() if nickname and (not in_brackets or is_name_token(nickname["name"])) else position
 
 
 def _after_space(text: str, position: int) -> int:
@@ -108,6 +122,8 @@ def _is_bounded(text: str, start: int, end: int) -> bool:
     words = re.findall(r"[^\W\d_]{2,}", name)
     if not any(len(word) > 1 for word in words) or text[end : end + 1].isalnum():
         return False
+    if any(INITIALS.match(token) for token in name.split()) and any(len(word) > INITIALLED for word in words):
+        return True  # РОМЕНКО І.П.
     return any(len(word) > 1 and not word.isupper() for word in words) or _all_long(words)
 
 

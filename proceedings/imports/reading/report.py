@@ -6,7 +6,7 @@ Everything here is a value. Offsets count characters of the text that was read, 
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -15,12 +15,18 @@ UNSPACED_BREAK = re.compile(r"(?<=[\u3001-\u30ff\u3400-\u9fff])\s*\n\s*(?=[\u300
 
 
 class Passage(NamedTuple):
-    """One line of the source without its bullet, or a paragraph broken into lines; `line`, the first, counts from 1."""
+    """One line of the source without its bullet, or a paragraph broken into lines; `line`, the first, counts from 1.
+
+    `is_verbatim`: these are the speaker's own words, and no account of them. Times are seconds of the recording.
+    """
 
     line: int
     text: str
     start: int
     end: int
+    is_verbatim: bool = False
+    starts_at: float | None = None
+    ends_at: float | None = None
 
     @property
     def wording(self) -> str:
@@ -80,6 +86,15 @@ class Question:
 
 
 @dataclass(frozen=True)
+class LayoutUsed:
+    """How the text was read, how it would have been without a declaration, and why, in words for the editor."""
+
+    used: str
+    guessed: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Report:
     title: str | None = None
     published_on: date | None = None
@@ -89,6 +104,7 @@ class Report:
     fields: tuple[Field, ...] = ()
     questions: tuple[Question, ...] = ()
     unplaced: tuple[Passage, ...] = ()
+    layout: LayoutUsed = LayoutUsed("prose", "prose", "")
 
     def passages(self) -> Iterator[Passage]:
         """Every passage of the source, each exactly once (questions only point at them)."""
@@ -104,6 +120,7 @@ class Report:
 def as_json(report: Report, speaker_of: Callable[[SpeakerBlock], str | None] = lambda block: None) -> dict:
     """The contract's `import_report --json`; `speaker_of` gives a known speaker's slug, or None."""
     return {
+        "layout": asdict(report.layout),
         "title": report.title,
         "published_on": _iso(report.published_on),
         "held_on": _iso(report.held_on),
@@ -137,7 +154,14 @@ def _speaker(block: SpeakerBlock, slug: str | None) -> dict:
 
 
 def _texts(passages: tuple[Passage, ...]) -> list[dict]:
-    return [{"line": passage.line, "text": passage.wording} for passage in passages]
+    return [{"line": passage.line, "text": passage.wording, **_times(passage)} for passage in passages]
+
+
+def _times(passage: Passage) -> dict:
+    """Only of a text that has them."""
+    if passage.starts_at is None:
+        return {}
+    return {"starts_at": passage.starts_at, "ends_at": passage.ends_at}
 
 
 def _iso(day: date | None) -> str | None:

@@ -35,7 +35,7 @@ POST_BEGINNINGS_UK = re.compile(
     re.IGNORECASE,
 )
 POST_ENDINGS_JA = re.compile(
-    r"(?:(?:名誉|特任|客員|招聘|主任|上席|上級|主席|特別|専任|非常勤|首席|副|前|元|現|次席|常務|専務|事務|編集|駐[^\s、,/]{1,12}?"
+    r"(?:(?:名誉|最高|特任|客員|招聘|主任|上席|上級|主席|特別|専任|非常勤|首席|副|前|元|現|次席|常務|専務|事務|編集|駐[^\s、,/]{1,12}?"
     r"|特命全権|全権|臨時代理|総合政策|公使)*"
     r"(?:准教授|助教授|教授|助教|講師|研究員|研究者|研究官|フェロー|理事長|理事|会長|社長|所長|センター長|局長|部長|課長|室長"
     r"|次長|審議官|参事官|書記官|大使|公使|総領事|領事|[^\s、,/の]{0,4}大臣政務官|[^\s、,/の]{0,4}副大臣|[^\s、,/の]{0,4}大臣|政務官|総理|首相|大統領|議員|知事|市長|町長|総長|学長"
@@ -86,8 +86,41 @@ HONORIFIC = re.compile(
     r"|Ambassador(?= [^\W\d_]+ [^\W\d_]+)|пані|пан|Пані|Пан|Д-р|д-р|Др\.?|Проф\.|проф\.|Його Високоповажність|Її Високоповажність)"
     r"(?: ?\((?:[Rr]et\.?|[Rr]etired|відставці)\))?,? +)+"
 )
+# What a title calls one person's words, and how somebody speaks of themselves.
+SPEECH_TITLE = re.compile(
+    r"\b(?:statement|speech|remarks|address|lecture|intervention|message|keynote|greetings?)\b"
+    r"|\b(?:промова|виступ|звернення|заява|доповідь|лекція|слово|привітання)\b"
+    r"|挨拶|あいさつ|講演|演説|スピーチ|発言|祝辞|メッセージ|ステートメント",
+    re.IGNORECASE,
+)
+FIRST_PERSON = re.compile(
+    r"\b(?:I|we|my|our|me|us|myself|ourselves)\b|\b(?:я|ми|мене|мені|нас|нам|мій|моя|моє|наш|наша|наше|наші|дякую)\b"
+    r"|私|我々|われわれ|わたし|皆さん|皆様|ございます|いたします|思います|です。|ます。",
+)
+# What stands before a colon in minutes and on pages and is nobody: in the language of the text, in lower case.
+NO_SPEAKER = frozenset(
+    word
+    for words in """
+        note, notes, nb, ps, resolution, resolved, action, action item, action items, decision, decided, motion, vote, votes,
+        ayes, noes, abstentions, agenda, topic, subject, issue, re, source, sources, link, links, url, date, time, place,
+        location, venue, where, when, photo, photos, video, image, figure, table, tag, tags, title, author, editor, contact,
+        contacts, tel, phone, fax, email, e-mail, address, summary, abstract, keywords, attendance, attendees, present,
+        regrets, apologies, absent, scribe, quorum, example, examples, warning, result, results, conclusion, part, version,
+        примітка, рішення, ухвалили, вирішили, постановили, слухали, голосували, за, проти, утрималися, тема, дата, час, місце,
+        місце проведення, джерело, джерела, фото, відео, теги, автор, редактор, контакти, тел, присутні, відсутні, порядок денний,
+        приклад, висновок, підсумок, адреса, посилання,
+        注, 備考, 決議, 決定, 議題, 議案, テーマ, 日時, 日付, 場所, 会場, 出典, 写真, 動画, 資料, 参考, 作成, 著者, 連絡先, 電話, 住所, 出席, 出席者,
+        欠席, 欠席者, 結論, まとめ, 例, 期間, 主催, 共催, 後援, 協力, 対象, 内容, 目的
+    """.split(",")
+    if (word := words.strip())
+)
+# One word of address, as records print it before a family name.
+TITLE = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Hon|Rev|Gen|Col|Maj|Capt|Sen|Rep|Amb|Пан|Пані|Д-р|Проф)\.?(?:\s+|\Z)",
+    re.IGNORECASE,
+)
 AFTER_NAME = re.compile(
-    r",? +(?:Ph\.? ?D\.?|M\.?D\.?|LL\.?M\.?|MBA|CMG|OBE|KCMG|Esq\.?|Jr\.?|Sr\.?|к\. ?[а-яі]+\. ?н\.)(?=[\s,:;)]|$)"
+    r"(?:,? +(?:Ph\.? ?D\.?|M\.?D\.?|LL\.?M\.?|MBA|CMG|OBE|MBE|CBE|DBE|KBE|KCMG|DCMG|QC|KC|FRS|Esq\.?|[кд]\. ?[а-яі]+\. ?н\.)(?=[\s,:;)]|$))+"
 )
 
 
@@ -140,7 +173,7 @@ STEMS_UK = (
 )
 REPORTING_UK = re.compile(
     r"(?:за|від|під|на|ви|по|при|про|до|роз|пере|ви|с|з)?"
-    r"(?:знач|уваж(?:ив|ил|ує)|креслив|креслил|креслю|голос|яснив|яснил|яснює|казав|казал|каже|повів|повіл|відомив|відомил|важа|вважа|важив|важил"
+    r"(?:знач|уваж(?:ив|ил|ує)|креслив|креслил|креслю|голос|яснив|яснил|яснює|казав|казал|каже|повів|повіл|відомив|відомил|відомля|важа|вважа|важив|важил"
     r"|переконан|твердив|твердил|твердж|кликав|кликал|кликає|передив|передил|гадав|гадал|гадує|сумув|дякув|дякує|дякув|вернув|вернул"
     r"|звернув|вернувс|вернулас|понув|понує|ступив|ступил|крив|крил|мітив|мітил|говорив|говорил|говорить|аналізув|аналізує|цінив|цінил"
     r"|порівня|ділив|ділил|вів увагу|тлумачив|тлумачил|розповів|розповіл|кцентув|кцентує|додав|додала|додає|ствердив|ствердил)"
@@ -152,6 +185,22 @@ REPORTING_UK = re.compile(
 REPORTING_JA = re.compile(
     r"述べ|指摘|強調|説明|主張|語っ|語り|論じ|報告|紹介|言及|挨拶|訴え|表明|分析|示し|示され|提起|求め|評価|発言|触れ|呼びかけ|締めくくっ|講演|発表"
     r"|問うた|警告|応じ|答え|促し|認め|懸念|批判|賛同|同意|反論|補足|振り返|力説|明らかに|挙げ|続け|感謝|歓迎|期待|見解|とした|との認識|と話し|提案|提言"
+)
+# Being there, opening a meeting and giving a speech are not saying anything yet; what tells of words comes behind.
+PRESENT = re.compile(
+    r"\b(?:deliver|g[ai]ve|ma[dk]e|open|clos|attend|chair|host|welcom|join|participat|presid|introduc|adjourn|conven|start|launch|conclud|mov|second"
+    r"|call|lead|led|present|greet|address)(?:e?d|e?s|ing|en)?\b[^.;:“”\"]{0,70}?"
+    r"\b(?:remarks?|speech(?:es)?|address(?:es)?|keynote|lecture|presentations?|statement|meeting|session|forum|conference|event|summit|discussions?|panel"
+    r"|ceremony|seminar|webinar|talks?|participants|guests|audience|attendees|motion|minutes|agenda|order)\b",
+)
+TELLING = re.compile(
+    r"[“\"«„「『:]|\b(?:that|who|saying|says|said|which he|which she)\b|,\s(?:and\s)?(?:\w+ly\s)?\w+ing\b|\bby\s\w+ing\b|\bto \w+ (?:on|that|how|why)\b"
+    r"|\b(?:що|який|яка|котрий|котра|зазначи\w+|наголоси\w+|підкресли\w+|розпові\w+|сказа\w+|зокрема)\b",
+    re.IGNORECASE,
+)
+TELLING_UK = re.compile(
+    r"\b(?:що|зазначи\w+|наголоси\w+|підкресли\w+|розпові\w+|сказа\w+|додав|додала)\b|[:.]\s?[«“\"„]|\b(?:який|яка|котрий|котра)\s\w+(?:в|ла)\b",
+    re.IGNORECASE,
 )
 # Being there is not speaking.
 NOT_SPEAKING = frozenset(

@@ -222,9 +222,9 @@ def _attendance(printed: str) -> str:
 
 
 def said(passage: Passage) -> ProposedStatement:
-    """A passage is the report's account of what somebody said, unless it is one quotation."""
-    quoted = QUOTED.fullmatch(passage.wording.strip())
-    return ProposedStatement(passage, passage.wording, Attribution.VERBATIM if quoted else Attribution.PARAPHRASE)
+    """A passage is the report's account of what somebody said, unless it is a record of it, or one quotation."""
+    is_verbatim = passage.is_verbatim or QUOTED.fullmatch(passage.wording.strip())
+    return ProposedStatement(passage, passage.wording, Attribution.VERBATIM if is_verbatim else Attribution.PARAPHRASE)
 
 
 def language_of(text: str) -> str:

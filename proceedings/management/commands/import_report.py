@@ -1,4 +1,5 @@
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -7,7 +8,8 @@ from django.core.management.base import CommandError
 
 from proceedings.imports.draft import Refused, make_draft
 from proceedings.imports.reading.file_text import LARGEST, READERS, Unreadable, read
-from proceedings.imports.reading.parse import parse
+from proceedings.imports.reading.layouts import Layout
+from proceedings.imports.reading.parse import Declaration, parse
 from proceedings.imports.reading.report import as_json
 from proceedings.imports.review.corrected_reports import compare, corrected_edition
 from proceedings.imports.review.proposal import Known, propose, questions
@@ -28,11 +30,15 @@ class Command(ArchiveCommand):
     def add_arguments(self, parser):
         parser.add_argument("file", metavar="FILE")
         parser.add_argument("--forum", required=True, metavar="SLUG")
+        parser.add_argument("--layout", metavar="LAYOUT", help=f"how the text prints who speaks: {', '.join(Layout)}")
+        parser.add_argument("--speaker", default="", metavar="NAME", help="whose speech it is, with --layout speech")
+        parser.add_argument("--lines", default="", metavar="A-B", help="the first and last line of the report")
         parser.add_argument("--json", action="store_true", dest="as_json", help="print what was read as JSON")
         parser.add_argument("--commit", action="store_true", help="write the draft edition")
         parser.add_argument("--as-new", action="store_true", help="though it reads like a corrected report")
 
-    def handle(self, *, file, forum, as_json, commit, as_new, **options):
+    def handle(self, *, file, forum, layout, speaker, lines, as_json, commit, as_new, **options):
+        self.declared = declaration(layout, speaker, lines)
         self.forum, self.prints_json, self.commits, self.as_new = self.find_forum(forum), as_json, commit, as_new
         if file != STANDARD_INPUT and Path(file).is_dir():
             self.import_folder(Path(file))
@@ -67,7 +73,7 @@ class Command(ArchiveCommand):
 
     def import_one(self, file):
         source = read_file(file)
-        report, known = parse(source.text), Known()
+        report, known = parse(source.text, [self.declared]), Known()
         proposal = propose(report, source.text, known)
         corrected = None if self.as_new else corrected_edition(self.forum, proposal, source.text)
         draft = None
@@ -77,7 +83,7 @@ class Command(ArchiveCommand):
         if self.prints_json:
             self.stdout.write(json.dumps(as_json(report, known.slug_of), ensure_ascii=False, indent=1))
         else:
-            self.stdout.write("\n".join(table(proposal)))
+            self.stdout.write("\n".join(table(proposal, report.layout)))
         if corrected:
             self.tell_corrections(compare(corrected, proposal, source.text))
         else:
@@ -102,6 +108,29 @@ class Command(ArchiveCommand):
             out.write(f"{draft.edition} was made from this very report already; nothing was changed.")
 
 
+def declaration(layout, speaker, lines):
+    """What the options say of the text. Raises CommandError where they say nothing that can be."""
+    if layout and layout not in set(Layout):
+        raise CommandError(f"There is no layout “{layout}”; there are: {', '.join(Layout)}.")
+    if layout == Layout.SPEECH and not speaker.strip():
+        raise CommandError("--layout speech needs --speaker: whose speech is it?")
+    if speaker.strip() and layout != Layout.SPEECH:
+        raise CommandError("--speaker goes with --layout speech: elsewhere the text says who speaks.")
+    first, last = span(lines)
+    return Declaration(Layout(layout) if layout else None, speaker.strip(), first, last)
+
+
+def span(lines):
+    """The numbers of “12-80”; “12-” and “-80” are open at an end."""
+    if not lines:
+        return None, None
+    found = re.fullmatch(r"\s*(\d{0,9})\s*[-–]\s*(\d{0,9})\s*", lines)
+    first, last = (int(number) if number else None for number in found.groups()) if found else (None, None)
+    if (first, last) == (None, None) or first == 0 or last == 0 or (first and last and first > last):
+        raise CommandError(f"--lines “{lines}” is no span of lines; write 12-80, 12- or -80, counting from 1.")
+    return first, last
+
+
 def read_file(file):
     """The text of a file, or of standard input. Raises Unreadable."""
     if file == STANDARD_INPUT:
@@ -114,8 +143,10 @@ def read_file(file):
         raise Unreadable(f"{file} cannot be opened: {reason}.") from error
 
 
-def table(proposal):
+def table(proposal, layout):
     """The proposed edition for somebody at a terminal: outline, what is open, what has no place."""
+    yield f"Layout     {layout.used}{'' if layout.used == layout.guessed else f' (guessed: {layout.guessed})'}"
+    yield f"           {layout.why}"
     yield f"Title      {proposal.title or 'unknown'}"
     yield f"Published  {proposal.published_on or 'unknown'}"
     yield f"Held       {proposal.held_on or 'unknown'}"

@@ -4,18 +4,38 @@ The last person introduced keeps the floor until a heading, a list of other peop
 """
 
 import re
+from dataclasses import replace
+from itertools import islice
 
-from proceedings.imports.reading.ambiguities import accepts, ambiguity_of, answers, other_voice, subject
-from proceedings.imports.reading.introductions import Header, Shape, first_sentence
-from proceedings.imports.reading.labels import MODERATED_BY, MODERATOR, ROSTER, SPEECHES, is_collective
+from proceedings.imports.reading.ambiguities import (
+    accepts,
+    ambiguity_of,
+    answers,
+    is_called_by_role,
+    other_voice,
+    subject,
+)
+from proceedings.imports.reading.headers import header_of
+from proceedings.imports.reading.introductions import Header, Shape, first_sentence, sentences_of
+from proceedings.imports.reading.labels import (
+    MODERATED_BY,
+    MODERATOR,
+    ROSTER,
+    SPEECHES,
+    is_collective,
+    pronoun_of,
+)
 from proceedings.imports.reading.line_kinds import ClassifiedLine
-from proceedings.imports.reading.listings import post_line
+from proceedings.imports.reading.lines import Line
+from proceedings.imports.reading.listings import person_of_a_row, post_line
 from proceedings.imports.reading.messages import gettext as _
-from proceedings.imports.reading.people_lists import participants_in, people_in
+from proceedings.imports.reading.name_line_evidence import is_words
+from proceedings.imports.reading.people_lists import participants_in, people_in, speakers_in
 from proceedings.imports.reading.people_met import key_of
-from proceedings.imports.reading.persons import person_at
+from proceedings.imports.reading.persons import folded, person_at
 from proceedings.imports.reading.posts import read_post
 from proceedings.imports.reading.reading_state import POST_LINE, ReadingState
+from proceedings.imports.reading.word_lists import PRESENT, TELLING
 
 ABOUT_THE_EVENT = re.compile(
     r"speech|remarks|address|opening|intervention|presentation|discussion|forum|panel|session|conference|event|speaking|moderat|"
@@ -30,15 +50,27 @@ HEADS_OF_STATE = re.compile(
 OFTEN_MENTIONED = re.compile(
     rf"{HEADS_OF_STATE.pattern}|minister|secretary|commissioner|міністр|секретар|大臣", re.IGNORECASE
 )
-PERSON_ALONE = {Shape.OWN_LINE, Shape.NAME_ONLY}
+INTRODUCING = {Shape.INLINE, Shape.COLON, Shape.OWN_LINE, Shape.BARE}
+# “As the expert notes”, “На думку науковця”: somebody already speaking, called by what they are.
+BY_ROLE = re.compile(
+    r"(?:Як|За словами|На думку|На переконання|На погляд|As|According to|In the (?:view|opinion|words) of)"
+    r"\s(?:the\s)?(?:[a-zа-яіїєґ’'-]+\s){0,2}[a-zа-яіїєґ’'-]+[,.]"
+)
+OPENING = frozenset('“"«„‘「『')
+MAX_SENTENCES = 8  # of a paragraph
+SHORT = 2  # characters of a name's part that say nothing
 
 
-def speech(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+def narration(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     header = one.header
     if MODERATED_BY.search(one.line.head[:60]) and _moderation(state, one):
         pass
     elif asked := answers(state, one):
         _bare(state, Header(Shape.BARE, asked.person), one, after)
+    elif state.in_roster and (row := person_of_a_row(one)):
+        _own_line(state, row, one, after)
+    elif header and _is_only_present(header, one):
+        _present(state, header, one)
     elif header and accepts(state, header, one):
         _introduced(state, header, one, after)
     elif _moderation(state, one):
@@ -47,6 +79,24 @@ def speech(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | Non
         _in_roster_ends(state, one)
         _continued(state, one)
     return True
+
+
+def _is_only_present(header: Header, one: ClassifiedLine) -> bool:
+    """“NAME opened the meeting.”: somebody does something, and no words of theirs follow."""
+    if header.shape not in {Shape.INLINE, Shape.BARE, Shape.CITED} or header.moderates:
+        return False
+    head = one.line.head
+    behind = head[head.find(header.person.name) + len(header.person.name) :]
+    sentence = first_sentence(behind)
+    found = PRESENT.search(sentence)
+    after = behind[len(sentence) :].lstrip()
+    return found is not None and not (TELLING.search(sentence) or after[:1] in OPENING or pronoun_of(after))
+
+
+def _present(state: ReadingState, header: Header, one: ClassifiedLine) -> None:
+    if header.has_post:
+        state.takes_part(header)
+    state.leave_open(_("{name} is there: are words of theirs told here?").format(name=header.person.name), one)
 
 
 def _introduced(state: ReadingState, header: Header, one: ClassifiedLine, after: ClassifiedLine | None) -> None:
@@ -82,7 +132,7 @@ def _name_only(state: ReadingState, header: Header, one: ClassifiedLine, after: 
     """A name alone: somebody known, or with the post on the next line, or a question."""
     known = state.people.find(header.person)
     if known or (state.list_of == SPEECHES and one.line.head.endswith(":")):
-        _own_line(state, _as_here(state, known, header) if known else header, one, after)
+        _own_line(state, state.as_here(known, header) if known else header, one, after)
     elif post := post_line(after):
         _own_line(state, Header(Shape.OWN_LINE, header.person, read_post(post)), one, None)
         state.list_of, state.post_read = POST_LINE, post
@@ -155,29 +205,26 @@ def _name_colon(state: ReadingState, header: Header, one: ClassifiedLine, after:
 def _bare(state: ReadingState, header: Header, one: ClassifiedLine, after: ClassifiedLine | None) -> None:
     """A name and a verb: enough where the person is known, or where the section introduces people so."""
     known = state.people.find(header.person, state.section.blocks) or state.people.find(header.person)
+    if not known and (whole := state.in_full(header.person)) is not header.person:
+        header = replace(header, person=whole)
     if header.moderates:
         _moderator(state, known or header, one)
     elif state.section.is_moderator(header.person) and not _is_panellist(state, header):
         state.leave_open(
             _("{name} moderates this section: is this a statement of theirs?").format(name=header.person.name), one
         )
+    elif one.announces and (known or header.has_post):
+        state.put("speaker", one)
+        state.takes_the_floor(known or header)
+        state.verbatim = True
     elif known:
-        _speaks(state, _as_here(state, known, header), one, after)
+        _speaks(state, state.as_here(known, header), one, after)
     else:
         _stranger(state, header, one, after)
 
 
 def _is_panellist(state: ReadingState, header: Header) -> bool:
     return bool(state.people.find(header.person, state.section.blocks))
-
-
-def _as_here(state: ReadingState, known: Header, header: Header) -> Header:
-    """The post printed in this section, or before all sections, and not the one of another section."""
-    key = key_of(known.person)
-    if state.met_in.get(key) in {state.section, state.sections[0]}:
-        return known
-    block = state.section.blocks.get(key)
-    return Header(header.shape, known.person, block.post if block else header.post)
 
 
 def _stranger(state: ReadingState, header: Header, one: ClassifiedLine, after: ClassifiedLine | None) -> None:
@@ -188,16 +235,25 @@ def _stranger(state: ReadingState, header: Header, one: ClassifiedLine, after: C
     if header.has_post and not header.led_in and not OFTEN_MENTIONED.search(header.post.post or ""):
         _speaks(state, header, one, after)
         return
-    titled = (header.has_post or header.person.honorific) and not HEADS_OF_STATE.search(header.post.post or "")
     if header.shape is Shape.QUOTED and header.has_post:
         _speaks(state, header, one, after)
-    elif state.speaker or not header.person.is_whole or (state.prints_posts and not titled):
+    elif not _is_a_habit_here(state, header):
+        if header.person.is_whole and not state.verbatim:
+            state.people.add(header)  # named once more, they are no stranger
         state.leave_open(
             _("Does {name} speak here? They were not introduced before.").format(name=header.person.name), one
         )
     else:
+        # Told, but by nothing else than a verb: what follows is not theirs by it.
         state.ask(_("Did {name} speak here? They were not introduced before.").format(name=header.person.name), one)
         _speaks(state, header, one, after)
+        state.speaker = None
+
+
+def _is_a_habit_here(state: ReadingState, header: Header) -> bool:
+    """Do several paragraphs of the text begin with somebody's whole name and a verb? Else it is a mention, likelier."""
+    is_like_them = header.person.is_whole and not header.led_in and not state.verbatim
+    return is_like_them and (state.speaker is None or state.begins_with_names)
 
 
 def _cited(state: ReadingState, header: Header, one: ClassifiedLine, after: ClassifiedLine | None) -> None:
@@ -245,20 +301,58 @@ def _continued(state: ReadingState, one: ClassifiedLine) -> None:
         _bare(state, Header(Shape.BARE, person), one, None)
     elif is_collective(head):
         state.nobody()
-        state.section.unattributed.append(one.line.passage)
-        _meet_participants(state, one)
+        _left_to_nobody(state, one)
     elif ambiguity := ambiguity_of(state, one) or _names_somebody_unread(one):
+        if not state.speaker:
+            _hear_voices(state, one)
         state.leave_open(ambiguity, one)
+    elif state.speaker and not _goes_on(state, one):
+        if state.taken_by is Shape.INLINE and is_words(one):
+            state.ask(_("Does {name} go on here?").format(name=state.speaker.person.name), one)
+            state.says(one)
+        else:
+            state.leave_open(_("Does {name} go on here?").format(name=state.speaker.person.name), one)
     elif state.speaker:
         state.says(one)
     else:
-        state.section.unattributed.append(one.line.passage)
-        _meet_participants(state, one)
+        _left_to_nobody(state, one)
+
+
+def _left_to_nobody(state: ReadingState, one: ClassifiedLine) -> None:
+    state.leave_to_nobody(one)
+    _meet_participants(state, one)
+    _hear_voices(state, one)
+
+
+def _hear_voices(state: ReadingState, one: ClassifiedLine) -> None:
+    """Who is told to have spoken within a paragraph that is nobody's: an editor may choose among them."""
+    for sentence in islice(sentences_of(one.line.head), 1, MAX_SENTENCES):
+        header = header_of(Line(0, sentence, 0))
+        if header and header.shape in {Shape.INLINE, Shape.BARE, Shape.QUOTED} and not header.moderates:
+            state.may_speak(header)
+
+
+def _goes_on(state: ReadingState, one: ClassifiedLine) -> bool:
+    """What shows that a paragraph without a name is the last speaker's: a pronoun, a quotation, the report's habit."""
+    head = one.line.head
+    return (
+        state.verbatim
+        or (state.has_a_habit and state.taken_by in INTRODUCING)
+        or one.line.is_item
+        or bool(pronoun_of(head))
+        or is_called_by_role(head)
+        or head[:1] in OPENING
+        or bool(BY_ROLE.match(head))
+        or any(token in folded(head) for token in state.speaker.person.tokens if len(token) > SHORT)
+    )
 
 
 def _meet_participants(state: ReadingState, one: ClassifiedLine) -> None:
     """“NAME, POST, and NAME, POST, took part”: known from here on, should they speak."""
-    for header in participants_in(one.line.head):
+    taking_part = speakers_in(one.line.head)
+    for header in taking_part:
+        state.takes_part(header)
+    for header in [] if taking_part else participants_in(one.line.head):
         state.meet(header)
 
 

@@ -1,0 +1,28 @@
+"""One speech by one person: every line from the first to the last is theirs, but directions and headings."""
+
+from proceedings.imports.reading.layouts.steps import direction, furniture, time, with_next
+from proceedings.imports.reading.line_kinds import SURE, ClassifiedLine
+from proceedings.imports.reading.reading_state import ReadingState
+
+
+def read(state: ReadingState, body: list[ClassifiedLine]) -> None:
+    """`state.one_speaker` is whose speech it is."""
+    state.takes_the_floor(state.one_speaker)
+    state.verbatim = True
+    for one, after in with_next(body):
+        next(step for step in STEPS if step(state, one, after))
+
+
+def _heading(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+    if one.line.marker != "hash" and (one.heading != SURE or one.line.ends_a_sentence):
+        return False
+    state.put("heading", one)
+    return True
+
+
+def _says(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+    state.says(one, state.timed(one.line.passage))
+    return True
+
+
+STEPS = (direction, furniture, time, _heading, _says)

@@ -1,0 +1,144 @@
+"""LABEL: words. Whoever a label names speaks, until the next label or a heading; the label is out of the text."""
+
+import re
+
+from proceedings.imports.reading.introductions import Header, Shape, is_reporting
+from proceedings.imports.reading.labels import is_collective
+from proceedings.imports.reading.layouts import name_lines
+from proceedings.imports.reading.layouts.steps import (
+    direction,
+    footer,
+    furniture,
+    heading_of_a_record,
+    name_of_a_list,
+    time,
+    with_next,
+)
+from proceedings.imports.reading.line_kinds import ClassifiedLine
+from proceedings.imports.reading.listings import in_a_list
+from proceedings.imports.reading.messages import gettext as _
+from proceedings.imports.reading.persons import person_at
+from proceedings.imports.reading.posts import NO_POST, read_post
+from proceedings.imports.reading.reading_state import ReadingState
+from proceedings.imports.reading.structure import label, outside
+from proceedings.imports.reading.turn_evidence import LabelNames, key_of_label
+from proceedings.imports.reading.turn_labels import COLONS, TurnLabel
+from proceedings.imports.reading.word_lists import TITLE
+
+INSIDE = re.compile(r"(?<=[.!?…”\")\-–—])\s+(?=\S)")
+MAX_LOOK = 2_000  # characters of a line in which another label is looked for
+
+
+def read(state: ReadingState, body: list[ClassifiedLine]) -> None:
+    """Without a single label the names stand on lines of their own, and the words below them are verbatim too."""
+    names = LabelNames.of(state.turns)
+    turns = state.turns.turns
+    if not turns:
+        name_lines.read(state, body, are_verbatim=True)
+        return
+    first = min((one.line.number for one in body if one.line.number in turns), default=None)
+    for one, after in with_next(body):
+        if first is None or one.line.number < first:
+            _before_the_first(state, one, after)
+        else:
+            _place(state, names, one, after)
+
+
+def _before_the_first(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> None:
+    """Title, people, programme: what stands before somebody speaks is nobody's words."""
+    for step in (time, outside, direction, furniture, label, name_of_a_list, heading_of_a_record, in_a_list):
+        if step(state, one, after):
+            return
+    state.leave_to_nobody(one)
+
+
+def _place(state: ReadingState, names: LabelNames, one: ClassifiedLine, after: ClassifiedLine | None) -> None:
+    evidence = state.turns
+    if any(step(state, one, after) for step in (direction, furniture, time, footer)):
+        return
+    if one.line.number in evidence.openings:
+        state.put("speaker", one)
+    elif evidence.speaks(one):
+        _turn(state, names, one, evidence.label_of(one))
+    elif evidence.is_doubtful(one):
+        _doubtful(state, one, evidence.label_of(one))
+    elif told := _told_of(names, one):
+        state.takes_the_floor(_header(told))
+        state.says(one)
+    elif heading_of_a_record(state, one, after):
+        pass
+    elif state.speaker and is_collective(one.line.head):
+        state.leave_open(_("Does {name} go on here?").format(name=state.speaker.person.name), one)
+    elif state.speaker:
+        state.says(one, state.timed(one.line.passage))
+    else:
+        state.leave_to_nobody(one)
+
+
+def _turn(state: ReadingState, names: LabelNames, one: ClassifiedLine, label: TurnLabel) -> None:
+    meant = names.meant_by(label)
+    if len(meant) > 1:
+        among = _(" or ").join(each.name for each in meant[:5])
+        state.leave_open(_("Who is “{name}” here: {among}?").format(name=label.name, among=among), one)
+        return
+    header = _known(state, label) or _header(meant[0])
+    starts_at = label.starts_at if label.starts_at is not None else state.take_time()
+    words = one.line.passage.text[label.end :]
+    if other := _label_inside(state, names, words):
+        state.meet(header)
+        state.leave_open(
+            _("{name} and {other} both speak here: which words are whose?").format(
+                name=header.person.name, other=other
+            ),
+            one,
+        )
+        return
+    state.takes_the_floor(header)
+    state.verbatim = True
+    if not words.strip():
+        state.time = starts_at  # of the words below
+        state.put("speaker", one)
+        return
+    begins = one.line.start + len(one.line.text) - len(words)
+    passage = one.line.passage._replace(text=words, start=begins, starts_at=starts_at)
+    state.says(one, state.timed(passage))
+
+
+def _known(state: ReadingState, label: TurnLabel) -> Header | None:
+    """Somebody of the list of people, called by a part of the name."""
+    known = state.people.find(label.person) if label.name else None
+    return known if known and len(known.person.tokens) > 1 and not TITLE.match(known.person.name) else None
+
+
+def _header(label: TurnLabel) -> Header:
+    return Header(Shape.COLON, label.person, read_post(label.post) if label.post else NO_POST)
+
+
+def _doubtful(state: ReadingState, one: ClassifiedLine, label: TurnLabel) -> None:
+    if label.name:
+        about = _("Is “{name}” a speaker, or what the line is about?").format(name=label.name)
+    else:
+        about = _("Somebody speaks here, and the page does not say who.")
+    state.leave_open(about, one)
+
+
+def _label_inside(state: ReadingState, names: LabelNames, words: str) -> str:
+    """Another label behind the end of a sentence: a line break was lost."""
+    for found in INSIDE.finditer(words[:MAX_LOOK]):
+        piece = words[found.end() : found.end() + 60]
+        colon = COLONS.search(piece)
+        if colon and (key_of_label(TurnLabel("", piece[: colon.start()], 0)) in names.by_key):
+            return piece[: colon.start()].strip()
+    return ""
+
+
+def _told_of(names: LabelNames, one: ClassifiedLine) -> TurnLabel | None:
+    """“Mr. Weber asked the Minister …”: told, of somebody who speaks elsewhere."""
+    words = one.line.head.split()[:5]
+    for length in (3, 2, 1):
+        printed = " ".join(words[:length])
+        is_name = bool(TITLE.match(printed)) or (person_at(printed) is not None)
+        known = names.by_key.get(key_of_label(TurnLabel("", printed, 0))) if is_name else None
+        if known and length < len(words) and is_reporting(words[length].strip(",")):
+            return known
+    return None

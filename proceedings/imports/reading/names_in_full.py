@@ -1,0 +1,46 @@
+"""Whole names that a text prints anywhere, by each of their words: for whoever speaks by a family name alone."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from proceedings.imports.reading.line_kinds import ClassifiedLine
+from proceedings.imports.reading.persons import folded, person_at
+from proceedings.imports.reading.posts import has_organisation_word, has_post_word
+
+CAPITALISED = re.compile(r"[^\W\d_a-zа-яіїєґ][\w’'-]+(?: [^\W\d_a-zа-яіїєґ][\w.’'-]*){1,6}")
+# A name in characters of Japanese is known by what stands behind it.
+NAMES_JA = re.compile(
+    r"(?<![一-龥々ァ-ヴー])(?P<name>[一-龥々]{3,5}(?=氏|さん|・[前元一-龥])|[ァ-ヴー]{2,}(?:[・=＝][ァ-ヴー]{2,})+(?=氏|さん|[前元駐]|[一-龥々]{0,8}大使))"
+)
+
+
+def names_in_full(classified: Iterable[ClassifiedLine]) -> dict[str, set[str]]:
+    """Folded word → the whole names it is a part of."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for one in classified:
+        for found in CAPITALISED.finditer(one.line.text):
+            for name in _names(found.group().split()):
+                for word in name.split():
+                    names[folded(word)].add(name)
+        for found in NAMES_JA.finditer(one.line.text):
+            for part in _beginnings(found["name"]):
+                names[folded(part)].add(found["name"])
+    return names
+
+
+def _beginnings(name: str) -> set[str]:
+    """What a Japanese text may call somebody later: the family name, or a part of a foreign one."""
+    parts = [part for part in re.split(r"[・=＝]", name) if len(part) > 1]
+    return set(parts) if len(parts) > 1 else {name[:2], name[:3]} - {name}
+
+
+def _names(words: list[str]) -> set[str]:
+    """The name that the last words are, behind a title or a post: “Commissioner Anna Weber”."""
+    for length in (2, 3):
+        printed = " ".join(words[-length:])
+        person = person_at(printed) if len(words) >= length else None
+        is_name = person is not None and person.end == len(printed) and person.is_whole
+        if is_name and not (has_post_word(person.name) or has_organisation_word(person.name)):
+            return {person.name}
+    return set()
