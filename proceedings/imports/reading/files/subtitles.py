@@ -76,7 +76,7 @@ def _turns(captions: list[Caption]):
             for line in filter(None, map(one_line, _words(spoken).split("\n"))):
                 turn = _turn(line, starts_at, ends_at)
                 turn.label = voice or turn.label
-                turn.unnamed = turn.begins_anew = named and not turn.label
+                turn.unnamed = named and not turn.label
                 yield turn
 
 
