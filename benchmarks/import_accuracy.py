@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from proceedings.imports.reading.file_text import READERS, read
+from proceedings.imports.reading.files import READERS, read
 from proceedings.imports.reading.parse import parse
 from proceedings.imports.reading.report import as_json
 

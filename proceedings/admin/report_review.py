@@ -21,7 +21,7 @@ from django.views.decorators.http import require_http_methods
 
 from proceedings.admin.report_review_page import context_of
 from proceedings.imports.draft import Refused, already_imported, make_draft
-from proceedings.imports.reading.file_text import Unreadable, read
+from proceedings.imports.reading.files import Unreadable, read
 from proceedings.imports.reading.parse import parse
 from proceedings.imports.review.corrected_reports import compare, correct, corrected_edition
 from proceedings.imports.review.decisions import decisions_of
@@ -41,7 +41,7 @@ class ReportForm(forms.Form):
     file = forms.FileField(
         required=False,
         label=gettext_lazy("File"),
-        help_text=gettext_lazy(".txt, .md, .html, .docx or .pdf, up to 5 MB"),
+        help_text=gettext_lazy(".txt, .md, .html, .docx, .pdf, .vtt or .srt, up to 5 MB"),
     )
     text = forms.CharField(
         required=False,

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from proceedings.imports.reading.file_text import LARGEST, Unreadable, read
+from proceedings.imports.reading.files import LARGEST, Unreadable, read
 
 UKRAINIAN = "Ключові висновки форуму: річка мілішає, а шлюзи зачинено. Ґанок мокрий, їжак спить. " * 4
 JAPANESE = "渡辺教授は、港の復旧について述べた。費用は次回の会議で議論する。" * 4
@@ -60,6 +60,10 @@ def refusal(data, filename):
     return str(refused.value)
 
 
+def lines_of(data, filename):
+    return [line for line in read(data, filename).text.split("\n") if line]
+
+
 # What is kept
 
 
@@ -91,8 +95,7 @@ def test_markdown_keeps_headings_and_bullets_and_drops_addresses():
 
 
 def test_a_page_gives_its_main_content_in_lines():
-    lines = [line for line in read(PAGE.encode(), "a.html").text.split("\n") if line]
-    assert lines == [
+    assert lines_of(PAGE.encode(), "a.html") == [
         "# Ropes & Knots",
         "3 June 2025",
         "# Panel 1",
@@ -120,8 +123,7 @@ def test_a_word_file_gives_headings_bullets_and_tables():
         cells = document.add_table(1, 2).row_cells(0)
         cells[0].text, cells[1].text = "Ann Bell", "Director"
 
-    lines = [line for line in read(word_file(build), "a.docx").text.split("\n") if line]
-    assert lines == ["# Ropes", "Ropes age.", "• Knots do not.", "Ann Bell Director"]
+    assert lines_of(word_file(build), "a.docx") == ["# Ropes", "Ropes age.", "• Knots do not.", "Ann Bell Director"]
 
 
 def test_a_pdf_gives_its_text_with_paragraphs_joined():
@@ -130,7 +132,7 @@ def test_a_pdf_gives_its_text_with_paragraphs_joined():
         "quay by knots that nobody remembers learning.",
         "Salt helps.",
     ]
-    assert read(pdf_file(page), "a.pdf").text.split("\n") == [f"{page[0]} {page[1]}", page[2]]
+    assert lines_of(pdf_file(page), "a.pdf") == [f"{page[0]} {page[1]}", page[2]]
 
 
 # What is refused
@@ -141,8 +143,8 @@ def test_a_pdf_gives_its_text_with_paragraphs_joined():
     [
         (b"", "a.txt", "The file is empty."),
         (b" \n\t", "a.txt", "There is no text in the file."),
-        (b"x", "a.exe", "Only .txt, .md, .html, .docx and .pdf files can be read."),
-        (b"x", "", "Only .txt, .md, .html, .docx and .pdf files can be read."),
+        (b"x", "a.exe", "Only .txt, .md, .html, .docx, .pdf, .vtt and .srt files can be read."),
+        (b"x", "", "Only .txt, .md, .html, .docx, .pdf, .vtt and .srt files can be read."),
         (b"x" * (LARGEST + 1), "a.txt", "The file is larger than 5 MB."),
         (b"a\x00b", "a.txt", "The file holds NUL characters, so it is not text."),
         (b"%PDF-1.7 x", "a.txt", "The file is not what its name says: it is no plain text."),

@@ -7,7 +7,7 @@ import pghistory
 from django.core.management.base import CommandError
 
 from proceedings.imports.draft import Refused, make_draft
-from proceedings.imports.reading.file_text import LARGEST, READERS, Unreadable, read
+from proceedings.imports.reading.files import LARGEST, OTHER_SUFFIXES, READERS, Unreadable, read
 from proceedings.imports.reading.layouts import Layout
 from proceedings.imports.reading.parse import Declaration, parse
 from proceedings.imports.reading.report import as_json
@@ -17,13 +17,13 @@ from proceedings.management.archive_command import ArchiveCommand
 from proceedings.models import Forum
 
 STANDARD_INPUT = "-"
-READABLE = {f".{kind}" for kind in (*READERS, "htm", "markdown", "text")}
+READABLE = {f".{kind}" for kind in (*READERS, *OTHER_SUFFIXES)}
 WIDTH = 72  # characters of a passage in the table
 
 
 class Command(ArchiveCommand):
     help = (
-        "Read a published report (.txt .md .html .docx .pdf; - for standard input; a folder for all in it) "
+        "Read a published report (.txt .md .html .docx .pdf .vtt .srt; - for standard input; a folder for all in it) "
         "and print the edition it gives. With --commit, write it as a draft."
     )
 

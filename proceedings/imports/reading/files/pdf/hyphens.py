@@ -1,0 +1,59 @@
+"""Two lines of print as one: whether the hyphen at the end of the first belongs to the word.
+
+What the document itself prints elsewhere decides, and then the dictionary.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+import simplemma
+
+BROKEN = re.compile(r"([\w’'-]*\w)([-‐\u00ad])$")
+FIRST_WORD = re.compile(r"[\w’']+(?:-[\w’']+)*")
+WORD = re.compile(r"\w[\w’'-]*\w")
+UNSPACED = re.compile(r"[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]")
+JOINING = re.compile(r"/$|\w[–—]$")  # “90–95”
+LONGEST_WORD = 60
+
+
+def vocabulary_of(texts: Iterable[str]) -> frozenset[str]:
+    """The words that stand within lines, in lower case: none of them is broken."""
+    return frozenset(word.casefold() for text in texts for word in WORD.findall(text))
+
+
+def joined(lines: Iterable[str], vocabulary: frozenset[str]) -> str:
+    """Lines of a paragraph as one."""
+    pieces: list[str] = []
+    for line in lines:
+        if pieces:
+            pieces[-1:] = _seam(pieces[-1], line, vocabulary)
+        pieces.append(line)
+    return "".join(pieces)
+
+
+def _seam(before: str, after: str, vocabulary: frozenset[str]) -> tuple[str, str]:
+    """The line before as it stays, and what stands between it and the next."""
+    broken, first = BROKEN.search(before[-LONGEST_WORD:]), FIRST_WORD.match(after)
+    if broken and first and (broken[2] == "\u00ad" or _is_soft(broken[1], first[0], vocabulary)):
+        return before[:-1], ""
+    is_unspaced = UNSPACED.match(before[-1:]) and UNSPACED.match(after)
+    return before, "" if broken or is_unspaced or JOINING.search(before[-2:]) else " "
+
+
+def _is_soft(left: str, right: str, vocabulary: frozenset[str]) -> bool:
+    if not right[0].islower() or not left[-1].isalpha():
+        return False
+    left, right = left.casefold(), right.casefold()
+    whole, compound = left + right, f"{left}-{right}"
+    if (whole in vocabulary) != (compound in vocabulary):
+        return whole in vocabulary
+    if _is_known(compound):
+        return False
+    return _is_known(whole) or not (_is_known(left) and _is_known(right))
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_known(word: str) -> bool:
+    language = "uk" if re.search(r"[а-яіїєґ]", word) else "en"
+    return simplemma.is_known(word, lang=language)

@@ -1,0 +1,45 @@
+"""A table's cells as lines, so that what stands in one row stays together."""
+
+from itertools import chain
+
+from proceedings.imports.reading.files.source_text import Lines, one_line
+
+LONGEST_ENTRY = 120  # characters of a cell that is an entry of a list or programme; a longer one is a text
+LONGEST_NAME = 200  # characters of a cell that names whose words stand beside it
+
+Cell = list[str]  # its paragraphs
+Row = list[Cell]
+
+
+def add_table(lines: Lines, rows: list[Row]) -> None:
+    """A row of entries is one line. Where the last cell is a text, each row begins with what stands before it."""
+    rows = [row for row in (_with_words(row) for row in rows) if row]
+    speaks = any(len(row) > 1 and _is_text(row[-1]) for row in rows)
+    for row in rows:
+        if speaks and len(row) > 1:
+            _add_words(lines, row)
+        elif any(_is_text(cell) for cell in row):
+            for paragraph in chain.from_iterable(row):
+                lines.add(paragraph)
+        else:
+            lines.add(" ".join(chain.from_iterable(row)))
+        if speaks:
+            lines.end_block()
+    lines.end_block()
+
+
+def _with_words(row: Row) -> Row:
+    cells = ([paragraph for paragraph in map(one_line, cell) if paragraph] for cell in row)
+    return [cell for cell in cells if cell]
+
+
+def _is_text(cell: Cell) -> bool:
+    return len(cell) > 1 or any(len(paragraph) > LONGEST_ENTRY for paragraph in cell)
+
+
+def _add_words(lines: Lines, row: Row) -> None:
+    """Whose words, in a line above them: the layout of name lines."""
+    *before, words = row
+    lines.add(", ".join(chain.from_iterable(before)))
+    for paragraph in words:
+        lines.add(paragraph)
