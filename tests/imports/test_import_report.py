@@ -120,3 +120,38 @@ def test_what_is_not_there_is_one_sentence(world, tmp_path):
         run(str(tmp_path))
     with pytest.raises(CommandError, match=r"^There is no forum “hill-forum”; the archive has: river-forum\.$"):
         call_command("import_report", "-", "--forum=hill-forum")
+
+
+TURNS = "Anna Weber: The quay is short.\n\nKenji Sato: Who cut it?\n\nAnna Weber: Time did."
+
+
+@pytest.fixture
+def record(world, tmp_path):
+    path = tmp_path / "record.txt"
+    path.write_text(TURNS, encoding="utf-8")
+    return str(path)
+
+
+def test_a_declared_layout_is_used_and_the_guess_is_said_beside_it(record):
+    out, _ = run(record, "--json", "--layout", "speech", "--speaker", "Ida Lamb", "--lines", "3-5")
+    read = json.loads(out)
+    assert (read["layout"]["used"], read["layout"]["guessed"]) == ("speech", "turns")
+    assert [(each["name_as_printed"], len(each["paragraphs"])) for each in read["sections"][0]["speakers"]] == [
+        ("Ida Lamb", 2)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--layout", "verse"], "There is no layout “verse”; there are: prose, turns, name-lines, speech, nobody."),
+        (["--layout", "speech"], "--layout speech needs --speaker: whose speech is it?"),
+        (["--speaker", "Ida Lamb"], "--speaker goes with --layout speech: elsewhere the text says who speaks."),
+        (["--lines", "9-3"], "--lines “9-3” is no span of lines; write 12-80, 12- or -80, counting from 1."),
+        (["--lines", "x"], "--lines “x” is no span of lines; write 12-80, 12- or -80, counting from 1."),
+    ],
+)
+def test_what_cannot_be_declared_is_told_in_a_sentence(record, options, sentence):
+    with pytest.raises(CommandError) as told:
+        run(record, *options)
+    assert str(told.value) == sentence

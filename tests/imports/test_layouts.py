@@ -176,6 +176,13 @@ def test_times_beside_turns_and_of_the_file_are_kept():
     assert (first.text, first.starts_at, first.ends_at) == ("One and two.", 1.0, 4.0)
 
 
+def test_two_turns_are_enough_where_the_file_has_times():
+    report = parse("Anna Weber: One and two.\n\nKenji Sato: Three.", line_times={1: (1.0, 4.0), 3: (4.5, 9.0)})
+    (section,) = report.sections
+    times = [(each.text, each.starts_at, each.ends_at) for block in section.speakers for each in block.paragraphs]
+    assert times == [("One and two.", 1.0, 4.0), ("Three.", 4.5, 9.0)]
+
+
 def test_questions_of_the_file_stand_on_their_lines():
     report = parse("Ann Bell, Director, Tide Trust, said no.\n\nShe added yes.", asked=[(3, "Changes are unaccepted.")])
     assert [(question.line, question.about) for question in report.questions] == [(3, "Changes are unaccepted.")]

@@ -53,6 +53,8 @@ def _turns(state: ReadingState) -> Guess | None:
         return Layout.TURNS, why.format(count=len(turns), name=name, times=count)
     if len(turns) >= FEWEST_TURNS and share > MOST_OF_THE_WORDS and not _is_a_list(state, turns):
         return Layout.TURNS, _("{count} lines begin with a label of one kind.").format(count=len(turns))
+    if state.line_times:
+        return Layout.TURNS, _("The file gives the times at which its lines were said, and labels stand before them.")
     if state.times_alone > 1 or (_stands_before_most(state, min(turns)) and _is_listed(state, turns)):
         return Layout.TURNS, _("A label stands before the words, and the page names the same person elsewhere.")
     return None

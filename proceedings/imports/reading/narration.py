@@ -5,6 +5,7 @@ The last person introduced keeps the floor until a heading, a list of other peop
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from proceedings.imports.reading.ambiguities import (
@@ -327,9 +328,14 @@ def _left_to_nobody(state: ReadingState, one: ClassifiedLine) -> None:
 def _hear_voices(state: ReadingState, one: ClassifiedLine) -> None:
     """Who is told to have spoken within a paragraph that is nobody's: an editor may choose among them."""
     for sentence in islice(sentences_of(one.line.head), 1, MAX_SENTENCES):
-        header = header_of(Line(0, sentence, 0))
+        header = _voice_in(sentence)
         if header and header.shape in {Shape.INLINE, Shape.BARE, Shape.QUOTED} and not header.moderates:
             state.may_speak(header)
+
+
+@lru_cache(maxsize=4096)
+def _voice_in(sentence: str) -> Header | None:
+    return header_of(Line(0, sentence, 0))
 
 
 def _goes_on(state: ReadingState, one: ClassifiedLine) -> bool:
