@@ -13,6 +13,7 @@ from django.db import models
 from django.template.base import Lexer, TokenType
 from django.utils.functional import Promise
 from django.utils.translation.template import templatize
+from jinja2 import Environment
 from pghistory.models import Event
 
 from proceedings.management.commands.catalogues import as_calls
@@ -75,6 +76,7 @@ READ_ALOUD = ["aria-label", "title", "placeholder", "alt"]
 WORD = re.compile(r"[^\W\d_]{2,}")
 NAMES = {  # the same in every language
     "Atom", "BibTeX", "CSL", "CSV", "HTML", "JSON", "RIS", "UTC", "atom", "feed", "iCalendar", "alternate", "oembed",
+    "lang",  # the attribute, which a macro writes alone
 }  # fmt: skip
 CONSTANT = re.compile(r'(?<![_(\w])(?:caption|corner|label)="([^"]+)"')
 
@@ -109,6 +111,13 @@ def unmarked_in(template):
     html, tags = without_tags(template)
     texts = [*Words(html).found, *(constant for tag in tags for constant in CONSTANT.findall(tag))]
     return [" ".join(text.split()) for text in texts if set(WORD.findall(text)) - NAMES]
+
+
+def unmarked_in_macros(source):
+    """The same of a file of macros; where one writes a value, there is `x1`."""
+    pieces = {"data": str, "variable_begin": lambda _begin: "x1"}
+    html = "".join(pieces[kind](text) for _line, kind, text in Environment().lex(source) if kind in pieces)
+    return [" ".join(text.split()) for text in Words(html).found if set(WORD.findall(text)) - NAMES]
 
 
 def without_tags(template):

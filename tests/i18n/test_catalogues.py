@@ -9,6 +9,7 @@ from babel.messages.pofile import read_po
 from django.conf import settings
 
 from proceedings.admin.report_review import ReportForm
+from proceedings.management.commands.catalogues import as_calls
 from proceedings.statistics.cited_figures import FigureFilter
 from tests import marked
 
@@ -90,6 +91,32 @@ def test_no_word_of_a_template_is_left_unmarked(path):
 )
 def test_the_check_of_templates_finds_what_is_unmarked(template, found):
     assert marked.unmarked_in(template) == found
+
+
+@pytest.mark.parametrize("path", marked.macro_files(), ids=lambda path: path.name)
+def test_no_word_of_a_macro_is_left_unmarked(path):
+    assert marked.unmarked_in_macros(path.read_text()) == []
+
+
+@pytest.mark.parametrize(
+    ("macros", "found"),
+    [
+        ("{% macro m() %}<p>Two words</p>{% endmacro %}", ["Two words"]),
+        ('{# Two\n words #}<{{ tag }} title="Next page">→</{{ tag }}>', ["Next page"]),
+        ('<p>{{ _("Two words") }} {{ count }} · CSV</p>', []),
+    ],
+)
+def test_the_check_of_macros_finds_what_is_unmarked(macros, found):
+    assert marked.unmarked_in_macros(macros) == found
+
+
+def test_the_marked_strings_of_macros_are_found():
+    source = '{{ _("Ice") }} {{ ngettext("%(n)s dam", "%(n)s dams", n)|e }}\n{{ pgettext("river", "mouth") }}'
+    assert as_calls(source).splitlines() == [
+        "_('Ice')",
+        "ngettext('%(n)s dam', '%(n)s dams', 0)",
+        "pgettext('river', 'mouth')",
+    ]
 
 
 def test_no_name_help_or_message_of_a_model_is_left_unmarked():

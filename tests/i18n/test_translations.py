@@ -62,6 +62,11 @@ def of_statement(shown, statement, tag, **attributes):
     return [each for each in shown.all(tag, **attributes) if each.within("data-statement") == str(statement.number)]
 
 
+def test_a_title_that_is_not_translated_says_its_language(translated):
+    assert f'<h1><span lang="en">{translated.panel.title}</span></h1>' in page(f"/ja/{PANEL}").html
+    assert "<h1>Після повені</h1>" in page(f"/uk/{PANEL}").html
+
+
 def test_the_panel_page_shows_the_readers_language_and_the_original_behind_it(translated):
     shown = page(f"/uk/{PANEL}")
     assert shown.heading == "Після повені"
