@@ -18,7 +18,7 @@ KINDS = {model._meta.model_name: model for model in renaming.RENAMED}
 
 class SlugForm(forms.Form):
     slug = forms.CharField(
-        label=gettext_lazy("new slug"),
+        label=gettext_lazy("New slug"),
         max_length=100,
         help_text=gettext_lazy("Latin letters, digits and hyphens; that of an edition begins with the year"),
         widget=forms.TextInput(attrs={"class": "vTextField"}),

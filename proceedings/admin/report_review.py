@@ -98,7 +98,7 @@ def begun(request, forum, source):
     open_ones = ReportReview.objects.filter(forum=forum, edition=None, text=source.text)
     review = open_ones.first() or ReportReview(forum=forum, text=source.text)
     if review.pk is None:
-        proposal = propose(parse(source.text), source.text, Known())
+        proposal = propose(parse(source.text, (), source.line_times, source.questions), source.text, Known())
         review.filename, review.editor = source.filename[:300], request.user
         review.corrects = corrected_edition(forum, proposal, source.text)
         review.save()

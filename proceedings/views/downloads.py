@@ -45,7 +45,10 @@ def edition(request, forum, edition, format):
 @require_safe
 def takeaways(request, forum, edition, format, panel=None):
     """Of one panel; without one, of the whole edition."""
-    get_object_or_404(ForumEdition.objects.published(), forum__slug=forum, slug=edition)
+    if panel:
+        get_object_or_404(Panel.objects.published(), edition__forum__slug=forum, edition__slug=edition, slug=panel)
+    else:
+        get_object_or_404(ForumEdition.objects.published(), forum__slug=forum, slug=edition)
     takeaways = Takeaway.objects.published().for_citing()
     takeaways = takeaways.filter(edition__forum__slug=forum, edition__slug=edition, panel__slug=panel)
     return citation_file(request, takeaways, format, name=f"{panel or forum + '-' + edition}-takeaways")

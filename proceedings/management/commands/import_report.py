@@ -73,7 +73,7 @@ class Command(ArchiveCommand):
 
     def import_one(self, file):
         source = read_file(file)
-        report, known = parse(source.text, [self.declared]), Known()
+        report, known = parse(source.text, [self.declared], source.line_times, source.questions), Known()
         proposal = propose(report, source.text, known)
         corrected = None if self.as_new else corrected_edition(self.forum, proposal, source.text)
         draft = None
