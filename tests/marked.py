@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Callable
 from functools import cache
 from html.parser import HTMLParser
 from io import BytesIO
@@ -115,7 +116,7 @@ def unmarked_in(template):
 
 def unmarked_in_macros(source):
     """The same of a file of macros; where one writes a value, there is `x1`."""
-    pieces = {"data": str, "variable_begin": lambda _begin: "x1"}
+    pieces: dict[str, Callable[[str], str]] = {"data": str, "variable_begin": lambda _begin: "x1"}
     html = "".join(pieces[kind](text) for _line, kind, text in Environment().lex(source) if kind in pieces)
     return [" ".join(text.split()) for text in Words(html).found if set(WORD.findall(text)) - NAMES]
 

@@ -1,6 +1,7 @@
 """The forms behind the desk: what is left blank is filled by the archive's rules, in one place for every form."""
 
 from functools import cached_property
+from typing import Any
 
 from django import forms
 from django.db.models import Max
@@ -78,7 +79,7 @@ class TakeawayRows(PlacedRows):
     """A panel's takeaways, which are its edition's too."""
 
     def _construct_form(self, i, **kwargs):
-        form = super()._construct_form(i, **kwargs)
+        form = super()._construct_form(i, **kwargs)  # type: ignore[misc]  # Django's own, unknown to its stubs
         form.instance.edition_id = self.instance.edition_id
         return form
 
@@ -136,6 +137,8 @@ class StatementRow(GivenOnce, StatementForm):
         empty_label="—",
         error_messages={"invalid_choice": _("This is no source of this edition: choose among its sources.")},
     )
+
+    formset: Any  # the one that the row is in
 
     def slugs_taken(self):
         return self.formset.slugs_taken

@@ -1,5 +1,7 @@
 """Forums, editions and sources on the desk."""
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin import ActionLocation
@@ -39,8 +41,10 @@ from speakers.admin import GivenOnceAdmin
 LIST_AND_FORM = [ActionLocation.CHANGE_LIST, ActionLocation.CHANGE_FORM]
 
 
-class StartsNewEdition:
+class StartsNewEdition(admin.ModelAdmin):
     """An action on the form of a forum and of an edition."""
+
+    forum_of: Callable  # the record's
 
     @admin.action(
         description=_("New edition from the last one"), permissions=["add"], location=ActionLocation.CHANGE_FORM
@@ -122,7 +126,7 @@ class OpenQuestionInline(Rows, admin.TabularInline):
     def get_queryset(self, request):
         return super().get_queryset(request).filter(is_settled=False).select_related("source")
 
-    def has_add_permission(self, request, obj):
+    def has_add_permission(self, request, obj=None):
         return False
 
     @admin.display(description=_("passage"))
@@ -253,7 +257,7 @@ class SourceDocumentAdmin(GivenOnceAdmin):
     list_filter = ["edition__forum", ("edition", EditionFilter), "language"]
     list_select_related = ["edition__forum"]
     search_fields = ["title", "publisher", "url", "slug"]
-    view_on_site = False
+    view_on_site = False  # type: ignore[assignment]  # Django takes this as well as a function
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("edition__forum")

@@ -1,5 +1,7 @@
 """The desk's page that makes one record of two: side by side, a choice for each field that differs."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect
@@ -43,7 +45,8 @@ class MergeForm(forms.Form):
     def __init__(self, *args, records, **kwargs):
         super().__init__(*args, **kwargs)
         self.records = dict(zip((FIRST, SECOND), records, strict=True))
-        self.fields["slug"].choices = self.choices_of("get_absolute_url")
+        address: Any = self.fields["slug"]
+        address.choices = self.choices_of("get_absolute_url")
         for name in CHOSEN[type(records[0])]:
             choices = self.choices_of(name)
             if choices[0][1] != choices[1][1]:

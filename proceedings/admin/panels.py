@@ -123,7 +123,7 @@ class AppearanceAdmin(PositionedAdmin):
         "panel__title",
         "panel__edition__slug",
     ]
-    view_on_site = False
+    view_on_site = False  # type: ignore[assignment]  # Django takes this as well as a function
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related(*NAMED_BY)

@@ -1,5 +1,7 @@
 """What the forms and lists of the record have in common."""
 
+from collections.abc import Callable
+
 from django.contrib import admin
 
 from proceedings.admin.forms import (
@@ -17,6 +19,7 @@ class PositionedAdmin(GivenOnceAdmin):
     """A record with a position among its `siblings`; left blank, it goes last."""
 
     form = PlacedForm
+    siblings: Callable  # the records among which one has its place
 
     def save_model(self, request, obj, form, change):
         if goes_last(form):

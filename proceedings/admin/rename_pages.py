@@ -1,8 +1,9 @@
 """The desk's page that corrects a slug: what would change, then the change."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -41,11 +42,11 @@ def rename(request, kind, pk):
         raise PermissionDenied
     if kind not in KINDS:
         raise Http404
-    record = get_object_or_404(KINDS[kind], pk=pk)
+    record: Any = get_object_or_404(KINDS[kind], pk=pk)
     asked = request.POST or (request.GET if "slug" in request.GET else None)
     form = SlugForm(asked, initial={"slug": record.slug}, record=record)
     if form.is_valid() and request.method == "POST" and is_renamed(request, record, form):
-        return redirect(admin_urlname(record._meta, "change"), pk)
+        return redirect(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", pk)
     context = {**admin.site.each_context(request), "title": _("Change the slug of %(record)s") % {"record": record}}
     context |= {"form": form, "record": record, "opts": record._meta, "preview": getattr(form, "preview", None)}
     return render(request, "admin/proceedings/rename.html", context)

@@ -58,7 +58,9 @@ class ReportForm(forms.Form):
                 raise ValidationError(_("Give the report once: as a file, or as its text."))
             return
         try:
-            self.source = read(file.read(), file.name) if file else replace(read(text.encode(), "a.txt"), filename="")
+            self.source = (
+                read(file.read(), file.name) if file else replace(read((text or "").encode(), "a.txt"), filename="")
+            )
         except Unreadable as unreadable:
             raise ValidationError(str(unreadable)) from unreadable
 

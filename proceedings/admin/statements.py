@@ -56,7 +56,7 @@ class TakeawayThemeInline(AssignmentInline):
     model = TakeawayTheme
 
 
-class Themed:
+class Themed(admin.ModelAdmin):
     """What statements and takeaways show alike in a list, and who decides about their themes."""
 
     @admin.display(description=_("text"))

@@ -114,7 +114,7 @@ class TranslationRows(RowFormSet):
     """A translation knows the record as it is in the form, which may be new or have another language now."""
 
     def _construct_form(self, i, **kwargs):
-        form = super()._construct_form(i, **kwargs)
+        form = super()._construct_form(i, **kwargs)  # type: ignore[misc]  # Django's own, unknown to its stubs
         setattr(form.instance, self.fk.name, self.instance)
         if form.instance.pk and isinstance(form, TextTranslationForm) and form.instance.is_of_earlier_text:
             form.ask_whether_still_right()

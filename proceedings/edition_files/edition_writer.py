@@ -103,7 +103,7 @@ class EditionWriter(FileWriter):
             Forum,
             {"slug": forum.slug},
             name=forum.name,
-            organiser=self.organisations.get(forum.organiser),
+            organiser=self.organisations.get(forum.organiser or ""),
             description=forum.description,
         )
         if forum_row is None:
@@ -241,7 +241,8 @@ class EditionWriter(FileWriter):
         if here and here.number != record.number:
             self.problem([*path, "number"], f"is {record.number}, but this statement has the number {here.number}")
             return False
-        other = Statement.objects.filter(number=record.number).exclude(pk=here.pk if here else None).first()
+        numbered = Statement.objects.filter(number=record.number)
+        other = (numbered.exclude(pk=here.pk) if here else numbered).first()
         if other:
             self.problem([*path, "number"], f"{record.number} is the number of {other.panel.path}/{other.slug}")
         return not other

@@ -55,7 +55,9 @@ def of_statement(statement: Statement, absolute):
             **in_language_of(statement.words),
             "abstract": statement.words,
             "note": sentences(
-                ATTRIBUTION[statement.attribution], translated(statement.words), reported_in(statement.source)
+                ATTRIBUTION[Attribution(statement.attribution)],
+                translated(statement.words),
+                reported_in(statement.source),
             ),
             "URL": absolute(statement.get_cite_url()),
         }

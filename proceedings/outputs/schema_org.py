@@ -1,6 +1,7 @@
 """The record in the words of schema.org, as JSON-LD. Only what is known; a paraphrase is a Claim, not a Quotation."""
 
 from functools import singledispatch
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -136,7 +137,8 @@ def organisation(organisation, absolute):
 @describe.register
 def of_speaker(speaker: Speaker, absolute):
     """With every post held at a published panel, and the panels; `speaker` is as `counts.with_appearances` gives it."""
-    appearances = speaker.public_appearances
+    annotated: Any = speaker
+    appearances = annotated.public_appearances
     roles = [role for each in appearances if (role := affiliation(each, absolute))]
     return known(
         {

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import batched
+from typing import Any, cast
 
 from django.db import connection, transaction
 from django.db.backends.postgresql.base import ServerBindingCursor
@@ -24,7 +25,7 @@ from proceedings.i18n.translations import in_every_language, wording
 from proceedings.models import Statement
 from proceedings.search.criteria import Criteria, Sort
 from proceedings.search.facets import COLUMNS, FACETS, FacetValue, FacetValues, facet_values_of
-from proceedings.search.match_columns import GroupColumns, StatementColumns, unpack_groups, unpack_statements
+from proceedings.search.match_columns import StatementColumns, unpack_groups, unpack_statements
 from proceedings.search.name_index import NameIndex, current_name_index
 from proceedings.search.query_language import Parsed, parse
 from proceedings.search.tsquery import CompiledQuery, compile_query
@@ -135,7 +136,7 @@ class SearchResults:
     # --- counts -----------------------------------------------------------------------------------------
 
     @cached_property
-    def matches(self) -> GroupColumns:
+    def matches(self) -> Any:
         """What has the words and, without words, the themes; the other selections are applied when counting."""
         if self.compiled.tsquery:
             return self.statements("vector @@ %(tsquery)s::tsquery", self.chosen)
@@ -292,7 +293,7 @@ def rests_on_translation(statement, asked):
 def binary_cursor():
     """A cursor that reads bytes as they are, where those of Django get each byte written as two characters."""
     connection.ensure_connection()
-    cursor = ServerBindingCursor(connection.connection)
+    cursor: Any = cast(Any, ServerBindingCursor)(connection.connection)
     cursor.format = Format.BINARY
     return connection.make_debug_cursor(cursor) if connection.queries_logged else connection.make_cursor(cursor)
 

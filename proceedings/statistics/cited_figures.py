@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from django.db.models import F
+from django.db.models.expressions import OrderBy
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, FilterSet
 
@@ -16,7 +17,7 @@ COLUMNS = [
     "subject", "edition", "qualifier", "quantity", "quantity_to", "unit", "as_printed", "speaker", "statement", "url",
 ]  # fmt: skip
 SPEAKER = "statement__appearance__speaker__"
-SORTS = {
+SORTS: dict[str, list[str | OrderBy]] = {
     "subject": ["subject", "-statement__panel__edition__slug"],
     "newest": ["-statement__panel__edition__slug", "statement__number", "position"],
     "amount": ["unit", F("quantity").desc(nulls_last=True), "subject"],

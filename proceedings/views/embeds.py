@@ -1,6 +1,7 @@
 """Links to the archive shown elsewhere: cards, and statements embedded by oEmbed. Published editions only."""
 
 from hashlib import sha256
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -24,7 +25,7 @@ from proceedings.outputs.citations import ARCHIVE
 from proceedings.outputs.link_previews import preview
 
 EMBED_WIDTH, EMBED_HEIGHT = 600, 320
-FRAMED_ANYWHERE = settings.SECURE_CSP | {"frame-ancestors": ["*"], "form-action": [CSP.NONE]}
+FRAMED_ANYWHERE: dict[str, Any] = settings.SECURE_CSP | {"frame-ancestors": ["*"], "form-action": [CSP.NONE]}
 
 
 @require_safe

@@ -4,6 +4,7 @@ A statement came into the archive when its edition was published, so that is its
 (RFC 4151): it stays when the site's address or the statement's own changes.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -50,6 +51,8 @@ class ArchiveFeed(Feed):
     """Made anew for every request, which it remembers: addresses are made whole with the host that was asked."""
 
     feed_type = Atom
+    found: Callable  # the thing that a feed is about, by the parts of its address
+    page: Callable[..., str]
 
     @classmethod
     def as_view(cls):
@@ -105,6 +108,8 @@ class EditionsFeed(ArchiveFeed):
 
 class StatementsFeed(ArchiveFeed):
     """The statements last published, the newest edition's first."""
+
+    statements: Callable  # those about the thing
 
     def title(self, thing):
         return gettext("Forum archive: {subject}").format(subject=thing)

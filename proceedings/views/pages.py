@@ -1,6 +1,7 @@
 """One short function per public page: find or 404, ask the querysets, render."""
 
 import re
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
@@ -274,7 +275,7 @@ def speakers(request):
 
 @public_page
 def speaker(request, slug):
-    speaker = get_object_or_404(counts.with_appearances(counts.published_speakers()), slug=slug)
+    speaker: Any = get_object_or_404(counts.with_appearances(counts.published_speakers()), slug=slug)
     groups = Group.objects.published().filter(speaker=speaker)
     grid = crosstabs.grid(groups, "theme", "edition", parts=request.GET, speaker=speaker.slug)
     return render(

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.core.paginator import EmptyPage, InvalidPage, Paginator
 from django.http import QueryDict
@@ -181,13 +182,14 @@ def statements(found, query):
 
 def in_context(found, query):
     order = query.get("lines")
+    lines: Any  # counted and sliced
     if not found.compiled.marks:
-        order, paginator = "position", Paginator([], LINES_ON_A_PAGE)
+        order, lines, per_page = "position", [], LINES_ON_A_PAGE
     elif order in concordance.SORT_KEYS:
-        paginator = Paginator(concordance.find_lines(found, order), LINES_ON_A_PAGE)
+        lines, per_page = concordance.find_lines(found, order), LINES_ON_A_PAGE
     else:
-        order, paginator = "position", Paginator(concordance.LinesByStatement(found), STATEMENTS_IN_LINES)
-    page, problems = page_of(paginator, query.get("page"))
+        order, lines, per_page = "position", concordance.LinesByStatement(found), STATEMENTS_IN_LINES
+    page, problems = page_of(Paginator(lines, per_page), query.get("page"))
     is_cut = order in concordance.SORT_KEYS and found.total > concordance.MAX_STATEMENTS
     return {
         "lines": page,
@@ -217,7 +219,7 @@ def over_time(found, query):
     ]
     hidden = [(name, values) for name, values in query.lists() if name not in ("q2", "page")]
     shown = [(found.criteria.words, counted), *([(second, compared)] if second else [])]
-    highest = max((each.statements for _words, tallied in shown for each in tallied), default=0)
+    highest = max((each.statements for _words, tallied in shown for each in tallied if each), default=0)
     notes = other.compiled.notes if second else ()
     return {
         "editions": rows,

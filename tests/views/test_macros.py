@@ -45,7 +45,7 @@ SPEAKER = Written(
 ROW = Written(key="row", count=1)
 GRID = Written(columns=[Written(key="column", count=1)], rows=[ROW], counts={("row", "column"): 1})
 CHOICE = Written(broader="", selected=False, count=1)
-DRAWN = {
+DRAWN: dict[str, list] = {
     "words.lang": [WRITTEN],
     "words.in_language": [TRANSLATED],
     "words.origin": [TRANSLATED],
