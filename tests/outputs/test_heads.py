@@ -184,7 +184,7 @@ def test_what_is_pasted_as_html_is_escaped(world, page):
     world.sensors.text = "<script>alert('&')</script>"
     world.sensors.save()
     pasted = page(STATEMENT.format("mori-1")).texts["cite-html"]
-    assert "<p>“&lt;script&gt;alert(&#x27;&amp;&#x27;)&lt;/script&gt;”</p>" in pasted
+    assert "<p>“&lt;script&gt;alert(&#39;&amp;&#39;)&lt;/script&gt;”</p>" in pasted
 
 
 def test_the_four_styles_can_be_selected(world, page):
