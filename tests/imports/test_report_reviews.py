@@ -351,7 +351,7 @@ def bomb():
         ("nul.txt", lambda: b"a\x00b", "The file holds NUL characters, so it is not text."),
         ("turned.html", lambda: "<p>a \u202e b</p>".encode(), "The text holds hidden right-to-left marks, which can make it read as something else; remove them first."),
         ("script.html", lambda: b"<script>alert(1)</script>", "There is no text in the file."),
-        ("tool.exe", lambda: b"MZ", "Only .txt, .md, .html, .docx and .pdf files can be read."),
+        ("tool.exe", lambda: b"MZ", "Only .txt, .md, .html, .docx, .pdf, .vtt and .srt files can be read."),
     ],
 )  # fmt: skip
 def test_a_file_that_cannot_be_read_is_one_sentence_and_stores_nothing(desk, world, name, data, sentence):
