@@ -5,8 +5,9 @@ from urllib.parse import quote
 
 from proceedings.text.lexemes import occurrences, tokens
 
-# Around what was found: private-use characters, which no text has; where it is drawn they become <mark>.
-MARK_START, MARK_END = "\ue000", "\ue001"
+# Around what was found: the two that are no characters, which `refuse_unprintable` keeps out of every text of the
+# archive. Where it is drawn they become <mark>.
+MARK_START, MARK_END = "\ufffe", "\uffff"
 MARKED = re.compile(f"{MARK_START}(.*?){MARK_END}", re.DOTALL)
 WITHOUT_MARKS = str.maketrans("", "", MARK_START + MARK_END)
 MAX_FRAGMENTS = 5
@@ -25,7 +26,7 @@ def marked(text: str, language: str, asked) -> str:
 
 
 def plain(text: str) -> str:
-    """Should a text hold the marks themselves: nobody sees them, and they would mark what was not found."""
+    """Should a text hold the marks all the same, written past the forms: they would mark what was not found."""
     return text.translate(WITHOUT_MARKS)
 
 
