@@ -323,3 +323,9 @@ def test_three_hundred_speeches_are_read_in_two_seconds():
     report = parse(text)
     assert time.process_time() - started < 2
     assert {name: len(words) for name, words in spoken(report).items()} == {"ANNA WEBER": 1800, "KENJI SATO": 1800}
+
+
+def test_a_speech_of_somebody_unnamed_is_nobodys_and_asked_about():
+    report = parse("Welcome to the meeting\n\nWe have to build dykes before the thaw.\n", [Declaration(Layout.SPEECH)])
+    assert [block for section in report.sections for block in section.speakers] == []
+    assert 3 in {question.line for question in report.questions}

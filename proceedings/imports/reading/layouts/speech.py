@@ -1,12 +1,16 @@
 """One speech by one person: every line from the first to the last is theirs, but directions and headings."""
 
+from proceedings.imports.reading.layouts import nobody
 from proceedings.imports.reading.layouts.steps import direction, furniture, time, with_next
 from proceedings.imports.reading.line_kinds import SURE, ClassifiedLine
 from proceedings.imports.reading.reading_state import ReadingState
 
 
 def read(state: ReadingState, body: list[ClassifiedLine]) -> None:
-    """`state.one_speaker` is whose speech it is."""
+    """`state.one_speaker` is whose speech it is; where nobody is named, its lines are nobody's, and asked about."""
+    if state.one_speaker is None:
+        nobody.read(state, body)
+        return
     state.takes_the_floor(state.one_speaker)
     state.verbatim = True
     for one, after in with_next(body):
