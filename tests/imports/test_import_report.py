@@ -63,6 +63,18 @@ def test_json_is_the_contract_with_the_slug_of_whoever_is_certain(report):
     assert json.loads(out) == expected
 
 
+def test_what_the_reader_of_the_file_knows_is_told_too(world, tmp_path):
+    subtitles = tmp_path / "talk.vtt"
+    cues = "00:01.000 --> 00:02.500\n<v Ada Marsh>Dykes age.\n\n00:03.000 --> 00:04.000\nAnd sirens.\n"
+    subtitles.write_text(f"WEBVTT\n\nNOTE made by hand\n\n{cues}")
+    told = json.loads(run(str(subtitles), "--json")[0])
+    first = told["sections"][0]["speakers"][0]["paragraphs"][0]
+    assert (first["text"], first["starts_at"], first["ends_at"]) == ("Dykes age.", 1.0, 2.5)
+    assert {"line": 3, "about": "The subtitles name nobody here: who speaks?"} in told["questions"]
+    assert told["set_aside"] == [{"line": 3, "what": "note of the subtitles", "text": "NOTE made by hand"}]
+    assert "note of the subtitles: NOTE made by hand" in run(str(subtitles))[0]
+
+
 def test_commit_writes_a_draft_once(report):
     out, _ = run(report, "--commit")
     assert out.splitlines()[-1] == "River Forum 2027 is a draft: /forums/river-forum/2027/"

@@ -2,6 +2,7 @@
 
 import io
 import zlib
+from collections import Counter
 
 import pypdf
 import pytest
@@ -13,8 +14,9 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from proceedings.imports.reading.files import Unreadable, read
+from proceedings.imports.reading.files.pdf import written
 from proceedings.imports.reading.files.pdf.hyphens import joined
-from proceedings.imports.reading.files.pdf.lines import folded
+from proceedings.imports.reading.files.pdf.lines import folded, page_of
 
 FULL = "the keepers of the lower lock who live beside it had asked for nothing but a lamp and"
 
@@ -115,10 +117,10 @@ def test_japanese_is_read_without_spaces_between_lines():
 
 
 def test_a_page_that_unpacks_to_gigabytes_is_refused():
-    writer, stream, packer = pypdf.PdfWriter(), StreamObject(), zlib.compressobj(9)
+    writer, stream, packer = pypdf.PdfWriter(), StreamObject(), zlib.compressobj(1)
     page = writer.add_blank_page(595, 842)
-    shown = b"BT /F1 10 Tf (aaaa) Tj ET\n" * 40_000
-    stream._data = b"".join([*(packer.compress(shown) for _ in range(900)), packer.flush()])
+    megabyte = b" " * 1024**2
+    stream._data = b"".join([*(packer.compress(megabyte) for _ in range(1100)), packer.flush()])
     stream[NameObject("/Filter")] = NameObject("/FlateDecode")
     page[NameObject("/Contents")] = writer._add_object(stream)
     file = io.BytesIO()
@@ -127,13 +129,21 @@ def test_a_page_that_unpacks_to_gigabytes_is_refused():
         read(file.getvalue(), "a.pdf")
 
 
-WORDS = st.lists(st.text("abcdefgh", min_size=2, max_size=6), min_size=1, max_size=12)
-LINES = st.lists(WORDS.map(" ".join), min_size=1, max_size=12)
+@st.composite
+def words_on_pages(draw):
+    """Three pages of words, each word another, anywhere on them."""
+    words = draw(st.lists(st.text("abcdefgh", min_size=2, max_size=6), max_size=40, unique=True))
+    pages = [[], [], []]
+    for word in words:
+        left, baseline = draw(st.integers(40, 500)), draw(st.integers(40, 760))
+        size, is_glued = draw(st.sampled_from([7, 10, 10, 10, 14])), draw(st.booleans())
+        draw(st.sampled_from(pages)).append([word, left, left + 5 * len(word), baseline, size, is_glued])
+    return pages
 
 
-@settings(deadline=None, max_examples=15)
-@given(LINES, st.integers(1, 3))
-def test_every_word_of_a_pdf_is_read_once(lines, columns):
-    page = [(50 + 180 * (n % columns), 700 - 14 * (n // columns), line, 8) for n, line in enumerate(lines)]
-    source = read(pdf_file(page), "a.pdf")
-    assert sorted(source.text.replace("#", " ").split()) == sorted(" ".join(lines).split())
+@settings(deadline=None, max_examples=200)
+@given(words_on_pages())
+def test_every_word_of_the_pages_is_read_once_wherever_it_stands(pages):
+    lines = written([page_of({"width": 600, "height": 800, "slanted": "", "words": words}) for words in pages])
+    found = "".join([*lines.lines, *(furniture.text for furniture in lines.furniture)]).replace("# Notes", "")
+    assert Counter(filter(str.isalpha, found)) == Counter("".join(word for words in pages for word, *_ in words))

@@ -81,9 +81,12 @@ class Command(ArchiveCommand):
             with pghistory.context(command="import_report", act=f"import_report {source.filename}"):
                 draft = make_draft(proposal, forum=self.forum, text=source.text, filename=source.filename)
         if self.prints_json:
-            self.stdout.write(json.dumps(as_json(report, known.slug_of), ensure_ascii=False, indent=1))
+            printed = as_json(report, known.slug_of)
+            if source.furniture:
+                printed["set_aside"] = [furniture._asdict() for furniture in source.furniture]
+            self.stdout.write(json.dumps(printed, ensure_ascii=False, indent=1))
         else:
-            self.stdout.write("\n".join(table(proposal, report.layout)))
+            self.stdout.write("\n".join([*table(proposal, report.layout), *listed_furniture(source)]))
         if corrected:
             self.tell_corrections(compare(corrected, proposal, source.text))
         else:
@@ -186,6 +189,13 @@ def outline(panel):
 def listed(heading, lines):
     yield f"\n{heading}: {len(lines)}"
     yield from (f"  line {line:>4}  {cut(text)}" for line, text in lines)
+
+
+def listed_furniture(source):
+    """What the file holds beside the report, such as running heads and the navigation of a site."""
+    if source.furniture:
+        yield from listed("Set aside", [(each.line, f"{each.what}: {each.text}") for each in source.furniture])
+        yield ""
 
 
 def cut(text):

@@ -36,8 +36,7 @@ def read_pdf(data: bytes) -> Lines:
     pages = [page_of(page) for page in _pages(data)]
     if sum(len(line.text) for page in pages for line in page.lines) < 3 * len(pages):
         raise Unreadable(_("The PDF holds pictures of pages and no text; it has to be recognised (OCR) first."))
-    margins = without_margins(pages)
-    return _written(pages, margins)
+    return written(pages)
 
 
 def _pages(data: bytes) -> list[dict]:
@@ -62,7 +61,9 @@ def _refusal(why: str) -> str:
     }[why]
 
 
-def _written(pages: list[Page], margins) -> Lines:
+def written(pages: list[Page]) -> Lines:
+    """The paragraphs of the pages, and under a heading of their own the notes at their feet."""
+    margins = without_margins(pages)
     lines, print_ = Lines(), Print(pages)
     notes = without_notes(pages, print_)
     if notes:
