@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from django_extras.admin_rows import GivenOnce, Rows
 from proceedings.admin import report_review as desk
+from proceedings.admin import report_steps as steps
 from proceedings.admin import translations as translating
 from proceedings.admin.forms import (
     PanelRow,
@@ -188,6 +189,9 @@ class ForumEditionAdmin(StartsNewEdition, GivenOnceAdmin):
         """From a report: before Django's own addresses, which end in whatever is typed."""
         pages = [
             path("from-report/", self.admin_site.admin_view(desk.new_review), name="report_review_add"),
+            path("from-report/<int:pk>/layout/", self.admin_site.admin_view(steps.layout), name="report_layout"),
+            path("from-report/<int:pk>/people/", self.admin_site.admin_view(steps.people), name="report_people"),
+            path("from-report/<int:pk>/words/", self.admin_site.admin_view(steps.words), name="report_words"),
             path("from-report/<int:pk>/", self.admin_site.admin_view(desk.review), name="report_review"),
         ]
         return pages + super().get_urls()

@@ -1,4 +1,5 @@
-"""From a published report to a draft, on the editors' desk: give the report, review what was read, make the draft.
+"""From a published report to a draft, on the editors' desk: give the report, say how it is laid out (report_steps.py),
+review what was read, make the draft.
 
 A review is kept with every save and can be left and taken up again; two editors cannot overwrite each other.
 """
@@ -11,10 +12,9 @@ from django.contrib import admin, messages
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import F
 from django.http import JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
@@ -22,18 +22,15 @@ from django.views.decorators.http import require_http_methods
 from proceedings.admin.report_review_page import context_of
 from proceedings.imports.draft import Refused, already_imported, make_draft
 from proceedings.imports.reading.files import Unreadable, read
-from proceedings.imports.reading.parse import parse
 from proceedings.imports.review.corrected_reports import compare, correct, corrected_edition
-from proceedings.imports.review.decisions import decisions_of
+from proceedings.imports.review.decisions import Decisions
+from proceedings.imports.review.layout_choice import file_notes, line_number, read_report
 from proceedings.imports.review.proposal import Known, propose
-from proceedings.imports.review.review import Review
+from proceedings.imports.review.review import proposed_edition, review_of
+from proceedings.imports.review.saving import keep_change, save_decisions, undo
 from proceedings.models import Forum, ReportReview
 
-MAY = "proceedings.add_forumedition"
-
-
-class Stale(Exception):
-    """Somebody else saved the review since this page was opened."""
+MAY_ADD = "proceedings.add_forumedition"
 
 
 class ReportForm(forms.Form):
@@ -48,6 +45,21 @@ class ReportForm(forms.Form):
         strip=False,
         label=gettext_lazy("or its text"),
         widget=forms.Textarea(attrs={"rows": 16, "class": "vLargeTextField"}),
+    )
+
+    publisher = forms.CharField(
+        required=False,
+        max_length=300,
+        label=gettext_lazy("Publisher"),
+        help_text=gettext_lazy("Reports of one publisher are laid out alike: the layout is offered again next time."),
+        widget=forms.TextInput(attrs={"class": "vTextField", "list": "publishers"}),
+    )
+    url = forms.URLField(
+        required=False,
+        max_length=1000,
+        assume_scheme="https",
+        label=gettext_lazy("Source address"),
+        widget=forms.URLInput(attrs={"class": "vTextField"}),
     )
 
     def clean(self):
@@ -69,14 +81,14 @@ def for_editors(view):
     """Only for those who may add editions; others are told so."""
 
     def checked(request, *args, **kwargs):
-        if not request.user.has_perm(MAY):
+        if not request.user.has_perm(MAY_ADD):
             raise PermissionDenied
         return view(request, *args, **kwargs)
 
     return checked
 
 
-def shown(request, template, status=200, **context):
+def admin_page(request, template, status=200, **context):
     return render(
         request, f"admin/proceedings/{template}.html", {**admin.site.each_context(request), **context}, status=status
     )
@@ -88,37 +100,94 @@ def new_review(request):
     """A report is given; its review opens. One that is on the desk already is taken up again."""
     form = ReportForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        return begun(request, form.cleaned_data["forum"], form.source)
-    reviews = ReportReview.objects.filter(edition=None).select_related("forum", "editor").defer("text", "decisions")
-    return shown(request, "new_review", title=_("New edition from a report"), form=form, reviews=reviews[:50])
+        return start_review(request, form)
+    reviews = ReportReview.objects.filter(edition=None).select_related("forum", "editor")
+    publishers = ReportReview.objects.exclude(publisher="").order_by("publisher").values_list("publisher", flat=True)
+    return admin_page(
+        request,
+        "new_review",
+        title=_("New edition from a report"),
+        form=form,
+        reviews=reviews.only("forum__name", "editor__username", "filename", "updated_at")[:50],
+        publishers=publishers.distinct(),
+    )
 
 
-def begun(request, forum, source):
+def start_review(request, form):
+    forum, source = form.cleaned_data["forum"], form.source
     if edition := already_imported(forum, source.text):
         messages.info(request, _("{edition} was made from this very report already.").format(edition=edition))
         return redirect("admin:proceedings_forumedition_change", edition.pk)
-    open_ones = ReportReview.objects.filter(forum=forum, edition=None, text=source.text)
-    review = open_ones.first() or ReportReview(forum=forum, text=source.text)
-    if review.pk is None:
-        proposal = propose(parse(source.text, (), source.line_times, source.questions), source.text, Known())
-        review.filename, review.editor = source.filename[:300], request.user
-        review.corrects = corrected_edition(forum, proposal, source.text)
-        review.save()
-    return redirect(review)
+    record = ReportReview.objects.filter(forum=forum, edition=None, text=source.text).first()
+    if record:
+        return redirect(record)
+    record = ReportReview(
+        forum=forum,
+        text=source.text,
+        filename=source.filename[:300],
+        file_notes=file_notes(source),
+        publisher=form.cleaned_data["publisher"],
+        url=form.cleaned_data["url"],
+        editor=request.user,
+    )
+    proposal = propose(report_of(record), record.text, Known())
+    record.corrects = corrected_edition(forum, proposal, record.text)
+    record.save()
+    return redirect(record) if record.corrects else redirect("admin:report_layout", record.pk)
+
+
+def report_of(record):
+    return read_report(record.text, record.layout, record.file_notes)
+
+
+def opened_review(record):
+    """The review of a record, as decided so far."""
+    return review_of(report_of(record), record.text, Decisions(record.decisions))
+
+
+def proposal_of(record):
+    """What the record would become, with where it was published."""
+    proposal = proposed_edition(opened_review(record))
+    proposal.publisher, proposal.url = record.publisher, record.url
+    return proposal
+
+
+def find_review(pk):
+    records = ReportReview.objects.select_related("forum", "editor", "edition", "corrects__forum")
+    return get_object_or_404(records, pk=pk)
 
 
 @for_editors
 @require_http_methods(["GET", "HEAD", "POST"])
 def review(request, pk):
     """What was read, and what is decided about it. Only “Make the draft” writes the record."""
-    record = get_object_or_404(ReportReview.objects.select_related("forum", "editor", "corrects__forum"), pk=pk)
+    record = find_review(pk)
+    if "state" in request.GET:
+        return state(request, record)
     if record.edition_id:
-        return redirect("admin:proceedings_forumedition_change", record.edition_id)
+        return leave(request, record)
     if record.corrects_id:
         return correction(request, record)
     if request.method == "POST":
-        return saved(request, record)
-    return page(request, record, Review(record.text, record.decisions))
+        return save_review(request, record)
+    return page(request, record)
+
+
+def state(request, record, **more):
+    """What the page's script needs to go on: also after somebody logged in again."""
+    address = edition_address(record) if record.edition_id else ""
+    return JsonResponse({"version": record.version, "token": get_token(request), "edition": address, **more})
+
+
+def edition_address(record):
+    return redirect("admin:proceedings_forumedition_change", record.edition_id).url
+
+
+def leave(request, record):
+    """To the edition that was made of it, though it is asked for or saved once more."""
+    if "_autosave" in request.POST:
+        return state(request, record)
+    return redirect(edition_address(record))
 
 
 def correction(request, record):
@@ -126,15 +195,15 @@ def correction(request, record):
     edition = record.corrects
     if "_another" in request.POST:
         ReportReview.objects.filter(pk=record.pk).update(corrects=None)
-        return redirect(record)
-    comparison = compare(edition, Review(record.text, record.decisions).proposal, record.text)
+        return redirect("admin:report_layout", record.pk)
+    comparison = compare(edition, proposal_of(record), record.text)
     if "_correct" in request.POST:
-        return corrected(request, record, comparison)
+        return make_corrections(request, record, comparison)
     title = _("Corrected report: {edition}").format(edition=edition)
-    return shown(request, "correction", title=title, record=record, edition=edition, comparison=comparison)
+    return admin_page(request, "correction", title=title, record=record, edition=edition, comparison=comparison)
 
 
-def corrected(request, record, comparison):
+def make_corrections(request, record, comparison):
     """The accepted differences, and the review that led to them: both, or neither."""
     accepted = set(request.POST.getlist("accepted"))
     with transaction.atomic():
@@ -149,62 +218,92 @@ def corrected(request, record, comparison):
     return redirect("admin:proceedings_forumedition_change", edition.pk)
 
 
-def saved(request, record):
-    decisions = decisions_of(request.POST.dict(), record.decisions, request.POST.getlist("shown"))
+@transaction.atomic
+def save_review(request, record):
+    """Keep what was sent, and do what its button says."""
+    saved = save_decisions(
+        record,
+        request.POST.dict(),
+        version=line_number(request.POST.get("version", "")) or 0,
+        editor=request.user,
+        shown=request.POST.getlist("shown"),
+        save=request.POST.get("save", "")[:100],
+    )
+    if saved.record.edition_id:
+        return leave(request, saved.record)
+    if "_autosave" in request.POST:
+        conflicts = [vars(conflict) for conflict in saved.conflicts]
+        return state(request, saved.record, conflicts=conflicts)
+    if saved.conflicts:
+        return show_conflict(request, saved)
+    for button, act in {"_draft": create_draft, "_undo": undo_change, "_range": give_range}.items():
+        if button in request.POST:
+            return act(request, saved.record)
+    messages.success(request, _("Saved. It can be taken up again whenever you like."))
+    return back(request, record)
+
+
+def back(request, record):
+    return redirect(f"{record.get_absolute_url()}?{urlencode({'page': request.GET.get('page', '1')})}")
+
+
+def create_draft(request, record):
+    """The draft, with the review that led to it: both, or neither."""
     try:
         with transaction.atomic():
-            save(record, decisions, request)
-            if "_draft" in request.POST:
-                return drafted(request, record, decisions)
-    except (Stale, Refused) as refused:
-        return told(request, record, decisions, str(refused))
-    if "_autosave" in request.POST:
-        return JsonResponse({"version": record.version})
-    messages.success(request, _("Saved. It can be taken up again whenever you like."))
-    return redirect(f"{record.get_absolute_url()}?{urlencode({'sheet': request.GET.get('sheet', '1')})}")
-
-
-def save(record, decisions, request):
-    """Keep the decisions, unless somebody saved others since this page was opened: then Stale."""
-    version = request.POST.get("version", "")
-    rows = ReportReview.objects.filter(pk=record.pk, edition=None, version=int(version) if version.isdecimal() else 0)
-    if not rows.update(decisions=decisions, version=F("version") + 1, editor=request.user, updated_at=timezone.now()):
-        record.refresh_from_db()
-        raise Stale(
-            _(
-                "{editor} saved this review at {time} (UTC), after you had opened it. Nothing of theirs was "
-                "overwritten; what you chose is still on this page, and not saved."
-            ).format(editor=record.editor or _("Somebody"), time=f"{record.updated_at:%H:%M}")
-        )
-    record.version = int(version) + 1
-
-
-def drafted(request, record, decisions):
-    """The draft, with the review that led to it: both, or neither."""
-    review = Review(record.text, decisions)
-    draft = make_draft(review.proposal, forum=record.forum, text=record.text, filename=record.filename)
-    ReportReview.objects.filter(pk=record.pk).update(edition=draft.edition)
-    LogEntry.objects.log_actions(request.user.pk, [draft.edition], ADDITION, f"Made from {record}.", single_object=True)
+            draft = make_draft(proposal_of(record), forum=record.forum, text=record.text, filename=record.filename)
+            ReportReview.objects.filter(pk=record.pk).update(edition=draft.edition)
+            note = f"Made from {record}."
+            if draft.is_new:
+                LogEntry.objects.log_actions(request.user.pk, [draft.edition], ADDITION, note, single_object=True)
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return page(request, record, status=409)
     messages.success(request, _("{edition} is a draft.").format(edition=draft.edition))
     return redirect("admin:proceedings_forumedition_change", draft.edition.pk)
 
 
-def told(request, record, decisions, sentence):
-    if "_autosave" in request.POST:
-        return JsonResponse({"problem": sentence}, status=409)
-    messages.error(request, sentence)
-    return page(request, record, Review(record.text, decisions), version=request.POST.get("version"), status=409)
+def undo_change(request, record):
+    undo(record, request.user)
+    return back(request, record)
 
 
-def page(request, record, review, version=None, status=200):
-    context = context_of(review, request.GET.get("sheet"))
-    version = version or record.version
-    return shown(
+def give_range(request, record):
+    """The passages from one line to another go to somebody, or to a list of a panel."""
+    first, last = (line_number(request.POST.get(name, "")) for name in ("range_first", "range_last"))
+    opened = opened_review(record)
+    to = request.POST.get("range_to", "")
+    starts = [item.start for item in opened.items if first and last and first <= item.line <= last]
+    if to in opened.destinations and starts:
+        keep_change(record, Decisions(record.decisions).moved(starts, to), request.user)
+        told = ngettext("{count} passage goes there.", "{count} passages go there.", len(starts))
+        messages.success(request, told.format(count=len(starts)))
+    else:
+        messages.error(request, _("No passage begins on these lines."))
+    return back(request, record)
+
+
+def show_conflict(request, saved):
+    """What both editors wrote; what this one chose is still on the page, and the other's is the one that is saved."""
+    mine = Decisions(saved.record.decisions | {each.name: each.mine for each in saved.conflicts})
+    messages.error(
+        request,
+        _(
+            "{editor} saved this review after you had opened it. Nothing of theirs was overwritten; "
+            "what you chose is still on this page, and not saved."
+        ).format(editor=saved.conflicts[0].editor),
+    )
+    return page(request, saved.record, decisions=mine, conflicts=saved.conflicts, status=409)
+
+
+def page(request, record, decisions=None, conflicts=(), status=200):
+    opened = review_of(report_of(record), record.text, decisions or Decisions(record.decisions))
+    return admin_page(
         request,
         "review",
         status,
         title=_("Review: {report}").format(report=record),
         record=record,
-        version=version,
-        **context,
+        conflicts=conflicts,
+        **context_of(opened, record, request.GET.get("page")),
     )

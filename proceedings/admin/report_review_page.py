@@ -1,34 +1,39 @@
-"""What the desk's page of a review shows: one sheet of it, and all that is open."""
+"""What the desk's page of a review shows: one page of it, and all that is open."""
 
 from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
 from proceedings.choices import PanelKind, Part
-from proceedings.imports.review.review import NO_PANEL
-from proceedings.imports.review.sheets import sheet_of_anchors, sheets_of
+from proceedings.imports.review.decisions import Fields
+from proceedings.imports.review.review import NO_PANEL, suggest
+from proceedings.imports.review.review_pages import page_of_anchors, pages_of
+from proceedings.imports.review.saving import last_change
 from proceedings.models import Appearance
+from speakers import names
 from speakers.matching import latest_affiliation
 
-MOST_OPEN_ENDS = 200  # in the list at the top; the count is of all
+MAX_OPEN_ENDS = 200  # in the list at the top; the count is of all
 
 
-def context_of(review, number):
-    """For the template: sheet `number` of the review, or the nearest there is."""
-    sheets = Paginator(sheets_of(review), 1)
-    sheet = sheets.get_page(number)
-    blocks = sheet.object_list[0]
+def context_of(review, record, number):
+    """For the template: page `number` of the review, or the nearest there is."""
+    pages = Paginator(pages_of(review), 1)
+    page = pages.get_page(number)
+    blocks = page.object_list[0]
+    suggest(review, [item for block in blocks for item in block.items])
     seen = last_seen(record for each in people_on(blocks) for record in each.match.offered)
-    ends = list(open_ends(review, sheet_of_anchors(sheets.object_list), sheet.number))
+    ends = list(open_ends(review, page_of_anchors(pages.object_list), page.number))
+    namesakes = namesakes_of(review)
     return {
         "review": review,
-        "sheet": sheet,
-        "blocks": [block_shown(review, block, seen, sheets.num_pages) for block in blocks],
-        "open_ends": ends[:MOST_OPEN_ENDS],
-        "further_ends": len(ends[MOST_OPEN_ENDS:]),
-        "panels": review.panel_names(),
+        "page": page,
+        "blocks": [block_shown(review, block, seen, pages.num_pages, namesakes) for block in blocks],
+        "open_ends": ends[:MAX_OPEN_ENDS],
+        "further_ends": len(ends[MAX_OPEN_ENDS:]),
+        "can_undo": last_change(record) is not None,
+        "panels": review.panel_names,
         "parts": Part.choices,
         "kinds": [*PanelKind.choices, (NO_PANEL, _("No panel"))],
-        "lines": lines_beside(review.text, blocks, is_whole=sheets.num_pages == 1),
     }
 
 
@@ -36,27 +41,48 @@ def people_on(blocks):
     return [block.person for block in blocks if block.person]
 
 
-def block_shown(review, block, seen, sheets):
-    """A block with what its fields offer; of many sheets, each moves passages within its panel or to nobody's lists."""
+def namesakes_of(review):
+    """{folded name: everybody of that name, in order}"""
+    found = {}
+    for person in review.proposal.appearances():
+        found.setdefault(names.fold(person.name_as_printed), []).append(person)
+    return found
+
+
+def block_shown(review, block, seen, pages, namesakes):
+    """A block with what its fields offer; of many pages, each moves passages within its panel or to nobody's lists."""
     person = block.person
-    destinations = review.destinations if sheets == 1 else review.destinations_near(block.panel)
+    destinations = review.destinations if pages == 1 else review.destinations_near(block.panel)
     if not person:
         return {"block": block, "destinations": destinations}
     return {
         "block": block,
         "destinations": destinations,
+        "fields": Fields(person.key),
         "offered": [offered(record, person, seen) for record in person.match.offered],
         "employers": [(record, record == person.employer) for record in person.organisation.offered],
-        "other": review.decisions.get(f"other-{person.key}", ""),
+        "other": review.decisions.other_of(person.key),
+        "same": same_people(person, namesakes[names.fold(person.name_as_printed)], review.panel_names),
     }
+
+
+def same_people(person, namesakes, panels):
+    """[(key, who it is, whether they are the same)] of those of one name who come before."""
+    before = namesakes[: namesakes.index(person)]
+    return [(each.key, described(each, panels), each.identity == person.identity) for each in before]
+
+
+def described(person, panels):
+    capacity = [person.post_as_printed, person.organisation_as_printed]
+    return ", ".join(filter(None, [person.name_as_printed, *capacity, panels.get(person.panel)]))
 
 
 def open_ends(review, at, here):
     """Everything that is left to decide, in one list: (address, what it is about, its question or None)."""
 
     def address(anchor):
-        sheet = at.get(anchor, here)
-        return f"#{anchor}" if sheet == here else f"?sheet={sheet}#{anchor}"
+        number = at.get(anchor, here)
+        return f"#{anchor}" if number == here else f"?page={number}#{anchor}"
 
     for question in review.questions:
         yield address(question.anchor), _("Line {number}").format(number=question.line), question.about, question
@@ -64,18 +90,8 @@ def open_ends(review, at, here):
         yield address(f"who-{person.key}"), person.name_as_printed, _("who is this?"), None
     for person in review.asked_organisations:
         yield address(f"who-{person.key}"), person.organisation_as_printed, _("which organisation is this?"), None
-    for point in review.aside["unplaced"]:
-        yield address(f"p-{point.start}"), _("Line {number}").format(number=point.line), _("not placed"), None
-
-
-def lines_beside(text, blocks, is_whole):
-    """[(number, line)] of the source: all of it, or of a long one what the passages of the sheet rest on."""
-    lines = enumerate(text.split("\n"), 1)
-    if is_whole:
-        return [(number, line) for number, line in lines if line.strip()]
-    points = [point for block in blocks for point in block.points]
-    beside = {point.line + more for point in points for more in range(point.passage.text.count("\n") + 1)}
-    return [(number, line) for number, line in lines if number in beside]
+    for item in review.unplaced:
+        yield address(f"p-{item.start}"), _("Line {number}").format(number=item.line), _("not placed"), None
 
 
 def offered(record, person, seen):

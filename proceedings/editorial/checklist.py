@@ -3,7 +3,6 @@
 Only two things forbid it: nothing to read, and a “paraphrase” that is the source's own words.
 """
 
-import re
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -23,11 +22,9 @@ from proceedings.models import (
     Takeaway,
     TakeawayTranslation,
 )
-from speakers.names import is_japanese
+from proceedings.text.own_words import repeats, runs
 from themes.choices import Decision
 
-SAME_WORDS = 14  # in a row: a paraphrase does not have them from its source
-SAME_CHARACTERS = 28  # the same in Japanese
 SHOWN = 5  # places of one finding
 
 
@@ -200,19 +197,6 @@ def quotes(figure):
 
 
 # --- the words of a source --------------------------------------------------------------------------------
-
-
-def repeats(text, passage):
-    """Whether `text` has 14 words in a row (28 characters in Japanese) from `passage`."""
-    return bool(runs(text) & runs(passage))
-
-
-def runs(text):
-    """Every run of words that is long enough to be known again."""
-    length = SAME_CHARACTERS if is_japanese(text) else SAME_WORDS
-    pattern = r"[\u3005-\u30ff\u3400-\u9fff]|[^\W_]+" if is_japanese(text) else r"[^\W_]+"
-    words = re.findall(pattern, text.casefold())
-    return {tuple(words[start : start + length]) for start in range(len(words) - length + 1)}
 
 
 def passage_of(statement):

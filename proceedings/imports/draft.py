@@ -95,7 +95,7 @@ def check(proposal):
 class Writer:
     def __init__(self, proposal, forum, text, filename):
         self.proposal, self.forum, self.text, self.filename = proposal, forum, text, filename
-        self.newcomers, self.organisations = {}, {}  # folded name → record: whoever comes twice is one
+        self.newcomers, self.organisations = {}, {}  # by identity, and by folded name: whoever comes twice is one
 
     def write(self):
         self.edition = self.write_edition()
@@ -134,6 +134,8 @@ class Writer:
             edition=self.edition,
             slug="report",
             title=shortened(self.proposal.title or self.filename, 500) or "Report",
+            publisher=self.proposal.publisher,
+            url=self.proposal.url,
             language=self.proposal.language,
             published_on=self.proposal.published_on,
             retrieved_at=timezone.now(),
@@ -165,7 +167,7 @@ class Writer:
     def appearance(self, panel, proposed, appearances):
         """The row of a person on the panel; a person who comes twice in the same part has one."""
         speaker = self.newcomer(proposed) if proposed.is_new else proposed.speaker
-        who = (speaker or shortened(proposed.name_as_printed, 300), proposed.part)
+        who = (speaker or proposed.identity, proposed.part)
         if who in appearances:
             return appearances[who]
         if speaker and not proposed.is_new and speaker != proposed.match.record:
@@ -196,10 +198,9 @@ class Writer:
         return proposed.employer
 
     def newcomer(self, proposed):
-        name = names.fold(proposed.name_as_printed)
-        if name not in self.newcomers:
-            self.newcomers[name] = new_speaker(proposed)
-        return self.newcomers[name]
+        if proposed.identity not in self.newcomers:
+            self.newcomers[proposed.identity] = new_speaker(proposed)
+        return self.newcomers[proposed.identity]
 
     def write_statements(self, panel, said):
         slugs: set[str] = set()
@@ -276,7 +277,8 @@ def new_speaker(proposed):
     return Speaker.objects.create(
         slug=numbered(slug, taken),
         name=shortened(bare, 300),
-        family_name=shortened(names.family_name(bare), 200),
+        family_name=proposed.family_name or shortened(names.family_name(bare), 200),
+        country=proposed.country,
     )
 
 

@@ -44,11 +44,26 @@ class ReportReview(models.Model):
     forum = models.ForeignKey(Forum, models.CASCADE, related_name="report_reviews", verbose_name=_("forum"))
     filename = models.CharField(_("filename"), max_length=300, blank=True)
     text = models.TextField(_("text"))
+    file_notes = models.JSONField(
+        _("notes of the file"), default=dict, help_text=_("Times and questions by line, from the reader of the file")
+    )
+    publisher = models.CharField(
+        _("publisher"), max_length=300, blank=True, help_text=_("Whose reports are laid out alike")
+    )
+    url = models.URLField(_("url"), max_length=1000, blank=True)
+    layout = models.JSONField(
+        _("layout"), default=dict, help_text=_("How the text is read; see imports/review/layout_choice.py")
+    )
     decisions = models.JSONField(
-        _("decisions"), default=dict, help_text=_("What editors changed of the proposal; see imports/review.py")
+        _("decisions"),
+        default=dict,
+        help_text=_("What editors changed; see imports/review/decisions.py"),
     )
     version = models.PositiveIntegerField(
         _("version"), default=1, help_text=_("Goes up with every save: a stale one is refused")
+    )
+    history = models.JSONField(
+        _("history"), default=list, help_text=_("The last changes; see imports/review/saving.py")
     )
     editor = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, help_text=_("Who saved it last"), verbose_name=_("editor")
@@ -84,3 +99,9 @@ class ReportReview(models.Model):
     def get_absolute_url(self):
         """On the desk: readers never see it."""
         return reverse("admin:report_review", args=[self.pk])
+
+    def remembered_layout(self):
+        """The layout last declared for a report of the same publisher, or blank."""
+        declared = ReportReview.objects.filter(publisher=self.publisher).exclude(pk=self.pk).exclude(layout__layout="")
+        chosen = declared.exclude(layout={}).values_list("layout__layout", flat=True).first() if self.publisher else ""
+        return chosen or ""

@@ -79,17 +79,20 @@ def chromium():
 
 @pytest.fixture
 def visit(chromium, site):
-    """`visit(width=…, scheme=…)`: a page of a fresh browser; what it complains of fails the test at its end."""
+    """`visit(width=…, scheme=…)`: a page of a fresh browser; what it complains of fails the test at its end.
+
+    `expects` are words of complaints that the test itself brings about, such as being offline.
+    """
     contexts, complaints = [], []
 
-    def page(*, width=1280, scheme="light"):
+    def page(*, width=1280, scheme="light", expects=()):
         context = chromium.new_context(
             base_url=site, viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
         )
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         opened = context.new_page()
-        opened.on("console", lambda message: complaints.extend(errors(message)))
+        opened.on("console", lambda message: complaints.extend(errors(message, expects)))
         opened.on("pageerror", lambda error: complaints.append(str(error)))
         opened.on("request", lambda request: complaints.extend(elsewhere(request.url, site)))
         return opened
@@ -100,8 +103,10 @@ def visit(chromium, site):
     assert sorted(set(complaints)) == []
 
 
-def errors(message):
-    return [f"{message.text} {message.location['url']}"] if message.type == "error" else []
+def errors(message, expects):
+    if message.type != "error" or any(words in message.text for words in expects):
+        return []
+    return [f"{message.text} {message.location['url']}"]
 
 
 def elsewhere(address, site):

@@ -307,6 +307,8 @@ class Correction(Writer):
             edition=self.edition,
             slug=numbered("report", taken),
             title=shortened(self.proposal.title or self.filename, 500) or "Report",
+            publisher=self.proposal.publisher,
+            url=self.proposal.url,
             language=self.proposal.language,
             published_on=self.proposal.published_on,
             retrieved_at=timezone.now(),

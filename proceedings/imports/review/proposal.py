@@ -5,6 +5,8 @@ the report stands in one place only, so that an editor moves it by taking it fro
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,6 +16,8 @@ from proceedings.choices import Attendance, Attribution, PanelKind, Part
 from proceedings.i18n.countries import code_of
 from proceedings.imports.reading.dates import dates_in
 from proceedings.imports.reading.report import Passage, Question, Report, Section, SpeakerBlock
+from proceedings.imports.review.decisions import Fields
+from speakers import names
 from speakers.matching import NOBODY, KnownOrganisations, KnownSpeakers, Match
 from speakers.models import Organisation, Speaker
 
@@ -48,6 +52,9 @@ class ProposedAppearance:
     speaker: Speaker | None = None
     is_new: bool = False  # a record is to be made for them
     is_answered: bool = True  # False: an editor is still to say who it is
+    identity: str = ""  # the key of the first appearance of the same person
+    family_name: str = ""  # of a new record; blank = as the name is read
+    country: str = ""  # the person's own, ISO 3166 alpha-2; blank = unknown
     statements: list[ProposedStatement] = field(default_factory=list)
 
     @property
@@ -69,6 +76,10 @@ class ProposedPanel:
     unattributed: list[ProposedStatement] = field(default_factory=list)
     takeaways: list[ProposedStatement] = field(default_factory=list)
     place: tuple[int, int] = (0, 0)
+
+    @property
+    def fields(self):
+        return Fields(self.key)
 
     @property
     def is_kept(self):
@@ -96,6 +107,8 @@ class Proposal:
     takeaways: list[ProposedStatement] = field(default_factory=list)
     unplaced: list[Passage] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    publisher: str = ""
+    url: str = ""  # where it was published
 
     def appearances(self):
         return [appearance for panel in self.panels for appearance in panel.appearances]
@@ -115,12 +128,12 @@ class Known:
         self.speakers, self.organisations = KnownSpeakers(), KnownOrganisations()
 
     def match(self, block: SpeakerBlock) -> Match:
-        return self.speakers.match(
-            block.name_as_printed,
-            post=block.post_as_printed,
-            organisation=block.organisation_as_printed,
-            country=code_of(block.country),
+        return self.match_printed(
+            block.name_as_printed, block.post_as_printed, block.organisation_as_printed, code_of(block.country)
         )
+
+    def match_printed(self, name: str, post: str | None, organisation: str | None, country: str) -> Match:
+        return self.speakers.match(name, post=post, organisation=organisation, country=country)
 
     def appearance(self, key: str, name: str) -> ProposedAppearance:
         """Of somebody whom the report does not introduce, and an editor does."""
@@ -128,10 +141,10 @@ class Known:
 
     def match_again(self, appearance: ProposedAppearance):
         """After another name, post or organisation was given."""
-        printed = SpeakerBlock(
-            appearance.name_as_printed, appearance.post_as_printed, appearance.organisation_as_printed
+        printed = appearance.printed
+        appearance.match = self.match_printed(
+            printed["name"], printed["post"], printed["organisation"], appearance.country
         )
-        appearance.match = self.match(printed)
         appearance.organisation = self.organisations.match(appearance.organisation_as_printed)
         appearance.speaker, appearance.employer = appearance.match.record, appearance.organisation.record
 
@@ -161,7 +174,37 @@ def propose(report: Report, text: str, known: Known) -> Proposal:
             panel.title = panel.title if panel.appearances or panel.unattributed else ""
         if not panel.is_empty:
             proposal.panels.append(panel)
+    tell_apart(proposal.appearances(), {})
     return proposal
+
+
+def tell_apart(people: Iterable[ProposedAppearance], decided: Mapping[str, str]) -> None:
+    """Each with the key of the first appearance of the same person: of one name and capacity, or as decided.
+
+    `decided` is {key: key of the one they are the same as, blank for nobody before them}.
+    """
+    first: dict[str, list[ProposedAppearance]] = defaultdict(list)
+    by_key: dict[str, ProposedAppearance] = {}
+    for person in people:
+        namesakes = first[names.fold(person.name_as_printed)]
+        same = next((each for each in namesakes if is_same_capacity(each, person)), None)
+        if person.key in decided:
+            same = by_key.get(decided[person.key])
+        person.identity = same.identity if same else person.key
+        if same is None:
+            namesakes.append(person)
+        by_key[person.key] = person
+
+
+def is_same_capacity(one: ProposedAppearance, other: ProposedAppearance) -> bool:
+    """Neither post nor organisation speaks against it; where one has none, nothing does."""
+    return all(
+        not mine or not theirs or names.fold(mine) == names.fold(theirs)
+        for mine, theirs in (
+            (one.post_as_printed, other.post_as_printed),
+            (one.organisation_as_printed, other.organisation_as_printed),
+        )
+    )
 
 
 def _year(report: Report) -> int | None:

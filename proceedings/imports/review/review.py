@@ -1,20 +1,32 @@
-"""A report under review: what was read, the decisions about it (see decisions.py), and the proposal with them."""
+"""A report under review, in steps: what was read, whom the archive knows, the proposal, the decisions applied to it."""
 
-import re
-from dataclasses import dataclass
-from datetime import date
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.utils.translation import gettext as _
 
 from proceedings.choices import Attribution, PanelKind, Part
 from proceedings.imports.reading.figures import figures_in
-from proceedings.imports.reading.parse import parse
-from proceedings.imports.review.decisions import LONGEST, added, shortened
-from proceedings.imports.review.points import Point, Suggestion, arranged
-from proceedings.imports.review.proposal import Known, ProposedAppearance, ProposedPanel, propose, said
+from proceedings.imports.reading.report import Report
+from proceedings.imports.review.decisions import Decisions, Fields
+from proceedings.imports.review.proposal import (
+    Known,
+    Proposal,
+    ProposedAppearance,
+    ProposedPanel,
+    ProposedStatement,
+    propose,
+    said,
+    tell_apart,
+)
+from proceedings.imports.review.review_items import Asked, ReviewItem, Suggestion, arranged
 from proceedings.imports.review.theme_suggestions import Terms
+from proceedings.text.own_words import repeats
 from speakers.matching import is_whole
+from speakers.models import Speaker
 from themes.choices import Decision
 
 NEW, WHOLE_EDITION, HEADING, UNPLACED, NO_PANEL = "new", "t", "heading", "unplaced", ""
@@ -22,59 +34,32 @@ KNOWN_BY_THEIR_OWN_FIELD = {"title", "published_on"}
 
 
 @dataclass
-class Asked:
-    number: int
-    about: str
-    line: int
-    anchor: str
-    is_settled: bool
-
-
 class Review:
-    """A report with the decisions about it: `points` to show, `proposal` to make the draft from."""
+    """A report with the decisions about it: `items` to show, in the order of the source, and where each goes.
 
-    def __init__(self, text: str, decisions: dict):
-        self.text, self.decisions = text, decisions
-        self.report = parse(text)
-        self.known = Known()
-        self.proposal = propose(self.report, text, self.known)
-        self.speakers = {speaker.slug: speaker for speaker in self.known.speakers.people.values()}
-        self.points = arranged(list(self.read_points()), text, decisions)
-        self.questions = []
-        self.apply()
+    `proposal` has the panels and people as decided; `proposed_edition` fills in what they said.
+    """
 
-    def chosen(self, name, allowed, proposed):
-        """The decision of that name, if it is one that the page offers."""
-        value = self.decisions.get(name, proposed)
-        return value if value in allowed else proposed
+    text: str
+    decisions: Decisions
+    report: Report
+    proposal: Proposal
+    items: list[ReviewItem]
+    speakers: dict[str, Speaker]  # everybody known, by slug
+    questions: list[Asked] = field(default_factory=list)
 
-    # --- what the page shows ------------------------------------------------------------------------------
-
-    def read_points(self):
-        """Every passage once, at the place where the report has it."""
-        for panel in self.proposal.panels:
-            for appearance in panel.appearances:
-                yield from (Point(each.passage, each.text, appearance.key) for each in appearance.statements)
-            yield from (Point(each.passage, each.text, f"u-{panel.key}") for each in panel.unattributed)
-            yield from (Point(each.passage, each.text, f"t-{panel.key}") for each in panel.takeaways)
-        yield from (Point(each.passage, each.text, WHOLE_EDITION) for each in self.proposal.takeaways)
-        aside = [each.passage for each in self.report.fields if each.what not in KNOWN_BY_THEIR_OWN_FIELD]
-        yield from (Point(passage, passage.wording, HEADING) for passage in aside)
-        yield from (Point(passage, passage.wording, UNPLACED) for passage in self.proposal.unplaced)
-
+    @cached_property
     def panel_names(self):
         """{key: what the panel is called}"""
-        names = {}
-        for number, panel in enumerate(self.proposal.panels, 1):
-            names[panel.key] = panel.title or _("panel {number}").format(number=number)
-        return names
+        panels = enumerate(self.proposal.panels, 1)
+        return {panel.key: panel.title or _("panel {number}").format(number=number) for number, panel in panels}
 
     @cached_property
     def destinations(self):
         """Where a passage can go, with a label: everybody at every panel, takeaways, nobody."""
-        found, names = {}, self.panel_names()
+        found = {}
         for panel in self.proposal.panels:
-            where = names[panel.key]
+            where = self.panel_names[panel.key]
             found |= {each.key: f"{each.name_as_printed} – {where}" for each in panel.appearances}
             found[f"u-{panel.key}"] = _("Nobody named – {where}").format(where=where)
             found[f"t-{panel.key}"] = _("Takeaway – {where}").format(where=where)
@@ -86,178 +71,251 @@ class Review:
         people = {each.key for each in self.proposal.appearances() if panel is None or each.panel != panel.key}
         return {key: label for key, label in self.destinations.items() if key not in people}
 
+    @cached_property
+    def by_place(self):
+        """{where: its passages in the order of the source}"""
+        found = defaultdict(list)
+        for item in self.items:
+            found[item.to].append(item)
+        return dict(found)
+
     def at(self, place):
-        """The points that go there, in the order of the source."""
         return self.by_place.get(place, [])
 
     @property
-    def aside(self):
-        return {"headings": self.at(HEADING), "unplaced": self.at(UNPLACED)}
+    def unplaced(self):
+        return self.at(UNPLACED)
 
-    @property
+    @cached_property
     def open_questions(self):
         return [question for question in self.questions if not question.is_settled]
 
-    @property
+    @cached_property
     def asked_speakers(self):
         """Whom an editor has not yet identified, nor said that they stay so."""
         return [each for each in self.proposal.appearances() if not each.is_answered]
 
-    @property
+    @cached_property
     def asked_organisations(self):
         """Those whose organisation nearly is a known one."""
         return [each for each in self.proposal.appearances() if not each.employer_is_answered]
 
-    # --- the decisions ------------------------------------------------------------------------------------
+    @property
+    def is_of_a_forum(self):
+        """Whether anybody speaks in it, or a panel has a title."""
+        return any(section.speakers or section.title for section in self.report.sections)
 
-    def apply(self):
-        self.facts()
-        self.arrange_panels()
-        for appearance in self.proposal.appearances():
-            self.identify(appearance)
-            self.employ(appearance)
-        self.place_points()
-        self.suggest()
-        self.fill()
-        self.ask()
+    @property
+    def words(self):
+        """What passages left in the report's words are marked as."""
+        allowed = {Attribution.PARAPHRASE, Attribution.EDITED}
+        return self.decisions.chosen("words", None, allowed, Attribution.PARAPHRASE)
 
-    def facts(self):
-        proposal = self.proposal
-        proposal.title = shortened(self.decisions, "title", proposal.title)
-        ordinal = self.decisions.get("ordinal", "")
-        if "ordinal" in self.decisions:
-            proposal.ordinal = int(ordinal) if re.fullmatch(r"[1-9]\d{0,3}", ordinal) else None
-        if "held_on" in self.decisions:
-            proposal.held_on = day(self.decisions["held_on"])
-            proposal.year = proposal.held_on.year if proposal.held_on else proposal.year
-        self.words = self.chosen("words", {Attribution.PARAPHRASE, Attribution.EDITED}, Attribution.PARAPHRASE)
-        self.themes = self.chosen("themes", set(Decision), Decision.SUGGESTED)
-        self.figures = self.chosen("figures", {Decision.ACCEPTED, Decision.REJECTED}, Decision.REJECTED)
+    @property
+    def themes(self):
+        """What suggested themes are, where not decided one by one."""
+        return self.decisions.chosen("themes", None, set(Decision), Decision.SUGGESTED)
 
-    def arrange_panels(self):
-        """Panels and people as added, renamed, moved and put in order."""
-        panels = self.proposal.panels
-        panels += [
-            ProposedPanel(f"n{number}", PanelKind.PANEL, title) for number, title in added(self.decisions, "panel")
-        ]
-        for panel in panels:
-            panel.title = shortened(self.decisions, f"title-{panel.key}", panel.title)
-            panel.kind = self.chosen(f"kind-{panel.key}", {*PanelKind, NO_PANEL}, panel.kind)
-            for number, name in added(self.decisions, f"person-{panel.key}"):
-                panel.appearances.append(self.known.appearance(f"{panel.key}-n{number}", name[: LONGEST["name"]]))
-        self.move_people({panel.key: panel for panel in panels})
-        for number, panel in enumerate(panels, 1):
-            panel.place = place_of(self.decisions.get(f"place-{panel.key}", ""), number)
-        panels.sort(key=lambda panel: panel.place)
-
-    def move_people(self, panels):
-        for panel in panels.values():
-            for appearance in list(panel.appearances):
-                appearance.panel = self.chosen(f"at-{appearance.key}", panels, panel.key)
-        everybody = self.proposal.appearances()
-        for panel in panels.values():
-            panel.appearances = [each for each in everybody if each.panel == panel.key]
-
-    def identify(self, appearance: ProposedAppearance):
-        """Who it is: as decided, else whoever is certain, else a new record where nobody is near."""
-        self.name(appearance)
-        offered = {record.slug: record for record in appearance.match.offered}
-        proposed = NEW if not offered and is_whole(appearance.name_as_printed) else ""
-        proposed = appearance.match.record.slug if appearance.match.record else proposed
-        choice = self.chosen(f"speaker-{appearance.key}", {*offered, NEW, ""}, proposed)
-        appearance.is_answered = f"speaker-{appearance.key}" in self.decisions or bool(choice)
-        other = self.speakers.get(self.decisions.get(f"other-{appearance.key}", "").strip())
-        appearance.speaker, appearance.is_new = other or offered.get(choice), choice == NEW and not other
-        appearance.part = self.chosen(f"part-{appearance.key}", set(Part), appearance.part)
-
-    def name(self, appearance: ProposedAppearance):
-        """Name, post and organisation as mended; whoever is called otherwise may be somebody else."""
-        before = appearance.printed
-        wanted = [shortened(self.decisions, f"{what}-{appearance.key}", printed) for what, printed in before.items()]
-        appearance.name_as_printed = wanted[0] or appearance.name_as_printed
-        appearance.post_as_printed, appearance.organisation_as_printed = wanted[1:]
-        if appearance.printed != before:
-            self.known.match_again(appearance)
-
-    def employ(self, appearance: ProposedAppearance):
-        """Which organisation is printed: as decided, else the certain one, else a new record where none is near."""
-        if not appearance.organisation_as_printed:
-            return
-        match = appearance.organisation
-        offered = {record.slug: record for record in match.offered}
-        proposed = match.record.slug if match.record else ("" if offered else NEW)
-        choice = self.chosen(f"employer-{appearance.key}", {*offered, NEW, ""}, proposed)
-        appearance.employer_is_answered = f"employer-{appearance.key}" in self.decisions or bool(choice)
-        appearance.employer, appearance.employer_is_new = offered.get(choice), choice == NEW
-
-    def place_points(self):
-        destinations = self.destinations
-        self.by_place = {}
-        for point in self.points:
-            point.to = self.chosen(f"to-{point.start}", destinations, point.to)
-            self.by_place.setdefault(point.to, []).append(point)
-
-    def suggest(self):
-        terms = Terms()
-        offered = {"", *Decision}
-        for point in self.points:
-            if point.to in {HEADING, UNPLACED}:
-                continue
-            for named in terms.named_in(point.passage.wording, self.proposal.language):
-                name = f"theme-{point.start}-{named.theme.slug}"
-                decision = self.chosen(name, offered, "")
-                point.themes.append(Suggestion(name, str(named.theme), named.evidence, decision, named))
-            for found in figures_in(point.passage.wording) if is_said(point) else ():
-                name = f"figure-{point.start}-{found.start}"
-                decision = self.chosen(name, offered, "")
-                point.figures.append(Suggestion(name, found.subject, found.as_printed, decision, found))
-
-    def fill(self):
-        """The proposal anew, from where the points go."""
-        for panel in self.proposal.panels:
-            for appearance in panel.appearances:
-                appearance.statements = [self.statement(point) for point in self.at(appearance.key)]
-            panel.unattributed = [self.statement(point) for point in self.at(f"u-{panel.key}")]
-            panel.takeaways = [self.statement(point) for point in self.at(f"t-{panel.key}")]
-        self.proposal.takeaways = [self.statement(point) for point in self.at(WHOLE_EDITION)]
-        self.proposal.unplaced = [point.passage for point in self.at(UNPLACED)]
-
-    def statement(self, point):
-        statement = said(point.passage)
-        statement.text = point.text
-        if point.text != point.passage.wording:
-            statement.attribution = Attribution.PARAPHRASE
-        elif statement.attribution != Attribution.VERBATIM:
-            statement.attribution = self.words
-        statement.decisions = {each.found.theme.slug: each.decision or self.themes for each in point.themes}
-        accepted = [each.found for each in point.figures if (each.decision or self.figures) == Decision.ACCEPTED]
-        statement.figures = accepted
-        return statement
-
-    def ask(self):
-        """The report's questions; settled ones stay on the list, and are not asked again of the edition."""
-        on_page = {point.start for point in self.points}
-        for number, question in enumerate(self.report.questions):
-            is_settled = bool(self.decisions.get(f"settled-{number}"))
-            anchor = f"p-{question.passage.start}" if question.passage.start in on_page else f"line-{question.line}"
-            self.questions.append(Asked(number, question.about, question.line, anchor, is_settled))
-        settled = {question.number for question in self.questions if question.is_settled}
-        asked = enumerate(self.report.questions)
-        self.proposal.questions = [question for number, question in asked if number not in settled]
+    @property
+    def figures(self):
+        return self.decisions.chosen("figures", None, {Decision.ACCEPTED, Decision.REJECTED}, Decision.REJECTED)
 
 
-def is_said(point):
+def review_of(report: Report, text: str, decisions: Decisions) -> Review:
+    """The review of `report`, read from `text`, with what is decided about it. Writes nothing."""
+    known = Known()
+    proposal = propose(report, text, known)
+    items = arranged(list(items_read(report, proposal)), text, decisions)
+    set_facts(proposal, decisions)
+    homes = arrange_panels(proposal, decisions, known)
+    speakers = {speaker.slug: speaker for speaker in known.speakers.people.values()}
+    for person in proposal.appearances():
+        identify(person, decisions, known, speakers)
+        employ(person, decisions)
+    tell_apart(proposal.appearances(), decisions.same_people())
+    review = Review(text, decisions, report, proposal, items, speakers)
+    place_items(review, homes)
+    review.questions = questions_asked(review)
+    return review
+
+
+def proposed_edition(review: Review) -> Proposal:
+    """The proposal, filled with where the passages go and with the questions that are open."""
+    suggest(review, review.items)
+    proposal = review.proposal
+    for panel in proposal.panels:
+        for person in panel.appearances:
+            person.statements = [statement(review, item) for item in review.at(person.key)]
+        panel.unattributed = [statement(review, item) for item in review.at(f"u-{panel.key}")]
+        panel.takeaways = [statement(review, item) for item in review.at(f"t-{panel.key}")]
+    proposal.takeaways = [statement(review, item) for item in review.at(WHOLE_EDITION)]
+    proposal.unplaced = [item.passage for item in review.at(UNPLACED)]
+    settled = {question.number for question in review.questions if question.is_settled}
+    asked = enumerate(review.report.questions)
+    proposal.questions = [question for number, question in asked if number not in settled]
+    return proposal
+
+
+def items_read(report: Report, proposal: Proposal) -> Iterable[ReviewItem]:
+    """Every passage once, at the place where the report has it."""
+    for panel in proposal.panels:
+        for person in panel.appearances:
+            yield from (ReviewItem(each.passage, each.text, person.key) for each in person.statements)
+        yield from (ReviewItem(each.passage, each.text, f"u-{panel.key}") for each in panel.unattributed)
+        yield from (ReviewItem(each.passage, each.text, f"t-{panel.key}") for each in panel.takeaways)
+    yield from (ReviewItem(each.passage, each.text, WHOLE_EDITION) for each in proposal.takeaways)
+    aside = [each.passage for each in report.fields if each.what not in KNOWN_BY_THEIR_OWN_FIELD]
+    yield from (ReviewItem(passage, passage.wording, HEADING) for passage in aside)
+    yield from (ReviewItem(passage, passage.wording, UNPLACED) for passage in proposal.unplaced)
+
+
+# --- the decisions ----------------------------------------------------------------------------------------
+
+
+def set_facts(proposal: Proposal, decisions: Decisions) -> None:
+    proposal.title = decisions.written("title", None, proposal.title)
+    proposal.ordinal = decisions.ordinal(proposal.ordinal)
+    proposal.held_on = decisions.held_on(proposal.held_on)
+    if decisions.has("held_on") and proposal.held_on:
+        proposal.year = proposal.held_on.year
+
+
+def arrange_panels(proposal: Proposal, decisions: Decisions, known: Known) -> dict[str, str]:
+    """Panels and people as added, renamed, moved, removed and put in order; {person removed: their panel}."""
+    panels = proposal.panels
+    panels += [ProposedPanel(f"n{number}", PanelKind.PANEL, title) for number, title in decisions.added_panels()]
+    for number, panel in enumerate(panels, 1):
+        panel.title = decisions.written("title", panel.key, panel.title)
+        panel.kind = decisions.chosen("kind", panel.key, {*PanelKind, NO_PANEL}, panel.kind)
+        panel.place = decisions.place_of(panel.key, number)
+        for place, name in decisions.added_people(panel.key):
+            panel.appearances.append(known.appearance(f"{panel.key}-n{place}", name))
+    removed = move_people(panels, decisions)
+    panels.sort(key=lambda panel: panel.place)
+    return removed
+
+
+def move_people(panels: list[ProposedPanel], decisions: Decisions) -> dict[str, str]:
+    here = defaultdict(list)
+    removed = {}
+    keys = {panel.key for panel in panels}
+    for panel in panels:
+        for person in panel.appearances:
+            person.panel = decisions.chosen("at", person.key, keys, panel.key)
+            if decisions.is_removed(person.key):
+                removed[person.key] = person.panel
+            else:
+                here[person.panel].append(person)
+    for panel in panels:
+        panel.appearances = here[panel.key]
+    return removed
+
+
+def identify(person: ProposedAppearance, decisions: Decisions, known: Known, speakers: dict[str, Speaker]) -> None:
+    """Who it is: as decided, else whoever is certain, else a new record where nobody is near."""
+    describe(person, decisions, known)
+    offered = {record.slug: record for record in person.match.offered}
+    proposed = NEW if not offered and is_whole(person.name_as_printed) else ""
+    proposed = person.match.record.slug if person.match.record else proposed
+    choice = decisions.chosen("speaker", person.key, {*offered, NEW, ""}, proposed)
+    other = speakers.get(decisions.other_of(person.key))
+    person.is_answered = decisions.has("speaker", person.key) or bool(choice or other)
+    person.speaker, person.is_new = other or offered.get(choice), choice == NEW and not other
+    person.part = decisions.chosen("part", person.key, set(Part), person.part)
+
+
+def describe(person: ProposedAppearance, decisions: Decisions, known: Known) -> None:
+    """Name, post, organisation and country as mended; whoever is described otherwise may be somebody else."""
+    before = {**person.printed, "country": person.country}
+    wanted = {what: decisions.written(what, person.key, printed) for what, printed in person.printed.items()}
+    person.name_as_printed = wanted["name"] or person.name_as_printed
+    person.post_as_printed, person.organisation_as_printed = wanted["post"], wanted["organisation"]
+    person.family_name = decisions.written("family", person.key, person.family_name)
+    if decisions.has("country", person.key):
+        person.country = decisions.country_of(person.key)
+    if {**person.printed, "country": person.country} != before:
+        known.match_again(person)
+
+
+def employ(person: ProposedAppearance, decisions: Decisions) -> None:
+    """Which organisation is printed: as decided, else the certain one, else a new record where none is near."""
+    if not person.organisation_as_printed:
+        return
+    match = person.organisation
+    offered = {record.slug: record for record in match.offered}
+    proposed = match.record.slug if match.record else ("" if offered else NEW)
+    choice = decisions.chosen("employer", person.key, {*offered, NEW, ""}, proposed)
+    person.employer_is_answered = decisions.has("employer", person.key) or bool(choice)
+    person.employer, person.employer_is_new = offered.get(choice), choice == NEW
+
+
+def place_items(review: Review, removed: dict[str, str]) -> None:
+    """What a person said who is removed is nobody's at that panel."""
+    for item in review.items:
+        proposed = f"u-{removed[item.to]}" if item.to in removed else item.to
+        item.to = review.decisions.owner_of(item.start, review.destinations, proposed)
+
+
+def suggest(review: Review, items: Iterable[ReviewItem]) -> None:
+    """What themes and figures `items` seem to have, each with what is decided about it."""
+    terms = Terms()
+    for item in items:
+        if item.to in {HEADING, UNPLACED}:
+            continue
+        wording = item.passage.wording
+        named = terms.named_in(wording, review.proposal.language)
+        item.themes = [theme_suggestion(review.decisions, item.start, each) for each in named]
+        found = figures_in(wording) if is_said(item) else ()
+        item.figures = [figure_suggestion(review.decisions, item.start, each) for each in found]
+
+
+def theme_suggestion(decisions: Decisions, start: int, named) -> Suggestion:
+    key = f"{start}-{named.theme.slug}"
+    decision = decisions.chosen("theme", key, {"", *Decision}, "")
+    return Suggestion(Fields(key)["theme"], str(named.theme), named.evidence, decision, named)
+
+
+def figure_suggestion(decisions: Decisions, start: int, found) -> Suggestion:
+    key = f"{start}-{found.start}"
+    decision = decisions.chosen("figure", key, {"", *Decision}, "")
+    return Suggestion(Fields(key)["figure"], found.subject, found.as_printed, decision, found)
+
+
+def statement(review: Review, item: ReviewItem) -> ProposedStatement:
+    accepted = [each.found for each in item.figures if (each.decision or review.figures) == Decision.ACCEPTED]
+    decisions = {each.found.theme.slug: each.decision or review.themes for each in item.themes}
+    return ProposedStatement(item.passage, item.text, attribution_of(item, review.words), decisions, accepted)
+
+
+def attribution_of(item: ReviewItem, words: str) -> str:
+    """Mended words remain what they were marked as: only what is said otherwise is a paraphrase."""
+    is_verbatim = said(item.passage).attribution == Attribution.VERBATIM
+    if not item.is_mended:
+        return Attribution.VERBATIM if is_verbatim else words
+    if repeats(item.text, item.passage.wording):
+        return Attribution.EDITED if is_verbatim else words
+    return Attribution.PARAPHRASE
+
+
+def questions_asked(review: Review) -> list[Asked]:
+    """The report's questions, each also with its passage; settled ones stay on the list."""
+    starts = [item.start for item in review.items]
+    asked = []
+    for number, question in enumerate(review.report.questions):
+        item = item_at(review.items, starts, question.passage.start)
+        anchor = f"p-{item.start}" if item else f"line-{question.line}"
+        asked.append(Asked(number, question.about, question.line, anchor, review.decisions.is_settled(number)))
+        if item:
+            item.questions.append(asked[-1])
+    return asked
+
+
+def item_at(items: list[ReviewItem], starts: list[int], place: int) -> ReviewItem | None:
+    """The passage in which that character of the source is."""
+    number = bisect_right(starts, place) - 1
+    return items[number] if number >= 0 and place < items[number].passage.end else None
+
+
+def is_said(item: ReviewItem) -> bool:
     """By somebody or nobody: no takeaway."""
-    return not point.to.startswith("t")
-
-
-def place_of(printed, number):
-    """Where a panel stands: as typed, else where the report has it."""
-    return (int(printed) if re.fullmatch(r"\d{1,3}", printed) else number, number)
-
-
-def day(printed):
-    try:
-        return date.fromisoformat(printed)
-    except ValueError:
-        return None
+    return not item.to.startswith("t")

@@ -1,0 +1,85 @@
+"""What an editor says of a report's layout, as stored with the review and as the reader takes it.
+
+Stored: `{"layout", "speaker", "first", "last", "others": [{"layout", "speaker", "first", "last"}]}`; an empty dict
+leaves everything to the guess, a blank layout guesses within the lines, `others` are read otherwise than the rest.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from django.utils.translation import get_language
+
+from proceedings.imports.reading.layouts import Layout
+from proceedings.imports.reading.parse import Declaration, parse
+from proceedings.imports.reading.report import Report
+
+MAX_OTHERS = 20
+MAX_LINE = 10_000_000
+MAX_SPEAKER = 300
+
+
+def choice_of(fields: Mapping[str, str]) -> dict:
+    """The choice that a page sends: `layout`, `speaker`, `first`, `last`, and the same with `-1`, `-2` … of others."""
+    others = [_part(fields, f"-{number}") for number in range(1, MAX_OTHERS + 1)]
+    return {**_part(fields, ""), "others": [each for each in others if each["layout"] and each["first"]]}
+
+
+def _part(fields: Mapping[str, str], suffix: str) -> dict:
+    layout = fields.get(f"layout{suffix}", "")
+    return {
+        "layout": layout if layout in set(Layout) else "",
+        "speaker": fields.get(f"speaker{suffix}", "").replace("\x00", "").strip()[:MAX_SPEAKER],
+        "first": line_number(fields.get(f"first{suffix}", "")),
+        "last": line_number(fields.get(f"last{suffix}", "")),
+    }
+
+
+def line_number(typed: str) -> int | None:
+    return int(typed) if typed.isdecimal() and 0 < int(typed[:12]) < MAX_LINE and len(typed) < 12 else None
+
+
+def declarations(choice: Mapping) -> tuple[Declaration, ...]:
+    """The report's lines in stretches, in order: its layout, and where others interrupt it."""
+    if not choice:
+        return ()
+    rest = _declaration(choice)
+    stretches = []
+    for other in sorted(map(_declaration, choice.get("others", ())), key=lambda each: each.first or 0):
+        if (rest.first or 1) < (other.first or 1):
+            stretches.append(replace(rest, last=other.first - 1))
+        stretches.append(other)
+        if other.last is None:
+            return tuple(stretches)
+        rest = replace(rest, first=max(other.last + 1, rest.first or 1))
+    return (*stretches, rest)
+
+
+def _declaration(part: Mapping) -> Declaration:
+    """A speech is nobody's words until it is said whose."""
+    layout, speaker = part.get("layout"), part.get("speaker", "")
+    if layout == Layout.SPEECH and not speaker:
+        layout = Layout.NOBODY
+    return Declaration(Layout(layout) if layout else None, speaker, part.get("first"), part.get("last"))
+
+
+def read_report(text: str, choice: Mapping, file_notes: Mapping) -> Report:
+    """The report as chosen. What was read is kept, so that a page of a long report does not read it again.
+
+    `file_notes` is `{"line_times": {line: [begins, ends]}, "questions": [[line, about]]}`, from the reader of the file.
+    """
+    times = tuple((int(line), tuple(span)) for line, span in file_notes.get("line_times", {}).items())
+    asked = tuple((line, about) for line, about in file_notes.get("questions", ()))
+    return _read(text, declarations(choice), times, asked, get_language())
+
+
+@lru_cache(maxsize=8)
+def _read(text: str, declared: tuple, times: tuple, asked: tuple, language: str | None) -> Report:
+    """`language` is that of the questions."""
+    return parse(text, declared, dict(times), asked)
+
+
+def file_notes(source) -> dict:
+    """What the reader of a file knows of its lines, as stored."""
+    times = {str(line): list(span) for line, span in source.line_times.items()}
+    return {"line_times": times, "questions": [[line, about] for line, about in source.questions]}

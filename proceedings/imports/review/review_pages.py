@@ -1,0 +1,73 @@
+"""A review in pages: what one page of the desk shows of a report, of whatever length."""
+
+from dataclasses import dataclass, field
+
+from proceedings.imports.review.proposal import ProposedAppearance, ProposedPanel
+from proceedings.imports.review.review_items import ReviewItem
+
+MAX_ITEMS = 300  # on a page
+
+
+@dataclass
+class Block:
+    """Passages in one group: of somebody, takeaways of a panel, what nobody said …"""
+
+    kind: str  # whole, takeaways, person, nobody, add, unplaced or headings
+    panel: ProposedPanel | None = None
+    person: ProposedAppearance | None = None
+    items: list[ReviewItem] = field(default_factory=list)
+    is_first: bool = False  # of its panel on this page: shown under the panel's title
+    goes_on: bool = False  # begun on the page before
+
+
+def pages_of(review) -> list[list[Block]]:
+    """Blocks in the order of the edition, so many on a page that a browser and an editor can bear it."""
+    pages, room = [[]], MAX_ITEMS
+    for block in blocks_of(review):
+        for piece in pieces_of(block):
+            needed = max(len(piece.items), 1 if piece.person else 0)
+            if needed > room and pages[-1]:
+                pages.append([])
+                room = MAX_ITEMS
+            pages[-1].append(piece)
+            room -= needed
+    for page in pages:
+        mark_panels(page)
+    return pages
+
+
+def blocks_of(review):
+    yield Block("whole", items=review.at("t"))
+    for panel in review.proposal.panels:
+        yield Block("takeaways", panel, items=review.at(f"t-{panel.key}"))
+        yield from (Block("person", panel, person, review.at(person.key)) for person in panel.appearances)
+        yield Block("nobody", panel, items=review.at(f"u-{panel.key}"))
+        yield Block("add", panel)
+    yield Block("unplaced", items=review.at("unplaced"))
+    yield Block("headings", items=review.at("heading"))
+
+
+def pieces_of(block):
+    """A block of many items in several, the first of which says whose they are."""
+    starts = range(0, max(len(block.items), 1), MAX_ITEMS)
+    for start in starts:
+        items = block.items[start : start + MAX_ITEMS]
+        yield Block(block.kind, block.panel, block.person, items, goes_on=start > 0)
+
+
+def mark_panels(page):
+    shown = None
+    for block in page:
+        block.is_first = block.panel is not None and block.panel is not shown
+        shown = block.panel
+
+
+def page_of_anchors(pages):
+    """{anchor on a page: number of the page}, from 1."""
+    found = {}
+    for number, page in enumerate(pages, 1):
+        for block in page:
+            if block.person:
+                found.setdefault(f"who-{block.person.key}", number)
+            found |= {f"p-{item.start}": number for item in block.items}
+    return found
