@@ -10,7 +10,7 @@ from django.db import models
 from django_extras.printable_text import PlainFields, PlainText
 
 
-class GivenOnce(forms.ModelForm):
+class FixedSlugForm(forms.ModelForm):
     """A record's slug can be chosen when it is added, and not after."""
 
     def __init__(self, *args, **kwargs):

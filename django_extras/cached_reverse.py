@@ -13,5 +13,5 @@ def cached_reverse(name, *args):
 
 @lru_cache(maxsize=20_000)  # some 8 MB
 def reversed_in(prefix, language, name, args):
-    """`prefix` and `language`, on which the answer depends, are only there to tell the cached answers apart."""
+    """`prefix` and `language` are part of the key: the answer depends on them."""
     return reverse(name, args=args)

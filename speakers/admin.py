@@ -14,17 +14,17 @@ NAME_HELP = _(
 )
 
 
-class GivenOnceAdmin(PlainFields, admin.ModelAdmin):
+class FixedSlugAdmin(PlainFields, admin.ModelAdmin):
     """A record with an address: what the address is made of is chosen when it is added, and not after."""
 
-    given_once = ["slug"]
+    fixed_fields = ["slug"]
 
     class Media:
         css = {"all": ["desk.css"]}
 
     def get_readonly_fields(self, request, obj=None):
         readonly = super().get_readonly_fields(request, obj)
-        return [*readonly, *self.given_once] if obj else readonly
+        return [*readonly, *self.fixed_fields] if obj else readonly
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else super().get_prepopulated_fields(request, obj)
@@ -68,7 +68,7 @@ class AffiliationInline(Rows, admin.TabularInline):
         return super().get_queryset(request).select_related("speaker", "organisation")
 
 
-class MergedAdmin(GivenOnceAdmin):
+class MergedAdmin(FixedSlugAdmin):
     """Records of which two may be found to be one; a record goes then, as if it were deleted."""
 
     actions = ["merge_with", "merge_both"]

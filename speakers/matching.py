@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from speakers import names
 from speakers.models import Organisation, Speaker
 
-MOST_CANDIDATES = 3
+MAX_CANDIDATES = 3
 NEAR = 0.4  # of `same_person_score`: a family name alone is at most 0.5
 NEAR_ORGANISATION = 75  # of 100
 LOOKED_AT = 40  # spellings that are compared closely
@@ -65,7 +65,7 @@ class KnownOrganisations:
         if len(found) == 1:
             return Match(next(iter(found.values())))
         if found:
-            return Match(None, tuple(Candidate(each, 1.0) for each in found.values())[:MOST_CANDIDATES])
+            return Match(None, tuple(Candidate(each, 1.0) for each in found.values())[:MAX_CANDIDATES])
         return Match(None, self._nearest(printed))
 
     def _of_the_same_words(self, printed):
@@ -82,7 +82,7 @@ class KnownOrganisations:
         for spelling, score, _ in likely:
             for pk, organisation in self.spellings[spelling].items():
                 best.setdefault(pk, Candidate(organisation, score / 100))
-        return tuple(best.values())[:MOST_CANDIDATES]
+        return tuple(best.values())[:MAX_CANDIDATES]
 
 
 class KnownSpeakers:
@@ -120,7 +120,7 @@ class KnownSpeakers:
     def _nearest(self, printed, signals):
         scored = [Candidate(self.people[pk], self._score(printed, pk, signals)) for pk in self._likely(printed)]
         scored = [candidate for candidate in scored if candidate.score >= NEAR]
-        return tuple(sorted(scored, key=lambda each: (-each.score, each.record.pk))[:MOST_CANDIDATES])
+        return tuple(sorted(scored, key=lambda each: (-each.score, each.record.pk))[:MAX_CANDIDATES])
 
     def _likely(self, printed):
         found = {pk for key in names.keys(printed) for pk in self.by_key.get(key, ())} | self.exact[_exact(printed)]

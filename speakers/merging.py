@@ -18,7 +18,7 @@ LANGUAGE_OF_RECORDS = "en"  # of the name by which a record is called
 def merge(kept, gone, **values):
     """Make `gone` part of `kept`, whose fields then have `values`, and give back `kept`.
 
-    Raises ValidationError, and changes nothing, where both are the same record, or where the two stand side by side
+    Raises ValidationError, and changes nothing, where both are the same record, or where the two are side by side
     in a place that has room for one: on the same panel in the same part.
     """
     if kept == gone:
@@ -63,7 +63,7 @@ def references_to(model):
 
 
 def twin_of(row, field, kept):
-    """The row of `kept` beside which `row` cannot stand once it is `kept`'s, or None."""
+    """The row of `kept` beside which there is no room for `row` once it is `kept`'s, or None."""
     for constraint in row._meta.constraints:
         if not isinstance(constraint, UniqueConstraint) or constraint.condition or field not in constraint.fields:
             continue

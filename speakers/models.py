@@ -23,7 +23,7 @@ def country_code_constraint(name):
     )
 
 
-KEPT = ["sort_key", "names_shown", "sort_keys"]  # told by what is tracked
+DERIVED = ["sort_key", "names_shown", "sort_keys"]  # from what the history has already
 
 
 class Named(models.Model):
@@ -46,7 +46,7 @@ class Named(models.Model):
         return self.name if str(self) != self.name else ""
 
 
-@pghistory.track(exclude=KEPT)
+@pghistory.track(exclude=DERIVED)
 class Organisation(Named):
     slug = models.SlugField(_("slug"), max_length=100, unique=True)
     name = models.CharField(_("name"), max_length=300)
@@ -69,7 +69,7 @@ class Organisation(Named):
         return names.sort_key(self.name.removeprefix("The "))
 
 
-@pghistory.track(exclude=KEPT)
+@pghistory.track(exclude=DERIVED)
 class Speaker(Named):
     slug = models.SlugField(_("slug"), max_length=100, unique=True)
     name = models.CharField(_("name"), max_length=300, help_text=_("In Latin letters, given name first"))

@@ -9,15 +9,15 @@ from django.utils.translation import ngettext
 
 from proceedings.editorial import bulk_changes as bulk
 
-MOST = 2_000  # statements of one change: more is no matter of a form
+MAX_STATEMENTS = 2_000  # statements of one change: more is no matter of a form
 
 
 def answer(request, queryset, form_class, action):
     """The page, or, where it was confirmed, None: back to the list with what was done."""
     known = ["panel__edition__forum", "appearance__speaker", "appearance__panel"]
-    statements = list(queryset.in_order().select_related(*known)[: MOST + 1])
-    if len(statements) > MOST:
-        messages.error(request, _("Choose %(most)s statements at most.") % {"most": MOST})
+    statements = list(queryset.in_order().select_related(*known)[: MAX_STATEMENTS + 1])
+    if len(statements) > MAX_STATEMENTS:
+        messages.error(request, _("Choose %(most)s statements at most.") % {"most": MAX_STATEMENTS})
         return None
     is_asked = "_preview" in request.POST or "_apply" in request.POST
     form = form_class(request.POST if is_asked else None, statements=statements)

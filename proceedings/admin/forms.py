@@ -7,14 +7,14 @@ from django import forms
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from django_extras.admin_rows import GivenOnce, RowFormSet
+from django_extras.admin_rows import FixedSlugForm, RowFormSet
 from proceedings.models import Appearance, SourceDocument
 from proceedings.models.slugs import statement_slug
 
 # --- places -----------------------------------------------------------------------------------------------
 
 
-class PlacedForm(forms.ModelForm):
+class PositionedForm(forms.ModelForm):
     """A record with a position, which may be left blank."""
 
     def __init__(self, *args, **kwargs):
@@ -40,7 +40,7 @@ def last_place(siblings):
     return (siblings.aggregate(last=Max("position"))["last"] or 0) + 1
 
 
-class PlacedRows(RowFormSet):
+class PositionedRows(RowFormSet):
     """Rows without a position go last, in the order in which they were entered."""
 
     def save_new(self, form, commit=True):
@@ -59,11 +59,11 @@ class PlacedRows(RowFormSet):
 # --- panels, appearances, takeaways -----------------------------------------------------------------------
 
 
-class PanelRow(GivenOnce, PlacedForm):
+class PanelRow(FixedSlugForm, PositionedForm):
     pass
 
 
-class AppearanceRows(PlacedRows):
+class AppearanceRows(PositionedRows):
     def clean(self):
         super().clean()
         printed = [
@@ -75,7 +75,7 @@ class AppearanceRows(PlacedRows):
             raise forms.ValidationError(_("Two people without a speaker's record have the same name and part."))
 
 
-class TakeawayRows(PlacedRows):
+class TakeawayRows(PositionedRows):
     """A panel's takeaways, which are its edition's too."""
 
     def _construct_form(self, i, **kwargs):
@@ -87,7 +87,7 @@ class TakeawayRows(PlacedRows):
 # --- statements -------------------------------------------------------------------------------------------
 
 
-class StatementForm(PlacedForm):
+class StatementForm(PositionedForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
@@ -123,7 +123,7 @@ class KnownRowField(forms.ModelChoiceField):
         return self.rows[value]
 
 
-class StatementRow(GivenOnce, StatementForm):
+class StatementRow(FixedSlugForm, StatementForm):
     appearance = KnownRowField(
         Appearance.objects.none(),
         label=_("Speaker"),
@@ -144,7 +144,7 @@ class StatementRow(GivenOnce, StatementForm):
         return self.formset.slugs_taken
 
 
-class StatementRows(PlacedRows):
+class StatementRows(PositionedRows):
     """A panel's statements. Who may be chosen is read once for all of them."""
 
     def add_fields(self, form, index):

@@ -12,14 +12,14 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from django_extras.admin_rows import GivenOnce, Rows
+from django_extras.admin_rows import FixedSlugForm, Rows
 from proceedings.admin import report_review as desk
 from proceedings.admin import report_steps as steps
 from proceedings.admin import translations as translating
 from proceedings.admin.forms import (
     PanelRow,
-    PlacedForm,
-    PlacedRows,
+    PositionedForm,
+    PositionedRows,
 )
 from proceedings.admin.positioned import EditionFilter
 from proceedings.admin.translations import (
@@ -37,7 +37,7 @@ from proceedings.models import (
     SourceDocument,
     Takeaway,
 )
-from speakers.admin import GivenOnceAdmin
+from speakers.admin import FixedSlugAdmin
 
 LIST_AND_FORM = [ActionLocation.CHANGE_LIST, ActionLocation.CHANGE_FORM]
 
@@ -65,7 +65,7 @@ class StartsNewEdition(admin.ModelAdmin):
 
 
 @admin.register(Forum)
-class ForumAdmin(StartsNewEdition, GivenOnceAdmin):
+class ForumAdmin(StartsNewEdition, FixedSlugAdmin):
     fields = ["name", "slug", "organiser", "description"]
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["organiser"]
@@ -86,7 +86,7 @@ class EditionTitleInline(Rows, admin.TabularInline):
 
 class SourceInline(Rows, admin.TabularInline):
     model = SourceDocument
-    form = GivenOnce
+    form = FixedSlugForm
     fields = ["title", "slug", "publisher", "url", "language", "published_on"]
     prepopulated_fields = {"slug": ["title"]}
     show_change_link = True
@@ -98,7 +98,7 @@ class SourceInline(Rows, admin.TabularInline):
 class PanelInline(Rows, admin.TabularInline):
     model = Panel
     form = PanelRow
-    formset = PlacedRows
+    formset = PositionedRows
     fields = ["position", "kind", "label_as_printed", "title", "slug", "language", "held_on"]
     prepopulated_fields = {"slug": ["title"]}
     show_change_link = True
@@ -106,8 +106,8 @@ class PanelInline(Rows, admin.TabularInline):
 
 class EditionTakeawayInline(Rows, admin.TabularInline):
     model = Takeaway
-    form = PlacedForm
-    formset = PlacedRows
+    form = PositionedForm
+    formset = PositionedRows
     fields = ["position", "text", "language"]
     show_change_link = True
     verbose_name_plural = _("takeaways of the whole edition")
@@ -153,8 +153,8 @@ class PublicationState(admin.SimpleListFilter):
 
 
 @admin.register(ForumEdition)
-class ForumEditionAdmin(StartsNewEdition, GivenOnceAdmin):
-    given_once = ["forum", "slug"]
+class ForumEditionAdmin(StartsNewEdition, FixedSlugAdmin):
+    fixed_fields = ["forum", "slug"]
     fieldsets = [
         (None, {"fields": ["forum", ("slug", "ordinal"), "title", "language", "published_at"]}),
         (
@@ -249,8 +249,8 @@ class ForumEditionAdmin(StartsNewEdition, GivenOnceAdmin):
 
 
 @admin.register(SourceDocument)
-class SourceDocumentAdmin(GivenOnceAdmin):
-    given_once = ["edition", "slug"]
+class SourceDocumentAdmin(FixedSlugAdmin):
+    fixed_fields = ["edition", "slug"]
     fieldsets = [
         (None, {"fields": ["edition", "title", "slug", "publisher", "url", "language", "published_on", "note"]}),
         (_("As read"), {"fields": ["retrieved_at", "sha256", "text"], "classes": ["collapse"]}),

@@ -34,7 +34,7 @@ def act(request, key):
         if not may:
             raise PermissionDenied
         return answered(request, lambda: history.take_back(key), _("Taken back."), reverse("desk:acts"))
-    about = history.about([change.event for change in changes])
+    about = history.summary([change.event for change in changes])
     return page(request, "act", title=about, changes=changes, by=changes[0].by, at=changes[0].at, may=may)
 
 

@@ -96,7 +96,7 @@ def model_of(request, kind):
     return KINDS[kind]
 
 
-def shown(request, template, record, **context):
+def render_page(request, template, record, **context):
     context |= {**admin.site.each_context(request), "opts": record._meta, "record": record}
     return render(request, f"admin/speakers/{template}.html", context)
 
@@ -108,7 +108,7 @@ def choose(request, kind, pk):
     form = OtherForm(request.GET if "other" in request.GET else None, record=record)
     if form.is_valid():
         return redirect("desk:merge", kind, pk, form.cleaned_data["other"].pk)
-    return shown(request, "choose", record, form=form, title=_("Merge %(record)s") % {"record": record})
+    return render_page(request, "choose", record, form=form, title=_("Merge %(record)s") % {"record": record})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -127,7 +127,7 @@ def merge(request, kind, pk, other):
             messages.success(request, sentence % {"gone": gone, "kept": kept})
             return redirect(f"admin:speakers_{kind}_change", kept.pk)
     title = _("Merge %(record)s and %(other)s") % {"record": records[0], "other": records[1]}
-    return shown(request, "merge", records[0], other=records[1], form=form, title=title, sides=sides(records))
+    return render_page(request, "merge", records[0], other=records[1], form=form, title=title, sides=sides(records))
 
 
 def sides(records):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django_extras.admin_rows import Rows
 from proceedings.admin.forms import (
     AppearanceRows,
-    PlacedForm,
+    PositionedForm,
     StatementRow,
     StatementRows,
     TakeawayRows,
@@ -30,7 +30,7 @@ NAMED_BY = ["panel", "speaker", "affiliation__speaker", "affiliation__organisati
 
 class AppearanceInline(Rows, admin.StackedInline):
     model = Appearance
-    form = PlacedForm
+    form = PositionedForm
     formset = AppearanceRows
     fields = [
         ("speaker", "affiliation"),
@@ -54,7 +54,7 @@ class StatementInline(Rows, admin.TabularInline):
 
 class TakeawayInline(Rows, admin.TabularInline):
     model = Takeaway
-    form = PlacedForm
+    form = PositionedForm
     formset = TakeawayRows
     fields = ["position", "text", "language"]
     show_change_link = True
@@ -67,7 +67,7 @@ class PanelTitleInline(Rows, admin.TabularInline):
 
 @admin.register(Panel)
 class PanelAdmin(PositionedAdmin):
-    given_once = ["edition", "slug"]
+    fixed_fields = ["edition", "slug"]
     fieldsets = [
         (
             None,
@@ -108,7 +108,7 @@ class PanelAdmin(PositionedAdmin):
 class AppearanceAdmin(PositionedAdmin):
     """Appearances are entered with their panel; here a statement finds them."""
 
-    given_once = ["panel"]
+    fixed_fields = ["panel"]
     fields = ["panel", *AppearanceInline.fields, "language"]
     autocomplete_fields = ["panel", "speaker", "affiliation"]
     inlines = [AppearanceTranslations]

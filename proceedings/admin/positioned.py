@@ -5,20 +5,20 @@ from collections.abc import Callable
 from django.contrib import admin
 
 from proceedings.admin.forms import (
-    PlacedForm,
+    PositionedForm,
     goes_last,
     last_place,
 )
 from proceedings.models import (
     ForumEdition,
 )
-from speakers.admin import GivenOnceAdmin
+from speakers.admin import FixedSlugAdmin
 
 
-class PositionedAdmin(GivenOnceAdmin):
+class PositionedAdmin(FixedSlugAdmin):
     """A record with a position among its `siblings`; left blank, it goes last."""
 
-    form = PlacedForm
+    form = PositionedForm
     siblings: Callable  # the records among which one has its place
 
     def save_model(self, request, obj, form, change):

@@ -12,7 +12,7 @@ from django_extras.printable_text import refuse_unprintable
 from proceedings.editorial import checklist, publishing
 from proceedings.models import ForumEdition, Release
 
-MAY = "proceedings.publish_forumedition"
+PERMISSION = "proceedings.publish_forumedition"
 
 
 class ReleaseForm(forms.ModelForm):
@@ -36,14 +36,14 @@ class ReleaseForm(forms.ModelForm):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def release(request, pk):
-    if not request.user.has_perm(MAY):
+    if not request.user.has_perm(PERMISSION):
         raise PermissionDenied
     edition = get_object_or_404(ForumEdition.objects.select_related("forum"), pk=pk)
     planned = publishing.open_release(edition)
     form = ReleaseForm(request.POST or None, instance=planned, initial={"at": planned.published_at})
     if not edition.is_draft:
         del form.fields["at"]  # what is past stays; the line can be mended
-    if request.method == "POST" and done(request, edition, form):
+    if request.method == "POST" and save_release(request, edition, form):
         return redirect("admin:proceedings_forumedition_change", pk)
     context = {**admin.site.each_context(request), "title": _("Publish %(edition)s") % {"edition": edition}}
     context |= {"form": form, "edition": edition, "opts": ForumEdition._meta}
@@ -51,7 +51,7 @@ def release(request, pk):
     return render(request, "admin/proceedings/release.html", context)
 
 
-def done(request, edition, form):
+def save_release(request, edition, form):
     """Whether what was asked for is done; else the form says why not."""
     if "_cancel" in request.POST and edition.is_draft:
         publishing.withdraw(edition, by=request.user)

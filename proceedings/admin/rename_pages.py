@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from proceedings.editorial import renaming
 
-MAY = "proceedings.publish_forumedition"
+PERMISSION = "proceedings.publish_forumedition"
 KINDS = {model._meta.model_name: model for model in renaming.RENAMED}
 
 
@@ -38,21 +38,21 @@ class SlugForm(forms.Form):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def rename(request, kind, pk):
-    if not request.user.has_perm(MAY):
+    if not request.user.has_perm(PERMISSION):
         raise PermissionDenied
     if kind not in KINDS:
         raise Http404
     record: Any = get_object_or_404(KINDS[kind], pk=pk)
     asked = request.POST or (request.GET if "slug" in request.GET else None)
     form = SlugForm(asked, initial={"slug": record.slug}, record=record)
-    if form.is_valid() and request.method == "POST" and is_renamed(request, record, form):
+    if form.is_valid() and request.method == "POST" and save_slug(request, record, form):
         return redirect(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", pk)
     context = {**admin.site.each_context(request), "title": _("Change the slug of %(record)s") % {"record": record}}
     context |= {"form": form, "record": record, "opts": record._meta, "preview": getattr(form, "preview", None)}
     return render(request, "admin/proceedings/rename.html", context)
 
 
-def is_renamed(request, record, form):
+def save_slug(request, record, form):
     """Whether it is done; else the form says why not: somebody else may have taken the slug meanwhile."""
     try:
         renamed = renaming.rename(record, form.cleaned_data["slug"], by=request.user)

@@ -43,7 +43,7 @@ def people_on(blocks):
 
 def namesakes_of(review):
     """{folded name: everybody of that name, in order}"""
-    found = {}
+    found: dict[str, list] = {}
     for person in review.proposal.appearances():
         found.setdefault(names.fold(person.name_as_printed), []).append(person)
     return found

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from django_extras.admin_rows import Rows
 from proceedings.admin import bulk_change_pages as bulk_pages
 from proceedings.admin.forms import (
-    PlacedForm,
-    PlacedRows,
+    PositionedForm,
+    PositionedRows,
     StatementForm,
 )
 from proceedings.admin.positioned import EditionFilter, PositionedAdmin
@@ -34,8 +34,8 @@ from themes.models import Assignment
 
 class FigureInline(Rows, admin.TabularInline):
     model = Figure
-    form = PlacedForm
-    formset = PlacedRows
+    form = PositionedForm
+    formset = PositionedRows
     fields = ["position", "subject", "qualifier", "quantity", "quantity_to", "unit", "as_printed"]
 
 
@@ -75,7 +75,7 @@ class Themed(admin.ModelAdmin):
 @admin.register(Statement)
 class StatementAdmin(Themed, PositionedAdmin):
     form = StatementForm
-    given_once = ["panel", "slug"]
+    fixed_fields = ["panel", "slug"]
     fieldsets = [
         (
             None,
@@ -140,7 +140,7 @@ class StatementAdmin(Themed, PositionedAdmin):
 
 @admin.register(Takeaway)
 class TakeawayAdmin(Themed, PositionedAdmin):
-    given_once = ["edition"]
+    fixed_fields = ["edition"]
     fieldsets = [
         (None, {"fields": ["edition", "panel", "position", "text", "language"]}),
         (

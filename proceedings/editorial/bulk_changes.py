@@ -167,7 +167,7 @@ def name_of(appearance):
     return f"{appearance.name} ({appearance.get_part_display()})" if appearance else str(NOBODY)
 
 
-# --- where it stands --------------------------------------------------------------------------------------
+# --- panel and position ---------------------------------------------------------------------------------
 
 
 class MoveForm(BulkForm):

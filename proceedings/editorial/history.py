@@ -1,7 +1,7 @@
 """Who changed what, and how to take it back.
 
 Triggers keep an event for every row that is added, changed or deleted, whoever does it and however: by a form, in bulk,
-by an import. The event of a change holds the row as it was before; what it became stands in the row's next event, or
+by an import. The event of a change holds the row as it was before; what it became is in the row's next event, or
 in the record itself. What one request or one command changed has one key and is called an act.
 """
 
@@ -24,12 +24,12 @@ from django.utils.translation import gettext as _
 from pghistory.models import Event
 
 INSERT, UPDATE, DELETE = "insert", "update", "delete"
-GIVEN_ONCE = {"id", "slug", "number", "published_at"}  # a restored record stays where readers find it
-MOST_WORDS_COMPARED = 4_000
-NOT_FOR_PEOPLE = {"id", "of_text"}  # a key, and a digest
-SHOWN_ACTS = 100
-SHOWN_CHANGES = 100  # of one table
-MOST_CHARACTERS_SHOWN = 2_000  # of texts that are too long to be compared
+NEVER_RESTORED = {"id", "slug", "number", "published_at"}  # a restored record stays where readers find it
+MAX_WORDS_COMPARED = 4_000
+NEVER_SHOWN = {"id", "of_text"}  # a key, and a digest
+MAX_ACTS = 100
+MAX_CHANGES = 100  # of one table
+MAX_CHARACTERS_SHOWN = 2_000  # of texts that are too long to be compared
 SIGNS = re.compile(r"[\u3005-\u30ff\u3400-\u9fff]|\w+|\s+|[^\w\s]")
 
 
@@ -70,7 +70,7 @@ class Change:
 
 
 @cache
-def events_of():
+def event_models():
     """{model: the model of its events}."""
     return {model.pgh_tracked_model: model for model in apps.get_models() if issubclass(model, Event)}
 
@@ -80,7 +80,7 @@ def rows_within(model):
     """Tracked models whose rows are entered with a record of `model`, each with the field that names it."""
     return [
         (row, field.name)
-        for row in events_of()
+        for row in event_models()
         if row not in admin.site._registry
         for field in row._meta.concrete_fields
         if isinstance(field, ForeignKey) and field.related_model is model
@@ -104,20 +104,20 @@ def values_of(row, names):
 def changes_of(record):
     """Every Change of `record` and of the rows within it, the newest first."""
     model: Any = type(record)
-    found = [(*each, False) for each in with_outcome(model, events_of()[model].objects.filter(pgh_obj_id=record.pk))]
+    found = [(*each, False) for each in with_outcome(model, event_models()[model].objects.filter(pgh_obj_id=record.pk))]
     for row, field in rows_within(model):
-        events = events_of()[row].objects.filter(**{field: record.pk})
+        events = event_models()[row].objects.filter(**{field: record.pk})
         found += [(*each, True) for each in with_outcome(row, events)]
-    return named(sorted(found, key=lambda each: (each[0].pgh_created_at, each[0].pgh_id), reverse=True))
+    return with_names(sorted(found, key=lambda each: (each[0].pgh_created_at, each[0].pgh_id), reverse=True))
 
 
 def changes_in(act):
     """The Changes of the act with this key, table by table: the first of each, where it made very many."""
     found = []
-    for model, events in events_of().items():
-        of_act = events.objects.filter(pgh_context_id=act).order_by("pgh_id")[:SHOWN_CHANGES]
+    for model, events in event_models().items():
+        of_act = events.objects.filter(pgh_context_id=act).order_by("pgh_id")[:MAX_CHANGES]
         found += [(*each, False) for each in with_outcome(model, of_act)]
-    return named(found)
+    return with_names(found)
 
 
 def with_outcome(model, events):
@@ -125,7 +125,7 @@ def with_outcome(model, events):
     events = list(events)
     keys = {event.pgh_obj_id for event in events}
     following, latest = {}, dict[int, int]()
-    for event in events_of()[model].objects.filter(pgh_obj_id__in=keys).order_by("pgh_id"):
+    for event in event_models()[model].objects.filter(pgh_obj_id__in=keys).order_by("pgh_id"):
         following[latest.get(event.pgh_obj_id)] = event
         latest[event.pgh_obj_id] = event.pgh_id
     rows = model._base_manager.fetch_mode(FETCH_PEERS).in_bulk(keys)
@@ -133,17 +133,23 @@ def with_outcome(model, events):
     return [(event, following.get(event.pgh_id) or row, row) for event, row in found]
 
 
-def named(found):
+def with_names(found):
     """(event, after, row, is_of_row) → Change, with the names of people and records instead of their keys."""
     names, users = Names(), users_of(event for event, *_ in found)
     return [
-        Change(event, called(event, row), is_of_row, who(event.pgh_context, users), differences(event, after, names))
+        Change(
+            event,
+            record_name(event, row),
+            is_of_row,
+            author(event.pgh_context, users),
+            differences(event, after, names),
+        )
         for event, after, row, is_of_row in found
     ]
 
 
 class Names:
-    """What a key in a column stands for; each asked for once."""
+    """The record that a key in a column means; each is read once."""
 
     def __init__(self):
         self.known = {}
@@ -162,7 +168,7 @@ class Names:
         return str(dict(field.flatchoices).get(value, value))
 
 
-def called(event, row):
+def record_name(event, row):
     """What was changed: its kind and name. A link between two records has none."""
     kind = event.pgh_tracked_model._meta
     return str(kind.verbose_name) if kind.proxy else f"{kind.verbose_name} {row or event.pgh_obj_id}"
@@ -173,7 +179,7 @@ def users_of(events):
     return get_user_model()._default_manager.in_bulk([key for key in keys if key])
 
 
-def who(context, users):
+def author(context, users):
     """The log-in name behind an event, or the command that was run."""
     context = context or {}
     if user := context.get("user"):
@@ -189,7 +195,7 @@ def differences(event, after, names):
     return tuple(
         Difference(str(field.verbose_name), pieces)
         for name in names_of_fields
-        if name not in NOT_FOR_PEOPLE and before.get(name) != values.get(name)
+        if name not in NEVER_SHOWN and before.get(name) != values.get(name)
         if (field := event.pgh_tracked_model._meta.get_field(name))
         if (pieces := compared(names.of_value(field, before.get(name)), names.of_value(field, values.get(name))))
     )
@@ -198,9 +204,9 @@ def differences(event, after, names):
 def compared(before, after):
     """The two texts as pieces, word by word; Japanese sign by sign. Long ones are set side by side."""
     old, new = SIGNS.findall(before), SIGNS.findall(after)
-    if max(len(old), len(new)) > MOST_WORDS_COMPARED or not (old and new):
+    if max(len(old), len(new)) > MAX_WORDS_COMPARED or not (old and new):
         sides = [("removed", before), ("added", after)]
-        return tuple((kind, Truncator(text).chars(MOST_CHARACTERS_SHOWN)) for kind, text in sides if text)
+        return tuple((kind, Truncator(text).chars(MAX_CHARACTERS_SHOWN)) for kind, text in sides if text)
     pieces = []
     for kind, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
@@ -227,20 +233,20 @@ class Act:
 def latest_acts():
     """The newest acts, each with when, who, what it says of itself, and how many rows it changed."""
     found = defaultdict(list)
-    for events in events_of().values():
+    for events in event_models().values():
         newest = events.objects.exclude(pgh_context_id=None).order_by("-pgh_id")
-        for event in newest.only("pgh_id", "pgh_created_at", "pgh_context_id", "pgh_context")[:SHOWN_ACTS]:
+        for event in newest.only("pgh_id", "pgh_created_at", "pgh_context_id", "pgh_context")[:MAX_ACTS]:
             found[event.pgh_context_id].append(event)
     users = users_of(event for events in found.values() for event in events)
     acts = [
-        Act(key, events[0].pgh_created_at, who(events[0].pgh_context, users), about(events), len(events))
+        Act(key, events[0].pgh_created_at, author(events[0].pgh_context, users), summary(events), len(events))
         for key, events in found.items()
     ]
     acts.sort(key=lambda act: act.at, reverse=True)
-    return acts[:SHOWN_ACTS]
+    return acts[:MAX_ACTS]
 
 
-def about(events):
+def summary(events):
     """What the act says of itself, else which kinds of record it changed."""
     said = next((said for event in events if (said := (event.pgh_context or {}).get("act"))), None)
     return said or ", ".join(sorted({str(event.pgh_tracked_model._meta.verbose_name) for event in events}))
@@ -259,7 +265,7 @@ def restore(event):
     if row is None:
         raise ValidationError(_("This record was deleted since: take the deletion back first."))
     for name, value in values_of(event, fields_of(type(event))).items():
-        if name not in GIVEN_ONCE:
+        if name not in NEVER_RESTORED:
             setattr(row, row._meta.get_field(name).attname, value)
     row.full_clean()
     row.save()
@@ -299,7 +305,7 @@ def check_references():
 def undoings(act):
     """An Undoing for each row that the act touched."""
     found = []
-    for model, events in events_of().items():
+    for model, events in event_models().items():
         of_act = list(events.objects.filter(pgh_context_id=act).order_by("pgh_id"))
         keys = {event.pgh_obj_id for event in of_act}
         if not keys:
@@ -374,5 +380,5 @@ def may_take_back(user, act):
 
 def event_named(model, pk):
     """The event that an address of the desk names; None where there is none."""
-    known = {each._meta.model_name: each for each in events_of().values()}
+    known = {each._meta.model_name: each for each in event_models().values()}
     return known[model].objects.filter(pk=pk).first() if model in known else None

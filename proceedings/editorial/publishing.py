@@ -59,7 +59,7 @@ def withdraw(edition, *, by):
     release.save()
     if was_to_come:
         release.delete()
-    else:  # by the clock of the history, which tells what was changed since
+    else:  # by the clock of the history, so that it can say what was changed since
         edition.releases.filter(pk=release.pk).update(withdrawn_at=Greatest(Now(), F("published_at")))
     return show_from(edition, None, by=by, message="Will not be published." if was_to_come else "Withdrawn.")
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from proceedings.choices import Qualifier
 
-# From how much on a number is told in a larger unit, and that unit. Japanese counts by ten thousands.
+# From how much on a number is written in a larger unit, and that unit. Japanese counts by ten thousands.
 SCALES = {
     "en": [(10**12, 10**12, "{} trillion"), (10**9, 10**9, "{} billion"), (10**6, 10**6, "{} million")],
     "uk": [(10**12, 10**12, "{} трлн"), (10**9, 10**9, "{} млрд"), (10**6, 10**6, "{} млн")],

@@ -142,7 +142,7 @@ class Appearance(models.Model):
 
 
 def in_one_line(post, organisation, language):
-    """In Japanese the organisation stands first."""
+    """In Japanese the organisation comes first."""
     parts = [organisation, post] if language == "ja" else [post, organisation]
     return Wording((" " if language == "ja" else ", ").join(filter(None, parts)), language)
 

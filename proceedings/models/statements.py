@@ -60,7 +60,7 @@ class StatementQuerySet(OfEditionQuerySet):
         return self.order_by(*WITHIN_EDITION)
 
     def with_earlier(self):
-        """Each with `earlier`: how many statements of its panel stand before it."""
+        """Each with `earlier`: how many statements of its panel come before it."""
         before = Q(position__lt=OuterRef("position")) | Q(position=OuterRef("position"), pk__lt=OuterRef("pk"))
         earlier = Statement.objects.filter(before, panel=OuterRef("panel")).order_by().values("panel")
         return self.annotate(earlier=Coalesce(Subquery(earlier.annotate(n=Count("pk")).values("n")), 0))
@@ -124,7 +124,7 @@ class Statement(models.Model):
     note = models.TextField(_("note"), blank=True, help_text=_("What readers should know; shown to them"))
     tokens = LexemesField()  # on their way to the search; see proceedings/text/lexemes_field.py
 
-    # What a search that found it tells: the words shown as HTML with its marks, and where they are from.
+    # Set by a search that found it: the words shown as HTML with its marks, and where they are from.
     marked_text, rests_on_translation = "", False
 
     objects = PeerManager.from_queryset(StatementQuerySet)()

@@ -22,7 +22,7 @@ class HasOtherTitles:
 class OtherTitle(models.Model):
     """Another title of the same event that a source prints: in another language, or as another page has it.
 
-    A title that somebody made by translating is none: it stands in the edition's or the panel's translation.
+    A title that somebody translated is none: it belongs to the edition's or the panel's translation.
     """
 
     title = models.CharField(_("title"), max_length=500)

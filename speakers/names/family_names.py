@@ -12,7 +12,7 @@ def family_name(name):
     """The family name as far as the print tells: the part in capitals, before a comma, or the last word.
 
     In Japanese script the part before a space. A Japanese name in Latin letters printed family name first and
-    without capitals is not told apart; ask.
+    without capitals is not recognised; ask.
     """
     name = plain(honorifics(name)[1])
     if "," in name:

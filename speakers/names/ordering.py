@@ -30,7 +30,7 @@ def sort_key(name, *, family="", language="en", reading="", romanised=""):
 
 
 def _family_first(name, family):
-    """`Borys Kruk`, `Kruk` → `kruk borys`; without a family name as it stands."""
+    """`Borys Kruk`, `Kruk` → `kruk borys`; without a family name unchanged."""
     name, family = plain(name).lower(), plain(family).lower()
     given = name.removesuffix(family).strip() if name.endswith(family) else name.removeprefix(family).strip()
     return f"{family} {given}".strip()
@@ -45,7 +45,7 @@ def family_name_in(name, family):
 
 
 def _read(name, family, romanised):
-    """Its kana as far as can be told: its own, or those of its Latin letters."""
+    """Its kana as far as it is known: its own, or those of its Latin letters."""
     if not re.search(r"[\u3400-\u9fff]", name):
         return _family_first(re.sub("[・=]", " ", plain(name)), family)
     return kana(romanised)

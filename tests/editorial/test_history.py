@@ -49,7 +49,7 @@ def saved(client, record, **values):
 def test_every_table_of_the_record_has_a_history():
     models = [model for label in ("themes", "speakers", "proceedings", "search") for model in
               apps.get_app_config(label).get_models(include_auto_created=True)]  # fmt: skip
-    tracked = {model._meta.concrete_model for model in history.events_of()}
+    tracked = {model._meta.concrete_model for model in history.event_models()}
     record = {model for model in models if not issubclass(model, pghistory.models.Event) and not model._meta.proxy}
     assert {model.__name__ for model in record - tracked} == NOT_THE_RECORD
 
@@ -125,7 +125,7 @@ def test_what_the_record_no_longer_allows_is_not_restored(world):
 
 def everything():
     return {
-        model: list(model._base_manager.order_by("pk").values()) for model in history.events_of()
+        model: list(model._base_manager.order_by("pk").values()) for model in history.event_models()
     }  # fmt: skip
 
 

@@ -30,7 +30,7 @@ def twin(world):
 
 
 def everything():
-    return {model: list(model._base_manager.order_by("pk").values()) for model in history.events_of()}
+    return {model: list(model._base_manager.order_by("pk").values()) for model in history.event_models()}
 
 
 def names_of(record):

@@ -29,7 +29,7 @@ def arguments(message):
 
 
 class Command(makemessages.Command):
-    """Brings locale/ up to date with the code and compiles it. What is new stands in the .po files untranslated."""
+    """Brings locale/ up to date with the code and compiles it. What is new is in the .po files untranslated."""
 
     help = "Collects every marked string into locale/*/LC_MESSAGES/django.po and compiles what is translated."
     build_file_class = BuildFile

@@ -17,13 +17,13 @@ class Command(ArchiveCommand):
         if if_older and not consistency.has_old_lexemes():
             return
         if rebuild or if_older:
-            consistency.rebuild(self.told("made anew"))
-        found = consistency.find_inconsistencies(self.told("compared"))
+            consistency.rebuild(self.progress("made anew"))
+        found = consistency.find_inconsistencies(self.progress("compared"))
         for each in found:
             self.stdout.write(str(each))
         if found:
             raise CommandError("The search does not agree with the record. Make it anew with --rebuild.")
         self.stdout.write("The search agrees with the record.")
 
-    def told(self, what):
+    def progress(self, what):
         return lambda done: self.stderr.write(f"{done} statements {what}", ending="\r")

@@ -88,11 +88,11 @@ class Command(ArchiveCommand):
         else:
             self.stdout.write("\n".join([*table(proposal, report.layout), *listed_furniture(source)]))
         if corrected:
-            self.tell_corrections(compare(corrected, proposal, source.text))
+            self.report_corrections(compare(corrected, proposal, source.text))
         else:
-            self.tell(draft)
+            self.report_draft(draft)
 
-    def tell_corrections(self, comparison):
+    def report_corrections(self, comparison):
         """A corrected report is accepted line by line, on the desk; here is what it changes."""
         out = self.stderr if self.prints_json else self.stdout
         out.write("\n".join(correction_lines(comparison)))
@@ -100,7 +100,7 @@ class Command(ArchiveCommand):
             "Nothing was written: give it on the desk and accept what is right; --as-new writes it as another edition."
         )
 
-    def tell(self, draft):
+    def report_draft(self, draft):
         """What was written, beside the JSON and not in it."""
         out = self.stderr if self.prints_json else self.stdout
         if draft is None:
