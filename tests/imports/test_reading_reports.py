@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from proceedings.imports.reading.parse import parse
 from proceedings.imports.reading.report import as_json
-from tests.read_texts import said, speakers
+from tests.imports.read_texts import said, speakers
 from tests.site_files import SHARED
 
 REPORTS = Path(__file__).parent / "reports"

@@ -7,7 +7,7 @@ import pytest
 
 from proceedings.imports.reading.parse import parse
 from proceedings.imports.reading.posts import read_post
-from tests.read_texts import questions, said, speakers, unattributed
+from tests.imports.read_texts import questions, said, speakers, unattributed
 
 # Traps: names
 
