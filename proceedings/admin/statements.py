@@ -84,7 +84,7 @@ class StatementAdmin(Themed, PositionedAdmin):
         (
             _("Source"),
             {
-                "fields": ["source", ("source_start", "source_end"), "also_in"],
+                "fields": ["source", ("source_start", "source_end"), ("starts_at", "ends_at"), "also_in"],
                 "description": _("The passage counts characters of the source's text, from 0."),
             },
         ),

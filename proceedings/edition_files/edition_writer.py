@@ -23,6 +23,9 @@ from speakers.models import Affiliation, Organisation, OrganisationName, Speaker
 from themes.models import Theme
 
 PANEL_RELATIONS = {"slug", "other_titles", "translations", "speakers", "takeaways", "statements"}
+STATEMENT_FIELDS = {
+    "text", "language", "attribution", "source_start", "source_end", "starts_at", "ends_at", "note"
+}  # fmt: skip
 
 
 class EditionWriter(FileWriter):
@@ -212,7 +215,7 @@ class EditionWriter(FileWriter):
         return appearance
 
     def statement(self, path, panel, appearances, index, record):
-        fields = record.model_dump(include={"text", "language", "attribution", "source_start", "source_end", "note"})
+        fields = record.model_dump(include=STATEMENT_FIELDS)
         if record.number:
             if not self.number_is_free(path, panel, record):
                 return None

@@ -62,6 +62,7 @@ Address = Annotated[Text, AfterValidator(web_address)]
 Moment = Annotated[AwareDatetime, Field(ge=datetime(1800, 1, 1, tzinfo=UTC), le=datetime(2200, 1, 1, tzinfo=UTC))]
 Number = Annotated[int, Field(ge=1, le=2**31 - 1)]
 Digest = Annotated[str, Field(pattern=r"^([0-9a-f]{32})?$")]
+Seconds = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Year = Annotated[int, Field(ge=1800, le=2200)]
 
 
@@ -200,6 +201,8 @@ class Statement(Record):
     source: Slug | None = None
     source_start: Annotated[int, Field(ge=0)] | None = None
     source_end: Annotated[int, Field(ge=1)] | None = None
+    starts_at: Seconds | None = None
+    ends_at: Seconds | None = None
     also_in: list[Slug] = []
     themes: Themes = []
     figures: list[Figure] = []

@@ -226,6 +226,8 @@ class Writer:
             source=self.source,
             source_start=proposed.passage.start,
             source_end=proposed.passage.end,
+            starts_at=proposed.passage.starts_at,
+            ends_at=proposed.passage.ends_at,
         )
 
     def write_figures(self, rows, proposed):

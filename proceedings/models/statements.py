@@ -111,6 +111,8 @@ class Statement(models.Model):
     source_end = models.PositiveIntegerField(
         _("source end"), null=True, blank=True, help_text=_("Behind the last character")
     )
+    starts_at = models.FloatField(_("starts at"), null=True, blank=True, help_text=_("Seconds of the recording"))
+    ends_at = models.FloatField(_("ends at"), null=True, blank=True)
     also_in = models.ManyToManyField(
         SourceDocument,
         blank=True,
@@ -153,6 +155,12 @@ class Statement(models.Model):
                 | Q(source__isnull=False, source_start__lt=F("source_end")),
                 name="statement_source_passage",
                 violation_error_message=_("A passage needs its source, a start and a later end."),
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_at=None, ends_at=None)
+                | Q(starts_at__isnull=False, starts_at__gte=0) & (Q(ends_at=None) | Q(ends_at__gte=F("starts_at"))),
+                name="statement_times_in_order",
+                violation_error_message=_("Times of a recording need a start from 0 and no earlier end."),
             ),
             SameParent(
                 field="appearance",

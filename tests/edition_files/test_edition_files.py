@@ -46,6 +46,15 @@ def test_translations_come_through_and_a_second_load_of_them_writes_nothing(worl
     assert written == []
 
 
+def test_times_of_the_recording_come_through(world, tmp_path):
+    Statement.objects.filter(pk=world.dykes.pk).update(starts_at=61.25, ends_at=75)
+    dumped = yaml_text(edition_file(world.edition))
+    Statement.objects.filter(pk=world.dykes.pk).update(starts_at=None, ends_at=None)
+    load(read_text(tmp_path, dumped))
+    after = Statement.objects.get(pk=world.dykes.pk)
+    assert (after.starts_at, after.ends_at) == (61.25, 75)
+
+
 def test_a_file_without_translations_leaves_them_and_takes_them_away_on_request(world, tmp_path, dumped):
     world.dykes.translations.create(language="uk", translator=BY, text="Марш хоче вищих дамб.")
     before = Statement.objects.get(pk=world.dykes.pk)

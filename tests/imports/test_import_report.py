@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 
 from proceedings.imports.reading.parse import parse
 from proceedings.imports.reading.report import as_json
-from proceedings.models import ForumEdition
+from proceedings.models import ForumEdition, Statement
 from tests.river_report import TEXT
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +73,19 @@ def test_what_the_reader_of_the_file_knows_is_told_too(world, tmp_path):
     assert {"line": 3, "about": "The subtitles name nobody here: who speaks?"} in told["questions"]
     assert told["set_aside"] == [{"line": 3, "what": "note of the subtitles", "text": "NOTE made by hand"}]
     assert "note of the subtitles: NOTE made by hand" in run(str(subtitles))[0]
+
+
+def test_the_times_of_subtitles_are_kept_on_the_statements(world, tmp_path):
+    subtitles = tmp_path / "talk.vtt"
+    cues = "00:01.000 --> 00:02.500\n<v Ada Marsh>Dykes age.\n\n00:13.000 --> 00:14.000\n<v Emi Sato>And sirens.\n"
+    subtitles.write_text(f"WEBVTT\n\n{cues}")
+    run(str(subtitles), "--commit")
+    edition = ForumEdition.objects.latest("pk")
+    statements = Statement.objects.filter(panel__edition=edition).in_order()
+    assert [(each.text, each.starts_at, each.ends_at) for each in statements] == [
+        ("Dykes age.", 1.0, 2.5),
+        ("And sirens.", 13.0, 14.0),
+    ]
 
 
 def test_commit_writes_a_draft_once(report):

@@ -50,6 +50,7 @@ BREAKS = {
     "statement_source_passage": lambda w: make.make_statement(
         panel=w.panel, source=w.report, source_start=9, source_end=9
     ),
+    "statement_times_in_order": lambda w: make.make_statement(panel=w.panel, ends_at=9),
     # figure
     "figure_says_how_much": lambda w: make.make_figure(statement=w.dykes, quantity=None),
     "figure_range_in_order": lambda w: make.make_figure(statement=w.dykes, quantity=5, quantity_to=4),

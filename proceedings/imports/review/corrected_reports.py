@@ -320,6 +320,7 @@ class Correction(Writer):
         """The statement rests on the passage of the corrected report."""
         statement.source, statement.source_start = self.source, proposed.passage.start
         statement.source_end = proposed.passage.end
+        statement.starts_at, statement.ends_at = proposed.passage.starts_at, proposed.passage.ends_at
         statement.save()
 
     def change(self, difference):
