@@ -152,7 +152,7 @@ def _quantity(printed):
     if re.search("[千万億兆]", printed):
         parts = re.findall(r"(\d[\d,.]*)([千万億兆])", printed)
         return sum(_plain_number(number) * 10 ** MYRIADS[power] for number, power in parts)
-    number = re.match(_NUMBER, printed).group()
+    number = re.findall(_NUMBER, printed)[0]
     return _plain_number(number) * Decimal(10) ** _power(printed)
 
 
