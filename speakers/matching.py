@@ -22,19 +22,19 @@ DISTINCTIVE_POST = 4  # words: "Professor" is the post of thousands
 
 
 @dataclass(frozen=True)
-class Candidate:
+class Candidate[Record: (Speaker, Organisation)]:
     """A known person or organisation, and how near its names are to the printed one, 0 to 1."""
 
-    record: Speaker | Organisation
+    record: Record
     score: float
 
 
 @dataclass(frozen=True)
-class Match:
+class Match[Record: (Speaker, Organisation)]:
     """`record` where it is certain; otherwise None and the nearest, best first, at most three."""
 
-    record: Speaker | Organisation | None = None
-    candidates: tuple[Candidate, ...] = ()
+    record: Record | None = None
+    candidates: tuple[Candidate[Record], ...] = ()
 
     @property
     def offered(self):
@@ -42,7 +42,7 @@ class Match:
         return [self.record] if self.record else [candidate.record for candidate in self.candidates]
 
 
-NOBODY = Match()
+NOBODY: Match = Match()
 
 
 class KnownOrganisations:

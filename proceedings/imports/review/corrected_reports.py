@@ -4,7 +4,7 @@ A statement is known again by the words of the source that it rests on, though s
 number, slug, themes, figures and evidence. What an editor worded stays as it is worded.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -137,7 +137,8 @@ def passage_of(statement):
 
 def paired(old, new):
     """[(statement, said)]: the same words of the same person, then of anybody, then words that are alike."""
-    pairs, rest_old, rest_new = [], list(old), list(new)
+    pairs: list[tuple[Statement, Said]] = []
+    rest_old, rest_new = list(old), list(new)
     for is_same in (same_words_and_person, same_words):
         rest_old, rest_new = take_pairs(pairs, rest_old, rest_new, is_same)
     pairs += alike(rest_old[:MOST_COMPARED], rest_new[:MOST_COMPARED])
@@ -162,13 +163,12 @@ def person_of(statement_or_said):
 
 def take_pairs(pairs, old, new, key):
     """Pairs of equal key, in order; gives what is left of both."""
-    waiting = {}
+    waiting = defaultdict(list)
     for said in new:
-        waiting.setdefault(key(said), []).append(said)
+        waiting[key(said)].append(said)
     left = []
     for statement in old:
-        same = waiting.get(key(statement))
-        if same:
+        if same := waiting[key(statement)]:
             pairs.append((statement, same.pop(0)))
         else:
             left.append(statement)
@@ -184,7 +184,8 @@ def alike(old, new):
             score = fuzz.ratio(same_words(statement), same_words(said))
             if score >= (SAME_PERSONS_WORDS if person_of(statement) == person_of(said) else ANYBODYS_WORDS):
                 scored.append((score, statement, said))
-    pairs, taken = [], set()
+    pairs: list[tuple[Statement, Said]] = []
+    taken: set[int] = set()
     for _score, statement, said in sorted(scored, key=lambda each: -each[0]):
         if not {statement.pk, id(said)} & taken:
             taken |= {statement.pk, id(said)}
@@ -281,7 +282,7 @@ def correct(comparison, *, accepted, text, filename=""):
     edition = ForumEdition.objects.select_for_update().get(pk=comparison.edition.pk)
     if already_imported(edition.forum, text):
         return edition
-    Correction(comparison, edition, text, filename).write(accepted)
+    Correction(comparison, edition, text, filename).write_accepted(accepted)
     return edition
 
 
@@ -291,7 +292,7 @@ class Correction(Writer):
         self.comparison, self.edition = comparison, edition
         self.statements, self.takeaways = [], []
 
-    def write(self, accepted):
+    def write_accepted(self, accepted):
         self.source = self.write_source()
         for statement, proposed in self.comparison.same:
             self.rest(statement, proposed)

@@ -169,7 +169,7 @@ class Decisions:
         """Passages newly joined keep both wordings; those taken apart again have the report's."""
         then, now = before.get("join", start), self.get("join", start)
         if now and not then and self.has("text", now):
-            worded = [self.get("text", now), self.values.pop(Fields(start)["text"], "")]
+            worded = [self.values[Fields(now)["text"]], self.values.pop(Fields(start)["text"], "")]
             self.values[Fields(now)["text"]] = " ".join(filter(None, map(str.strip, worded)))
         elif then and not now:
             self.values.pop(Fields(then)["text"], None)

@@ -46,8 +46,9 @@ def declarations(choice: Mapping) -> tuple[Declaration, ...]:
     rest = _declaration(choice)
     stretches = []
     for other in sorted(map(_declaration, choice.get("others", ())), key=lambda each: each.first or 0):
-        if (rest.first or 1) < (other.first or 1):
-            stretches.append(replace(rest, last=other.first - 1))
+        first = other.first or 1
+        if (rest.first or 1) < first:
+            stretches.append(replace(rest, last=first - 1))
         stretches.append(other)
         if other.last is None:
             return tuple(stretches)

@@ -43,8 +43,8 @@ class ProposedAppearance:
     organisation_as_printed: str = ""
     part: str = Part.SPEAKER
     attendance: str = Attendance.UNKNOWN
-    match: Match = NOBODY
-    organisation: Match = NOBODY
+    match: Match[Speaker] = NOBODY
+    organisation: Match[Organisation] = NOBODY
     panel: str = ""  # the key of the panel it was moved to
     employer: Organisation | None = None  # the record of the organisation printed; certain, or as decided
     employer_is_new: bool = False
@@ -127,12 +127,12 @@ class Known:
     def __init__(self):
         self.speakers, self.organisations = KnownSpeakers(), KnownOrganisations()
 
-    def match(self, block: SpeakerBlock) -> Match:
+    def match(self, block: SpeakerBlock) -> Match[Speaker]:
         return self.match_printed(
             block.name_as_printed, block.post_as_printed, block.organisation_as_printed, code_of(block.country)
         )
 
-    def match_printed(self, name: str, post: str | None, organisation: str | None, country: str) -> Match:
+    def match_printed(self, name: str, post: str | None, organisation: str | None, country: str) -> Match[Speaker]:
         return self.speakers.match(name, post=post, organisation=organisation, country=country)
 
     def appearance(self, key: str, name: str) -> ProposedAppearance:
@@ -235,7 +235,7 @@ def _kind(section: Section) -> str:
     return PanelKind.HIGHLIGHTS if points_only or section.kind == "takeaways" else PanelKind.PANEL
 
 
-def _part(section: Section) -> str:
+def _part(section: Section) -> Part:
     """A keynote section with one speaker has its keynote speaker; among several the report does not say who it is."""
     return Part.KEYNOTE if section.kind == "keynote" and len(section.speakers) == 1 else Part.SPEAKER
 

@@ -57,7 +57,7 @@ class Review:
     @cached_property
     def destinations(self):
         """Where a passage can go, with a label: everybody at every panel, takeaways, nobody."""
-        found = {}
+        found: dict[str, str] = {}
         for panel in self.proposal.panels:
             where = self.panel_names[panel.key]
             found |= {each.key: f"{each.name_as_printed} – {where}" for each in panel.appearances}

@@ -17,14 +17,14 @@ KNOWN_AGAIN = 5  # words
 
 
 @dataclass(frozen=True)
-class Suggestion:
+class Suggestion[Suggested: (Named, Found)]:
     """A theme or figure found in a passage; `decision` blank = as decided for all."""
 
     name: str  # of the page's field
     label: str
     words: str
     decision: str
-    found: Named | Found
+    found: Suggested
 
 
 @dataclass
@@ -57,8 +57,8 @@ class ReviewItem:
     line_before: int | None = None
     cuts: tuple[int, ...] = ()  # where what began here is divided
     joined: tuple[int, ...] = ()  # what was joined to it, by where it begins
-    themes: list[Suggestion] = field(default_factory=list)
-    figures: list[Suggestion] = field(default_factory=list)
+    themes: list[Suggestion[Named]] = field(default_factory=list)
+    figures: list[Suggestion[Found]] = field(default_factory=list)
     questions: list[Asked] = field(default_factory=list)
 
     @property

@@ -4,6 +4,7 @@ It stands here and not in `themes/`, for words are compared as the search compar
 script), and `themes` knows nothing of the search.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from proceedings.text.lexemes import occurrences, readings, tokens
@@ -52,13 +53,13 @@ class Terms:
         found = tokens(text, language)
         lexemes = {lexeme for token in found for lexeme in token.lexemes}
         likely = {pair for lexeme in lexemes for pair in self.asked.get(lexeme, ())} | set(self.beginnings)
-        words = {}
+        words: defaultdict[Theme, dict[int, str]] = defaultdict(dict)
         for theme, reading in likely:
             for place in occurrences(found, [reading]):
-                words.setdefault(theme, {})[place.start] = text[place.start : place.end]
+                words[theme][place.start] = text[place.start : place.end]
         return [
             Named(theme, tuple(dict.fromkeys(words[theme][start] for start in sorted(words[theme]))))
-            for theme in sorted(words, key=self.order.get)
+            for theme in sorted(words, key=self.order.__getitem__)
         ]
 
 
