@@ -15,7 +15,7 @@ from proceedings.models import ForumEdition, ReportReview, Statement, StatementT
 from speakers.models import Organisation, Speaker
 from tests.forms import form_of
 from tests.imports.test_drafts import KillAt, Killed, everything
-from tests.imports.test_readers import pdf_file
+from tests.imports.files.test_readers import pdf_file
 from tests.pages import Page
 from tests.river_report import ANOTHER_YEAR, TEXT
 
