@@ -15,8 +15,8 @@ from django.db import transaction
 from django.http import JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from proceedings.admin.report_review_page import context_of
@@ -34,31 +34,31 @@ MAY_ADD = "proceedings.add_forumedition"
 
 
 class ReportForm(forms.Form):
-    forum = forms.ModelChoiceField(Forum.objects.all(), empty_label=None, label=gettext_lazy("Forum"))
+    forum = forms.ModelChoiceField(Forum.objects.all(), empty_label=None, label=_("Forum"))
     file = forms.FileField(
         required=False,
-        label=gettext_lazy("File"),
-        help_text=gettext_lazy(".txt, .md, .html, .docx, .pdf, .vtt or .srt, up to 5 MB"),
+        label=_("File"),
+        help_text=_(".txt, .md, .html, .docx, .pdf, .vtt or .srt, up to 5 MB"),
     )
     text = forms.CharField(
         required=False,
         strip=False,
-        label=gettext_lazy("or its text"),
+        label=_("or its text"),
         widget=forms.Textarea(attrs={"rows": 16, "class": "vLargeTextField"}),
     )
 
     publisher = forms.CharField(
         required=False,
         max_length=300,
-        label=gettext_lazy("Publisher"),
-        help_text=gettext_lazy("Reports of one publisher are laid out alike: the layout is offered again next time."),
+        label=_("Publisher"),
+        help_text=_("Reports of one publisher are laid out alike: the layout is offered again next time."),
         widget=forms.TextInput(attrs={"class": "vTextField", "list": "publishers"}),
     )
     url = forms.URLField(
         required=False,
         max_length=1000,
         assume_scheme="https",
-        label=gettext_lazy("Source address"),
+        label=_("Source address"),
         widget=forms.URLInput(attrs={"class": "vTextField"}),
     )
 
@@ -67,7 +67,7 @@ class ReportForm(forms.Form):
         file, text = self.cleaned_data.get("file"), self.cleaned_data.get("text")
         if bool(file) == bool((text or "").strip()):
             if not self.errors:
-                raise ValidationError(_("Give the report once: as a file, or as its text."))
+                raise ValidationError(gettext("Give the report once: as a file, or as its text."))
             return
         try:
             self.source = (
@@ -106,7 +106,7 @@ def new_review(request):
     return admin_page(
         request,
         "new_review",
-        title=_("New edition from a report"),
+        title=gettext("New edition from a report"),
         form=form,
         reviews=reviews.only("forum__name", "editor__username", "filename", "updated_at")[:50],
         publishers=publishers.distinct(),
@@ -116,7 +116,7 @@ def new_review(request):
 def start_review(request, form):
     forum, source = form.cleaned_data["forum"], form.source
     if edition := already_imported(forum, source.text):
-        messages.info(request, _("{edition} was made from this very report already.").format(edition=edition))
+        messages.info(request, gettext("{edition} was made from this very report already.").format(edition=edition))
         return redirect("admin:proceedings_forumedition_change", edition.pk)
     record = ReportReview.objects.filter(forum=forum, edition=None, text=source.text).first()
     if record:
@@ -199,7 +199,7 @@ def correction(request, record):
     comparison = compare(edition, proposal_of(record), record.text)
     if "_correct" in request.POST:
         return make_corrections(request, record, comparison)
-    title = _("Corrected report: {edition}").format(edition=edition)
+    title = gettext("Corrected report: {edition}").format(edition=edition)
     return admin_page(request, "correction", title=title, record=record, edition=edition, comparison=comparison)
 
 
@@ -239,7 +239,7 @@ def save_review(request, record):
     for button, act in {"_draft": create_draft, "_undo": undo_change, "_range": give_range}.items():
         if button in request.POST:
             return act(request, saved.record)
-    messages.success(request, _("Saved. It can be taken up again whenever you like."))
+    messages.success(request, gettext("Saved. It can be taken up again whenever you like."))
     return back(request, record)
 
 
@@ -259,7 +259,7 @@ def create_draft(request, record):
     except Refused as refused:
         messages.error(request, str(refused))
         return page(request, record, status=409)
-    messages.success(request, _("{edition} is a draft.").format(edition=draft.edition))
+    messages.success(request, gettext("{edition} is a draft.").format(edition=draft.edition))
     return redirect("admin:proceedings_forumedition_change", draft.edition.pk)
 
 
@@ -279,7 +279,7 @@ def give_range(request, record):
         told = ngettext("{count} passage goes there.", "{count} passages go there.", len(starts))
         messages.success(request, told.format(count=len(starts)))
     else:
-        messages.error(request, _("No passage begins on these lines."))
+        messages.error(request, gettext("No passage begins on these lines."))
     return back(request, record)
 
 
@@ -288,7 +288,7 @@ def show_conflict(request, saved):
     mine = Decisions(saved.record.decisions | {each.name: each.mine for each in saved.conflicts})
     messages.error(
         request,
-        _(
+        gettext(
             "{editor} saved this review after you had opened it. Nothing of theirs was overwritten; "
             "what you chose is still on this page, and not saved."
         ).format(editor=saved.conflicts[0].editor),
@@ -302,7 +302,7 @@ def page(request, record, decisions=None, conflicts=(), status=200):
         request,
         "review",
         status,
-        title=_("Review: {report}").format(report=record),
+        title=gettext("Review: {report}").format(report=record),
         record=record,
         conflicts=conflicts,
         **context_of(opened, record, request.GET.get("page")),

@@ -1,7 +1,7 @@
 """What the desk's page of a review shows: one page of it, and all that is open."""
 
 from django.core.paginator import Paginator
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 from proceedings.choices import PanelKind, Part
 from proceedings.imports.review.decisions import Fields
@@ -33,7 +33,7 @@ def context_of(review, record, number):
         "can_undo": last_change(record) is not None,
         "panels": review.panel_names,
         "parts": Part.choices,
-        "kinds": [*PanelKind.choices, (NO_PANEL, _("No panel"))],
+        "kinds": [*PanelKind.choices, (NO_PANEL, gettext("No panel"))],
     }
 
 
@@ -85,13 +85,13 @@ def open_ends(review, at, here):
         return f"#{anchor}" if number == here else f"?page={number}#{anchor}"
 
     for question in review.questions:
-        yield address(question.anchor), _("Line {number}").format(number=question.line), question.about, question
+        yield address(question.anchor), gettext("Line {number}").format(number=question.line), question.about, question
     for person in review.asked_speakers:
-        yield address(f"who-{person.key}"), person.name_as_printed, _("who is this?"), None
+        yield address(f"who-{person.key}"), person.name_as_printed, gettext("who is this?"), None
     for person in review.asked_organisations:
-        yield address(f"who-{person.key}"), person.organisation_as_printed, _("which organisation is this?"), None
+        yield address(f"who-{person.key}"), person.organisation_as_printed, gettext("which organisation is this?"), None
     for item in review.unplaced:
-        yield address(f"p-{item.start}"), _("Line {number}").format(number=item.line), _("not placed"), None
+        yield address(f"p-{item.start}"), gettext("Line {number}").format(number=item.line), gettext("not placed"), None
 
 
 def offered(record, person, seen):
@@ -99,9 +99,9 @@ def offered(record, person, seen):
     affiliation = latest_affiliation(record)
     capacity = [affiliation.post, affiliation.organisation and affiliation.organisation.name] if affiliation else []
     last = (
-        _("last at {edition}").format(edition=seen[record.pk].panel.edition)
+        gettext("last at {edition}").format(edition=seen[record.pk].panel.edition)
         if record.pk in seen
-        else _("never at a panel")
+        else gettext("never at a panel")
     )
     return {
         "slug": record.slug,

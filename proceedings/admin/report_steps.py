@@ -5,8 +5,8 @@ from operator import itemgetter
 from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from proceedings.admin.report_review import admin_page, find_review, for_editors, leave, opened_review, report_of
@@ -19,11 +19,11 @@ from proceedings.imports.review.saving import save_choice, save_decisions
 from speakers import names
 
 LAYOUTS = {
-    Layout.PROSE: (gettext_lazy("Prose report"), gettext_lazy("It tells who said what.")),
-    Layout.TURNS: (gettext_lazy("Turns"), gettext_lazy("A label and the words: “NAME: words”.")),
-    Layout.NAME_LINES: (gettext_lazy("Name lines"), gettext_lazy("A name on its own line, the words below.")),
-    Layout.SPEECH: (gettext_lazy("One speech"), gettext_lazy("The words of one person, from line to line.")),
-    Layout.NOBODY: (gettext_lazy("Nobody's words"), gettext_lazy("Nothing in it was said by anybody.")),
+    Layout.PROSE: (_("Prose report"), _("It tells who said what.")),
+    Layout.TURNS: (_("Turns"), _("A label and the words: “NAME: words”.")),
+    Layout.NAME_LINES: (_("Name lines"), _("A name on its own line, the words below.")),
+    Layout.SPEECH: (_("One speech"), _("The words of one person, from line to line.")),
+    Layout.NOBODY: (_("Nobody's words"), _("Nothing in it was said by anybody.")),
 }
 SHOWN_TURNS = 8
 SHOWN_WORDS = 240  # characters of a turn
@@ -31,32 +31,32 @@ SHOWN_LINES = 3000
 
 
 class WordsForm(forms.Form):
-    first = forms.IntegerField(required=False, min_value=1, max_value=9_999_999, label=gettext_lazy("First line"))
-    last = forms.IntegerField(required=False, min_value=1, max_value=9_999_999, label=gettext_lazy("Last line"))
+    first = forms.IntegerField(required=False, min_value=1, max_value=9_999_999, label=_("First line"))
+    last = forms.IntegerField(required=False, min_value=1, max_value=9_999_999, label=_("Last line"))
     title = forms.CharField(
         required=False,
         max_length=500,
-        label=gettext_lazy("Title"),
+        label=_("Title"),
         widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
     url = forms.URLField(
         required=False,
         max_length=1000,
         assume_scheme="https",
-        label=gettext_lazy("Source address"),
+        label=_("Source address"),
         widget=forms.URLInput(attrs={"class": "vTextField"}),
     )
     publisher = forms.CharField(
         required=False,
         max_length=300,
-        label=gettext_lazy("Publisher"),
+        label=_("Publisher"),
         widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
 
     def clean(self):
         first, last = self.cleaned_data.get("first"), self.cleaned_data.get("last")
         if first and last and first > last:
-            self.add_error("last", _("The last line comes before the first."))
+            self.add_error("last", gettext("The last line comes before the first."))
 
 
 def step(view):
@@ -82,7 +82,7 @@ def layout(request, record):
     return admin_page(
         request,
         "review_layout",
-        title=_("Layout: {report}").format(report=record),
+        title=gettext("Layout: {report}").format(report=record),
         record=record,
         step="layout",
         choices=[(key, *words, key == guessed.guessed) for key, words in LAYOUTS.items()],
@@ -103,7 +103,7 @@ def only_speaker(report):
 def declare_layout(request, record):
     choice = choice_of(request.POST.dict())
     if choice["layout"] == Layout.SPEECH and not choice["speaker"]:
-        messages.error(request, _("One speech needs its speaker: whose words are they?"))
+        messages.error(request, gettext("One speech needs its speaker: whose words are they?"))
         return redirect("admin:report_layout", record.pk)
     choice |= {end: record.layout.get(end) for end in ("first", "last")}
     save_choice(record, choice, request.user)
@@ -144,7 +144,7 @@ def people(request, record):
     return admin_page(
         request,
         "review_people",
-        title=_("People: {report}").format(report=record),
+        title=gettext("People: {report}").format(report=record),
         record=record,
         step="people",
         rows=rows,
@@ -171,7 +171,7 @@ def keep_people(request, record):
     version = line_number(request.POST.get("version", "")) or 0
     saved = save_decisions(record, posted, version=version, editor=request.user)
     if saved.conflicts:
-        told = _("{editor} changed this meanwhile: look at it again.")
+        told = gettext("{editor} changed this meanwhile: look at it again.")
         messages.error(request, told.format(editor=saved.conflicts[0].editor))
         return redirect("admin:report_people", record.pk)
     return redirect("admin:report_words", record.pk)
@@ -188,7 +188,7 @@ def words(request, record):
     return admin_page(
         request,
         "review_words",
-        title=_("Words: {report}").format(report=record),
+        title=gettext("Words: {report}").format(report=record),
         record=record,
         step="words",
         form=form,
@@ -209,7 +209,7 @@ def keep_words(request, record, wanted):
     keeps_people = named(record, choice) == named(record, record.layout)
     record = save_choice(record, choice, request.user, keeps_people=keeps_people, **facts)
     if not keeps_people:
-        messages.warning(request, _("Other people are named between these lines: look at them again."))
+        messages.warning(request, gettext("Other people are named between these lines: look at them again."))
     save_decisions(record, {"title": wanted["title"]}, version=record.version, editor=request.user)
     return redirect(record) if keeps_people else redirect("admin:report_people", record.pk)
 

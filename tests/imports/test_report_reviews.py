@@ -14,8 +14,8 @@ from proceedings.imports.review.theme_suggestions import suggest
 from proceedings.models import ForumEdition, ReportReview, Statement, StatementTheme, Takeaway, TakeawayTheme
 from speakers.models import Organisation, Speaker
 from tests.forms import form_of
-from tests.imports.test_drafts import KillAt, Killed, everything
 from tests.imports.files.test_readers import pdf_file
+from tests.imports.test_drafts import KillAt, Killed, everything
 from tests.pages import Page
 from tests.river_report import ANOTHER_YEAR, TEXT
 

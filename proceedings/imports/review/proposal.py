@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 from proceedings.choices import Attendance, Attribution, PanelKind, Part
 from proceedings.i18n.countries import code_of
@@ -283,7 +283,7 @@ def questions(proposal: Proposal) -> list[Question]:
     """What the report leaves open, and who nearly is somebody known, in the order of the lines."""
     asked = [
         Question(
-            _("Is {name} {nearest}?").format(name=appearance.name_as_printed, nearest=_nearest(appearance)),
+            gettext("Is {name} {nearest}?").format(name=appearance.name_as_printed, nearest=_nearest(appearance)),
             appearance.statements[0].passage,
         )
         for appearance in proposal.appearances()
@@ -293,4 +293,4 @@ def questions(proposal: Proposal) -> list[Question]:
 
 
 def _nearest(appearance: ProposedAppearance) -> str:
-    return _(" or ").join(str(candidate.record) for candidate in appearance.match.candidates)
+    return gettext(" or ").join(str(candidate.record) for candidate in appearance.match.candidates)

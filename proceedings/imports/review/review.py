@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 from proceedings.choices import Attribution, PanelKind, Part
 from proceedings.imports.reading.figures import figures_in
@@ -52,7 +52,7 @@ class Review:
     def panel_names(self):
         """{key: what the panel is called}"""
         panels = enumerate(self.proposal.panels, 1)
-        return {panel.key: panel.title or _("panel {number}").format(number=number) for number, panel in panels}
+        return {panel.key: panel.title or gettext("panel {number}").format(number=number) for number, panel in panels}
 
     @cached_property
     def destinations(self):
@@ -61,10 +61,10 @@ class Review:
         for panel in self.proposal.panels:
             where = self.panel_names[panel.key]
             found |= {each.key: f"{each.name_as_printed} – {where}" for each in panel.appearances}
-            found[f"u-{panel.key}"] = _("Nobody named – {where}").format(where=where)
-            found[f"t-{panel.key}"] = _("Takeaway – {where}").format(where=where)
-        found[WHOLE_EDITION] = _("Takeaway of the whole edition")
-        return found | {HEADING: _("A heading, or not said"), UNPLACED: _("Not placed")}
+            found[f"u-{panel.key}"] = gettext("Nobody named – {where}").format(where=where)
+            found[f"t-{panel.key}"] = gettext("Takeaway – {where}").format(where=where)
+        found[WHOLE_EDITION] = gettext("Takeaway of the whole edition")
+        return found | {HEADING: gettext("A heading, or not said"), UNPLACED: gettext("Not placed")}
 
     def destinations_near(self, panel):
         """Of a long report: the people of this panel, and of each panel what is nobody's."""

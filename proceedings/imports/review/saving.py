@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 from proceedings.imports.review.decisions import Decisions
 from proceedings.models import ReportReview
@@ -67,7 +67,7 @@ def changed_since(record, version: int) -> dict[str, str]:
         return {}
     changes = [change for change in record.history if change["version"] > version]
     if not changes or changes[0]["version"] > version + 1:
-        somebody = str(record.editor or _("Somebody"))
+        somebody = str(record.editor or gettext("Somebody"))
         return dict.fromkeys(record.decisions, somebody)
     return {name: change["editor"] for change in changes for name in change["before"]}
 
