@@ -79,7 +79,7 @@ class KnownOrganisations:
             folded_text(printed), self.spellings.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=NEAR_ORGANISATION
         )
         best: dict[int, Candidate] = {}
-        for spelling, score, _ in likely:
+        for spelling, score, _place in likely:
             for pk, organisation in self.spellings[spelling].items():
                 best.setdefault(pk, Candidate(organisation, score / 100))
         return tuple(best.values())[:MAX_CANDIDATES]
@@ -127,7 +127,7 @@ class KnownSpeakers:
         spellings = process.extract(
             names.fold(printed), self.folded.keys(), scorer=fuzz.token_set_ratio, limit=LOOKED_AT
         )
-        return found.union(*(self.folded[spelling] for spelling, _, _ in spellings))
+        return found.union(*(self.folded[spelling] for spelling, _score, _place in spellings))
 
     def score_of(self, printed, pk, signals):
         speaker = self.people[pk]

@@ -82,7 +82,7 @@ def check(proposal):
                 count=f"{len(statements):,}", most=f"{MOST_STATEMENTS:,}"
             )
         )
-    for statement, _ in statements:
+    for statement, _appearance in statements:
         if len(statement.text) > MAX_STATEMENT_LENGTH:
             line = statement.passage.line
             raise Refused(
@@ -210,8 +210,8 @@ class Writer:
             slugs.add(slug)
             rows.append(self.statement(panel, position, slug, statement, appearance))
         Statement.objects.bulk_create(rows)
-        self.write_figures(rows, [statement for statement, _ in said])
-        self.statements += zip(rows, [statement for statement, _ in said], strict=True)
+        self.write_figures(rows, [statement for statement, _appearance in said])
+        self.statements += zip(rows, [statement for statement, _appearance in said], strict=True)
 
     def statement(self, panel, position, slug, proposed, appearance):
         attribution = proposed.attribution if proposed.attribution in SPOKEN else Attribution.PARAPHRASE
@@ -253,7 +253,7 @@ class Writer:
 
     def suggest(self):
         for written in (self.statements, self.takeaways):
-            rows = [row for row, _ in written]
+            rows = [row for row, _proposed in written]
             themes.suggest(rows, {row.pk: proposed.decisions for row, proposed in written})
 
     def write_questions(self):

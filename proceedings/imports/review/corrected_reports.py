@@ -105,7 +105,7 @@ def compare(edition, proposal, text):
             found.differences.append(difference)
         else:
             found.same.append((statement, said.proposed))
-    kept, taken = {statement.pk for statement, _ in pairs}, {id(said) for _, said in pairs}
+    kept, taken = {statement.pk for statement, _said in pairs}, {id(said) for _statement, said in pairs}
     found.differences += [gone("statement", each, passage_of(each)) for each in old if each.pk not in kept]
     found.differences += [added(each) for each in new if id(each) not in taken]
     found.differences += takeaways_changed(edition, proposal)
@@ -172,7 +172,7 @@ def take_pairs(pairs, old, new, key):
             pairs.append((statement, same.pop(0)))
         else:
             left.append(statement)
-    taken = {id(said) for _, said in pairs}
+    taken = {id(said) for _statement, said in pairs}
     return left, [said for said in new if id(said) not in taken]
 
 
@@ -255,7 +255,7 @@ def takeaways_changed(edition, proposal):
     new = [(None, each) for each in proposal.takeaways]
     new += [(panel, each) for panel in proposal.panels for each in panel.takeaways]
     texts = Counter(row.text for row in rows)
-    now = Counter(each.text for _, each in new)
+    now = Counter(each.text for _panel, each in new)
     rows = [row for row in rows if not now[row.text]]
     new = [(panel, each) for panel, each in new if not texts[each.text] and " ".join(each.text.split()) not in printed]
     differences = []

@@ -209,7 +209,7 @@ def is_same_capacity(one: ProposedAppearance, other: ProposedAppearance) -> bool
 
 def _year(report: Report) -> int | None:
     """Of the event, of the publication, or of a day that may be either."""
-    printed = (day for field in report.fields if field.what == "date" for day, _ in dates_in(field.passage.text))
+    printed = (day for field in report.fields if field.what == "date" for day, _match in dates_in(field.passage.text))
     return next((day.year for day in (report.held_on, report.published_on, *printed) if day), None)
 
 
