@@ -22,7 +22,7 @@ from proceedings.imports.review.proposal import (
     said,
     tell_apart,
 )
-from proceedings.imports.review.review_items import Asked, ReviewItem, Suggestion, arranged
+from proceedings.imports.review.review_items import Asked, ReviewItem, Suggestion, arrange
 from proceedings.imports.review.theme_suggestions import Terms
 from proceedings.text.own_words import repeats
 from speakers.matching import is_whole
@@ -125,7 +125,7 @@ def review_of(report: Report, text: str, decisions: Decisions) -> Review:
     """The review of `report`, read from `text`, with what is decided about it. Writes nothing."""
     known = Known()
     proposal = propose(report, text, known)
-    items = arranged(list(items_read(report, proposal)), text, decisions)
+    items = arrange(list(items_read(report, proposal)), text, decisions)
     set_facts(proposal, decisions)
     homes = arrange_panels(proposal, decisions, known)
     speakers = {speaker.slug: speaker for speaker in known.speakers.people.values()}
