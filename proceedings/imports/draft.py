@@ -67,7 +67,7 @@ def make_draft(proposal, *, forum, text, filename=""):
     if edition := already_imported(forum, text):
         return Draft(edition, is_new=False)
     check(proposal)
-    return Draft(Writer(proposal, forum, text, filename).write(), is_new=True)
+    return Draft(DraftWriter(proposal, forum, text, filename).write(), is_new=True)
 
 
 def check(proposal):
@@ -92,7 +92,7 @@ def check(proposal):
             )
 
 
-class Writer:
+class DraftWriter:
     def __init__(self, proposal, forum, text, filename):
         self.proposal, self.forum, self.text, self.filename = proposal, forum, text, filename
         self.newcomers, self.organisations = {}, {}  # by identity, and by folded name: whoever comes twice is one

@@ -12,7 +12,7 @@ from django.utils import timezone
 from rapidfuzz import fuzz
 
 from proceedings.choices import Attribution
-from proceedings.imports.draft import Writer, already_imported, checksum, free_slug, numbered, shortened
+from proceedings.imports.draft import DraftWriter, already_imported, checksum, free_slug, numbered, shortened
 from proceedings.imports.reading.parse import parse
 from proceedings.imports.review.proposal import Proposal, ProposedAppearance, ProposedPanel, ProposedStatement
 from proceedings.models import RESERVED_SLUGS, ForumEdition, Panel, SourceDocument, Statement, Takeaway
@@ -282,11 +282,11 @@ def correct(comparison, *, accepted, text, filename=""):
     edition = ForumEdition.objects.select_for_update().get(pk=comparison.edition.pk)
     if already_imported(edition.forum, text):
         return edition
-    Correction(comparison, edition, text, filename).write_accepted(accepted)
+    CorrectionWriter(comparison, edition, text, filename).write_accepted(accepted)
     return edition
 
 
-class Correction(Writer):
+class CorrectionWriter(DraftWriter):
     def __init__(self, comparison, edition, text, filename):
         super().__init__(comparison.proposal, edition.forum, text, filename)
         self.comparison, self.edition = comparison, edition
