@@ -25,7 +25,7 @@ from proceedings.imports.reading.files import Unreadable, read
 from proceedings.imports.review.corrected_reports import compare, correct, corrected_edition
 from proceedings.imports.review.decisions import Decisions
 from proceedings.imports.review.layout_choice import file_notes, line_number, read_report
-from proceedings.imports.review.proposal import Known, propose
+from proceedings.imports.review.proposal import KnownRecords, propose
 from proceedings.imports.review.review import proposed_edition, review_of
 from proceedings.imports.review.saving import keep_change, save_decisions, undo
 from proceedings.models import Forum, ReportReview
@@ -130,7 +130,7 @@ def start_review(request, form):
         url=form.cleaned_data["url"],
         editor=request.user,
     )
-    proposal = propose(report_of(record), record.text, Known())
+    proposal = propose(report_of(record), record.text, KnownRecords())
     record.corrects = corrected_edition(forum, proposal, record.text)
     record.save()
     return redirect(record) if record.corrects else redirect("admin:report_layout", record.pk)

@@ -14,7 +14,7 @@ from proceedings.admin.report_review_page import namesakes_of, same_people
 from proceedings.imports.reading.layouts import Layout
 from proceedings.imports.review.decisions import Fields
 from proceedings.imports.review.layout_choice import MAX_OTHERS, choice_of, line_number, read_report
-from proceedings.imports.review.proposal import Known, propose
+from proceedings.imports.review.proposal import KnownRecords, propose
 from proceedings.imports.review.saving import save_choice, save_decisions
 from speakers import names
 
@@ -137,7 +137,7 @@ def people(request, record):
     review = opened_review(record)
     if request.method == "POST":
         return keep_people(request, record)
-    named = propose(report_of(record), record.text, Known()).appearances()
+    named = propose(report_of(record), record.text, KnownRecords()).appearances()
     kept = {person.key: person for person in review.proposal.appearances()}
     namesakes = namesakes_of(review)
     rows = [person_row(review, kept.get(person.key), person, namesakes) for person in named]

@@ -121,7 +121,7 @@ class Proposal:
             yield from ((statement, None) for statement in panel.unattributed)
 
 
-class Known:
+class KnownRecords:
     """The speakers and organisations that the archive knows, read once for a whole report."""
 
     def __init__(self):
@@ -154,7 +154,7 @@ class Known:
         return record.slug if record else None
 
 
-def propose(report: Report, text: str, known: Known) -> Proposal:
+def propose(report: Report, text: str, known: KnownRecords) -> Proposal:
     """What `report`, read from `text`, says of its edition, everybody matched who is certain."""
     proposal = Proposal(
         title=report.title or "",
@@ -213,7 +213,7 @@ def year_of(report: Report) -> int | None:
     return next((day.year for day in (report.held_on, report.published_on, *printed) if day), None)
 
 
-def propose_panel(key: str, section: Section, known: Known) -> ProposedPanel:
+def propose_panel(key: str, section: Section, known: KnownRecords) -> ProposedPanel:
     moderators = [SpeakerBlock(name) for name in section.moderators]
     people = [(block, Part.MODERATOR) for block in moderators]
     people += [(block, part_of(section)) for block in section.speakers]
@@ -240,7 +240,7 @@ def part_of(section: Section) -> Part:
     return Part.KEYNOTE if section.kind == "keynote" and len(section.speakers) == 1 else Part.SPEAKER
 
 
-def propose_appearance(key: str, block: SpeakerBlock, part: str, known: Known) -> ProposedAppearance:
+def propose_appearance(key: str, block: SpeakerBlock, part: str, known: KnownRecords) -> ProposedAppearance:
     match = known.match(block)
     organisation = known.organisations.match(block.organisation_as_printed)
     return ProposedAppearance(

@@ -13,7 +13,7 @@ from proceedings.imports.reading.figures import figures_in
 from proceedings.imports.reading.report import Report
 from proceedings.imports.review.decisions import Decisions, Fields
 from proceedings.imports.review.proposal import (
-    Known,
+    KnownRecords,
     Proposal,
     ProposedAppearance,
     ProposedPanel,
@@ -123,7 +123,7 @@ class Review:
 
 def review_of(report: Report, text: str, decisions: Decisions) -> Review:
     """The review of `report`, read from `text`, with what is decided about it. Writes nothing."""
-    known = Known()
+    known = KnownRecords()
     proposal = propose(report, text, known)
     items = arrange(list(items_read(report, proposal)), text, decisions)
     set_facts(proposal, decisions)
@@ -180,7 +180,7 @@ def set_facts(proposal: Proposal, decisions: Decisions) -> None:
         proposal.year = proposal.held_on.year
 
 
-def arrange_panels(proposal: Proposal, decisions: Decisions, known: Known) -> dict[str, str]:
+def arrange_panels(proposal: Proposal, decisions: Decisions, known: KnownRecords) -> dict[str, str]:
     """Panels and people as added, renamed, moved, removed and put in order; {person removed: their panel}."""
     panels = proposal.panels
     panels += [ProposedPanel(f"n{number}", PanelKind.PANEL, title) for number, title in decisions.added_panels()]
@@ -211,7 +211,9 @@ def move_people(panels: list[ProposedPanel], decisions: Decisions) -> dict[str, 
     return removed
 
 
-def identify(person: ProposedAppearance, decisions: Decisions, known: Known, speakers: dict[str, Speaker]) -> None:
+def identify(
+    person: ProposedAppearance, decisions: Decisions, known: KnownRecords, speakers: dict[str, Speaker]
+) -> None:
     """Who it is: as decided, else whoever is certain, else a new record where nobody is near."""
     describe(person, decisions, known)
     offered = {record.slug: record for record in person.match.offered}
@@ -224,7 +226,7 @@ def identify(person: ProposedAppearance, decisions: Decisions, known: Known, spe
     person.part = decisions.chosen("part", person.key, set(Part), person.part)
 
 
-def describe(person: ProposedAppearance, decisions: Decisions, known: Known) -> None:
+def describe(person: ProposedAppearance, decisions: Decisions, known: KnownRecords) -> None:
     """Name, post, organisation and country as mended; whoever is described otherwise may be somebody else."""
     before = {**person.printed, "country": person.country}
     wanted = {what: decisions.written(what, person.key, printed) for what, printed in person.printed.items()}
