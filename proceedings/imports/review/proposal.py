@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from proceedings.choices import Attendance, Attribution, PanelKind, Part
 from proceedings.i18n.countries import code_of
 from proceedings.imports.reading.dates import dates_in
+from proceedings.imports.reading.figures import FoundFigure
 from proceedings.imports.reading.report import Passage, Question, Report, Section, SpeakerBlock
 from proceedings.imports.review.decisions import Fields
 from speakers import names
@@ -30,7 +31,7 @@ class ProposedStatement:
     text: str
     attribution: str = Attribution.PARAPHRASE
     decisions: dict = field(default_factory=dict)  # theme slug → accepted or rejected
-    figures: list = field(default_factory=list)  # of `figures.Found`, those accepted
+    figures: list[FoundFigure] = field(default_factory=list)  # those accepted
 
 
 @dataclass

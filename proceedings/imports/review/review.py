@@ -23,7 +23,7 @@ from proceedings.imports.review.proposal import (
     tell_apart,
 )
 from proceedings.imports.review.review_items import Asked, ReviewItem, Suggestion, arrange
-from proceedings.imports.review.theme_suggestions import Terms
+from proceedings.imports.review.theme_suggestions import ThemeTerms
 from proceedings.text.own_words import repeats
 from speakers.matching import is_whole
 from speakers.models import Speaker
@@ -260,7 +260,7 @@ def place_items(review: Review, removed: dict[str, str]) -> None:
 
 def suggest(review: Review, items: Iterable[ReviewItem]) -> None:
     """What themes and figures `items` seem to have, each with what is decided about it."""
-    terms = Terms()
+    terms = ThemeTerms()
     for item in items:
         if item.to in {HEADING, UNPLACED}:
             continue

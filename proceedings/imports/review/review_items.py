@@ -8,16 +8,16 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from proceedings.imports.reading.figures import Found
+from proceedings.imports.reading.figures import FoundFigure
 from proceedings.imports.reading.report import Passage
 from proceedings.imports.review.decisions import BLANK_LINE, Decisions, Fields
-from proceedings.imports.review.theme_suggestions import Named
+from proceedings.imports.review.theme_suggestions import NamedTheme
 
 KNOWN_AGAIN = 5  # words
 
 
 @dataclass(frozen=True)
-class Suggestion[Suggested: (Named, Found)]:
+class Suggestion[Suggested: (NamedTheme, FoundFigure)]:
     """A theme or figure found in a passage; `decision` blank = as decided for all."""
 
     name: str  # of the page's field
@@ -57,8 +57,8 @@ class ReviewItem:
     line_before: int | None = None
     cuts: tuple[int, ...] = ()  # where what began here is divided
     joined: tuple[int, ...] = ()  # what was joined to it, by where it begins
-    themes: list[Suggestion[Named]] = field(default_factory=list)
-    figures: list[Suggestion[Found]] = field(default_factory=list)
+    themes: list[Suggestion[NamedTheme]] = field(default_factory=list)
+    figures: list[Suggestion[FoundFigure]] = field(default_factory=list)
     questions: list[Asked] = field(default_factory=list)
 
     @property

@@ -15,7 +15,7 @@ LONGEST_EVIDENCE = 500  # characters, as the record has it
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedTheme:
     """A theme that a text names, in which words."""
 
     theme: Theme
@@ -26,7 +26,7 @@ class Named:
         return "; ".join(self.words)[:LONGEST_EVIDENCE]
 
 
-class Terms:
+class ThemeTerms:
     """The names and terms of every theme, as they are looked for; read with three queries."""
 
     def __init__(self):
@@ -58,7 +58,7 @@ class Terms:
             for place in occurrences(found, [reading]):
                 words[theme][place.start] = text[place.start : place.end]
         return [
-            Named(theme, tuple(dict.fromkeys(words[theme][start] for start in sorted(words[theme]))))
+            NamedTheme(theme, tuple(dict.fromkeys(words[theme][start] for start in sorted(words[theme]))))
             for theme in sorted(words, key=self.order.__getitem__)
         ]
 
@@ -73,7 +73,7 @@ def suggest(records, decisions=None):
         return 0
     assignments = type(records[0]).themes.through
     of = records[0]._meta.model_name
-    terms, decisions = Terms(), decisions or {}
+    terms, decisions = ThemeTerms(), decisions or {}
     kept = set(assignments.objects.filter(**{f"{of}__in": records}).values_list(f"{of}_id", "theme_id"))
     rows = [
         assignments(
