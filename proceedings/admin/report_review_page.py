@@ -5,7 +5,7 @@ from django.utils.translation import gettext
 
 from proceedings.choices import PanelKind, Part
 from proceedings.imports.review.decisions import Fields
-from proceedings.imports.review.review import NO_PANEL, suggest
+from proceedings.imports.review.review import NO_PANEL, suggest_for_items
 from proceedings.imports.review.review_pages import page_of_anchors, pages_of
 from proceedings.imports.review.saving import last_change
 from proceedings.models import Appearance
@@ -20,7 +20,7 @@ def context_of(review, record, number):
     pages = Paginator(pages_of(review), 1)
     page = pages.get_page(number)
     blocks = page.object_list[0]
-    suggest(review, [item for block in blocks for item in block.items])
+    suggest_for_items(review, [item for block in blocks for item in block.items])
     seen = last_seen(record for each in people_on(blocks) for record in each.match.offered)
     ends = list(open_ends(review, page_of_anchors(pages.object_list), page.number))
     namesakes = namesakes_of(review)

@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext
 
 from proceedings.choices import Attribution, PanelKind
-from proceedings.imports.review import theme_suggestions as themes
+from proceedings.imports.review.theme_suggestions import suggest_themes
 from proceedings.models import (
     MAX_STATEMENT_LENGTH,
     RESERVED_SLUGS,
@@ -254,7 +254,7 @@ class DraftWriter:
     def suggest(self):
         for written in (self.statements, self.takeaways):
             rows = [row for row, _proposed in written]
-            themes.suggest(rows, {row.pk: proposed.decisions for row, proposed in written})
+            suggest_themes(rows, {row.pk: proposed.decisions for row, proposed in written})
 
     def write_questions(self):
         OpenQuestion.objects.bulk_create(

@@ -141,7 +141,7 @@ def review_of(report: Report, text: str, decisions: Decisions) -> Review:
 
 def proposed_edition(review: Review) -> Proposal:
     """The proposal, filled with where the passages go and with the questions that are open."""
-    suggest(review, review.items)
+    suggest_for_items(review, review.items)
     proposal = review.proposal
     for panel in proposal.panels:
         for person in panel.appearances:
@@ -258,7 +258,7 @@ def place_items(review: Review, removed: dict[str, str]) -> None:
         item.to = review.decisions.owner_of(item.start, review.destinations, proposed)
 
 
-def suggest(review: Review, items: Iterable[ReviewItem]) -> None:
+def suggest_for_items(review: Review, items: Iterable[ReviewItem]) -> None:
     """What themes and figures `items` seem to have, each with what is decided about it."""
     terms = ThemeTerms()
     for item in items:

@@ -63,7 +63,7 @@ class ThemeTerms:
         ]
 
 
-def suggest(records, decisions=None):
+def suggest_themes(records, decisions=None):
     """Write what the terms show of statements, or of takeaways, as suggested; give the number of new suggestions.
 
     `decisions` says what an editor decided already: {record's key: {theme's slug: decision}}. What is
