@@ -22,7 +22,7 @@ from proceedings.imports.review.proposal import (
     said,
     tell_apart,
 )
-from proceedings.imports.review.review_items import Asked, ReviewItem, Suggestion, arrange
+from proceedings.imports.review.review_items import ReviewItem, ReviewQuestion, Suggestion, arrange
 from proceedings.imports.review.theme_suggestions import ThemeTerms
 from proceedings.text.own_words import repeats
 from speakers.matching import is_whole
@@ -46,7 +46,7 @@ class Review:
     proposal: Proposal
     items: list[ReviewItem]
     speakers: dict[str, Speaker]  # everybody known, by slug
-    questions: list[Asked] = field(default_factory=list)
+    questions: list[ReviewQuestion] = field(default_factory=list)
 
     @cached_property
     def panel_names(self):
@@ -299,14 +299,14 @@ def attribution_of(item: ReviewItem, words: str) -> str:
     return Attribution.PARAPHRASE
 
 
-def questions_asked(review: Review) -> list[Asked]:
+def questions_asked(review: Review) -> list[ReviewQuestion]:
     """The report's questions, each also with its passage; settled ones stay on the list."""
     starts = [item.start for item in review.items]
     asked = []
     for number, question in enumerate(review.report.questions):
         item = item_at(review.items, starts, question.passage.start)
         anchor = f"p-{item.start}" if item else f"line-{question.line}"
-        asked.append(Asked(number, question.about, question.line, anchor, review.decisions.is_settled(number)))
+        asked.append(ReviewQuestion(number, question.about, question.line, anchor, review.decisions.is_settled(number)))
         if item:
             item.questions.append(asked[-1])
     return asked

@@ -28,7 +28,7 @@ class Suggestion[Suggested: (NamedTheme, FoundFigure)]:
 
 
 @dataclass
-class Asked:
+class ReviewQuestion:
     """A question of the report, and the anchor of the passage it is about."""
 
     number: int
@@ -59,7 +59,7 @@ class ReviewItem:
     joined: tuple[int, ...] = ()  # what was joined to it, by where it begins
     themes: list[Suggestion[NamedTheme]] = field(default_factory=list)
     figures: list[Suggestion[FoundFigure]] = field(default_factory=list)
-    questions: list[Asked] = field(default_factory=list)
+    questions: list[ReviewQuestion] = field(default_factory=list)
 
     @property
     def start(self):
