@@ -130,8 +130,8 @@ def review_of(report: Report, text: str, decisions: Decisions) -> Review:
     homes = arrange_panels(proposal, decisions, known)
     speakers = {speaker.slug: speaker for speaker in known.speakers.people.values()}
     for person in proposal.appearances():
-        identify(person, decisions, known, speakers)
-        employ(person, decisions)
+        identify_speaker(person, decisions, known, speakers)
+        identify_organisation(person, decisions)
     tell_apart(proposal.appearances(), decisions.same_people())
     review = Review(text, decisions, report, proposal, items, speakers)
     place_items(review, homes)
@@ -211,11 +211,11 @@ def move_people(panels: list[ProposedPanel], decisions: Decisions) -> dict[str, 
     return removed
 
 
-def identify(
+def identify_speaker(
     person: ProposedAppearance, decisions: Decisions, known: KnownRecords, speakers: dict[str, Speaker]
 ) -> None:
     """Who it is: as decided, else whoever is certain, else a new record where nobody is near."""
-    describe(person, decisions, known)
+    apply_description(person, decisions, known)
     offered = {record.slug: record for record in person.match.offered}
     proposed = NEW if not offered and is_whole(person.name_as_printed) else ""
     proposed = person.match.record.slug if person.match.record else proposed
@@ -226,7 +226,7 @@ def identify(
     person.part = decisions.chosen("part", person.key, set(Part), person.part)
 
 
-def describe(person: ProposedAppearance, decisions: Decisions, known: KnownRecords) -> None:
+def apply_description(person: ProposedAppearance, decisions: Decisions, known: KnownRecords) -> None:
     """Name, post, organisation and country as mended; whoever is described otherwise may be somebody else."""
     before = {**person.printed, "country": person.country}
     wanted = {what: decisions.written(what, person.key, printed) for what, printed in person.printed.items()}
@@ -239,7 +239,7 @@ def describe(person: ProposedAppearance, decisions: Decisions, known: KnownRecor
         known.match_again(person)
 
 
-def employ(person: ProposedAppearance, decisions: Decisions) -> None:
+def identify_organisation(person: ProposedAppearance, decisions: Decisions) -> None:
     """Which organisation is printed: as decided, else the certain one, else a new record where none is near."""
     if not person.organisation_as_printed:
         return
