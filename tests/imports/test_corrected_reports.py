@@ -60,10 +60,10 @@ def test_every_difference_is_named_and_nothing_else(edition):
         ("changed", "statement", "Ada Marsh", "Ada Marsh"),
         ("changed", "statement", "Ada Marsh", "Boris Kruk"),
         ("changed", "takeaway", "", ""),
-        ("gone", "takeaway", "", ""),
+        ("removed", "takeaway", "", ""),
     ]
     assert len(comparison.same) == 2
-    assert found["gone", "takeaway"].before.startswith("The delta needs 15,000")
+    assert found["removed", "takeaway"].before.startswith("The delta needs 15,000")
 
 
 def test_what_is_accepted_is_changed_and_keeps_number_slug_theme_and_evidence(edition):

@@ -23,7 +23,7 @@ SAME_PERSONS_WORDS = 60  # of 100: alike enough to be a rewording, by the same p
 ANYBODYS_WORDS = 85  # by another: then it is nearly the same
 MOST_COMPARED = 400  # statements that are left when the same ones are paired
 SAME_REPORT = 0.5  # of an edition's statements stand in its corrected report word for word
-CHANGED, ADDED, GONE, FACT = "changed", "added", "gone", "fact"
+CHANGED, ADDED, REMOVED, FACT = "changed", "added", "removed", "fact"
 FACTS = ("title", "ordinal", "held_on", "published_on")
 
 
@@ -101,13 +101,13 @@ def compare(edition, proposal, text):
     found.panels = panels_of(edition, proposal, pairs)
     found.differences += facts_changed(edition, text)
     for statement, said in pairs:
-        if difference := changed(statement, said):
+        if difference := change_of(statement, said):
             found.differences.append(difference)
         else:
             found.same.append((statement, said.proposed))
     kept, taken = {statement.pk for statement, _said in pairs}, {id(said) for _statement, said in pairs}
-    found.differences += [gone("statement", each, passage_of(each)) for each in old if each.pk not in kept]
-    found.differences += [added(each) for each in new if id(each) not in taken]
+    found.differences += [removal_of("statement", each, passage_of(each)) for each in old if each.pk not in kept]
+    found.differences += [addition_of(each) for each in new if id(each) not in taken]
     found.differences += takeaways_changed(edition, proposal)
     return found
 
@@ -209,7 +209,7 @@ def panels_of(edition, proposal, pairs):
 # --- differences ------------------------------------------------------------------------------------------
 
 
-def changed(statement, said):
+def change_of(statement, said):
     """The difference between a statement and what the report now has for it, or None."""
     before, after = passage_of(statement), same_words(said)
     same_person = person_of(statement) == person_of(said)
@@ -221,12 +221,12 @@ def changed(statement, said):
     )
 
 
-def gone(what, record, before):
+def removal_of(what, record, before):
     who = record.appearance.name if what == "statement" and record.appearance else ""
-    return Difference(GONE, what, record, before=before, before_who=who)
+    return Difference(REMOVED, what, record, before=before, before_who=who)
 
 
-def added(said):
+def addition_of(said):
     return Difference(
         ADDED, "statement", None, said.proposed, said.panel, said.person, after=same_words(said), after_who=said.who
     )
@@ -266,7 +266,7 @@ def takeaways_changed(edition, proposal):
             differences.append(Difference(CHANGED, "takeaway", likely, each, panel, None, likely.text, each.text))
         else:
             differences.append(Difference(ADDED, "takeaway", None, each, panel, after=each.text))
-    return differences + [gone("takeaway", row, row.text) for row in rows]
+    return differences + [removal_of("takeaway", row, row.text) for row in rows]
 
 
 # --- acceptance -------------------------------------------------------------------------------------------
@@ -296,7 +296,7 @@ class CorrectionWriter(DraftWriter):
         self.source = self.write_source()
         for statement, proposed in self.comparison.same:
             self.rest(statement, proposed)
-        writing = {CHANGED: self.change, ADDED: self.add, GONE: self.remove, FACT: self.mend}
+        writing = {CHANGED: self.change, ADDED: self.add, REMOVED: self.remove, FACT: self.mend}
         for difference in self.comparison.differences:
             if difference.key in accepted:
                 writing[difference.kind](difference)
