@@ -63,7 +63,7 @@ class Comparison:
 
 
 @dataclass(frozen=True)
-class Said:
+class PlacedStatement:
     """A proposed statement, with where and by whom."""
 
     proposed: ProposedStatement
@@ -83,7 +83,7 @@ def corrected_edition(forum, proposal, text):
     """The forum's edition of which this reads like a corrected report, or None."""
     if already_imported(forum, text):
         return None
-    said = {each.words for each in all_said(proposal)}
+    said = {each.words for each in placed_statements(proposal)}
     for edition in forum.editions.filter(sources__statements__isnull=False).distinct().latest_first():
         if proposal.year not in {None, edition.year} or proposal.ordinal not in {None, edition.ordinal}:
             continue
@@ -96,7 +96,7 @@ def corrected_edition(forum, proposal, text):
 def compare(edition, proposal, text):
     """What the corrected report `text`, read as `proposal`, changes of `edition`."""
     found = Comparison(edition, proposal)
-    old, new = imported_statements(edition), all_said(proposal)
+    old, new = imported_statements(edition), placed_statements(proposal)
     pairs = paired(old, new)
     found.panels = panels_of(edition, proposal, pairs)
     found.differences += facts_changed(edition, text)
@@ -112,9 +112,9 @@ def compare(edition, proposal, text):
     return found
 
 
-def all_said(proposal):
+def placed_statements(proposal):
     return [
-        Said(statement, panel, person)
+        PlacedStatement(statement, panel, person)
         for panel in proposal.panels
         for person, statements in [*((each, each.statements) for each in panel.appearances), (None, panel.unattributed)]
         for statement in statements
@@ -137,7 +137,7 @@ def passage_of(statement):
 
 def paired(old, new):
     """[(statement, said)]: the same words of the same person, then of anybody, then words that are alike."""
-    pairs: list[tuple[Statement, Said]] = []
+    pairs: list[tuple[Statement, PlacedStatement]] = []
     rest_old, rest_new = list(old), list(new)
     for is_same in (same_words_and_person, same_words):
         rest_old, rest_new = take_pairs(pairs, rest_old, rest_new, is_same)
@@ -145,19 +145,19 @@ def paired(old, new):
     return sorted(pairs, key=lambda pair: pair[1].proposed.passage.start)
 
 
-def same_words_and_person(statement_or_said):
-    return same_words(statement_or_said), person_of(statement_or_said)
+def same_words_and_person(statement_or_placed):
+    return same_words(statement_or_placed), person_of(statement_or_placed)
 
 
-def same_words(statement_or_said):
-    is_new = isinstance(statement_or_said, Said)
-    return " ".join(statement_or_said.words.split()) if is_new else passage_of(statement_or_said)
+def same_words(statement_or_placed):
+    is_new = isinstance(statement_or_placed, PlacedStatement)
+    return " ".join(statement_or_placed.words.split()) if is_new else passage_of(statement_or_placed)
 
 
-def person_of(statement_or_said):
-    if isinstance(statement_or_said, Said):
-        return names.fold(statement_or_said.who)
-    appearance = statement_or_said.appearance
+def person_of(statement_or_placed):
+    if isinstance(statement_or_placed, PlacedStatement):
+        return names.fold(statement_or_placed.who)
+    appearance = statement_or_placed.appearance
     return names.fold(appearance.name_as_printed or appearance.name) if appearance else ""
 
 
@@ -184,7 +184,7 @@ def alike(old, new):
             score = fuzz.ratio(same_words(statement), same_words(said))
             if score >= (SAME_PERSONS_WORDS if person_of(statement) == person_of(said) else ANYBODYS_WORDS):
                 scored.append((score, statement, said))
-    pairs: list[tuple[Statement, Said]] = []
+    pairs: list[tuple[Statement, PlacedStatement]] = []
     taken: set[int] = set()
     for _score, statement, said in sorted(scored, key=lambda each: -each[0]):
         if not {statement.pk, id(said)} & taken:
