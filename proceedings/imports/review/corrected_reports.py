@@ -19,10 +19,10 @@ from proceedings.models import RESERVED_SLUGS, ForumEdition, Panel, SourceDocume
 from proceedings.models.slugs import statement_slug
 from speakers import names
 
-SAME_PERSONS_WORDS = 60  # of 100: alike enough to be a rewording, by the same person
-ANYBODYS_WORDS = 85  # by another: then it is nearly the same
-MOST_COMPARED = 400  # statements that are left when the same ones are paired
-SAME_REPORT = 0.5  # of an edition's statements stand in its corrected report word for word
+MIN_SIMILARITY = 60  # of 100: alike enough to be a rewording, by the same person
+MIN_SIMILARITY_OF_ANOTHERS = 85  # by another: then it is nearly the same
+MAX_COMPARED = 400  # statements that are left when the same ones are paired
+MIN_SHARE_OF_SAME = 0.5  # of an edition's statements stand in its corrected report word for word
 CHANGED, ADDED, REMOVED, FACT = "changed", "added", "removed", "fact"
 FACTS = ("title", "ordinal", "held_on", "published_on")
 
@@ -88,7 +88,7 @@ def corrected_edition(forum, proposal, text):
         if proposal.year not in {None, edition.year} or proposal.ordinal not in {None, edition.ordinal}:
             continue
         passages = [passage_of(statement) for statement in imported_statements(edition)]
-        if passages and sum(passage in said for passage in passages) >= SAME_REPORT * len(passages):
+        if passages and sum(passage in said for passage in passages) >= MIN_SHARE_OF_SAME * len(passages):
             return edition
     return None
 
@@ -97,8 +97,8 @@ def compare(edition, proposal, text):
     """What the corrected report `text`, read as `proposal`, changes of `edition`."""
     found = Comparison(edition, proposal)
     old, new = imported_statements(edition), placed_statements(proposal)
-    pairs = paired(old, new)
-    found.panels = panels_of(edition, proposal, pairs)
+    pairs = pair_statements(old, new)
+    found.panels = matching_panels(edition, proposal, pairs)
     found.differences += facts_changed(edition, text)
     for statement, said in pairs:
         if difference := change_of(statement, said):
@@ -135,21 +135,21 @@ def passage_of(statement):
 # --- who is whose -----------------------------------------------------------------------------------------
 
 
-def paired(old, new):
+def pair_statements(old, new):
     """[(statement, said)]: the same words of the same person, then of anybody, then words that are alike."""
     pairs: list[tuple[Statement, PlacedStatement]] = []
     rest_old, rest_new = list(old), list(new)
-    for is_same in (same_words_and_person, same_words):
-        rest_old, rest_new = take_pairs(pairs, rest_old, rest_new, is_same)
-    pairs += alike(rest_old[:MOST_COMPARED], rest_new[:MOST_COMPARED])
+    for is_same in (words_and_person_of, words_of):
+        rest_old, rest_new = pair_equal(pairs, rest_old, rest_new, is_same)
+    pairs += pair_similar(rest_old[:MAX_COMPARED], rest_new[:MAX_COMPARED])
     return sorted(pairs, key=lambda pair: pair[1].proposed.passage.start)
 
 
-def same_words_and_person(statement_or_placed):
-    return same_words(statement_or_placed), person_of(statement_or_placed)
+def words_and_person_of(statement_or_placed):
+    return words_of(statement_or_placed), person_of(statement_or_placed)
 
 
-def same_words(statement_or_placed):
+def words_of(statement_or_placed):
     is_new = isinstance(statement_or_placed, PlacedStatement)
     return " ".join(statement_or_placed.words.split()) if is_new else passage_of(statement_or_placed)
 
@@ -161,7 +161,7 @@ def person_of(statement_or_placed):
     return names.fold(appearance.name_as_printed or appearance.name) if appearance else ""
 
 
-def take_pairs(pairs, old, new, key):
+def pair_equal(pairs, old, new, key):
     """Pairs of equal key, in order; gives what is left of both."""
     waiting = defaultdict(list)
     for said in new:
@@ -176,13 +176,13 @@ def take_pairs(pairs, old, new, key):
     return left, [said for said in new if id(said) not in taken]
 
 
-def alike(old, new):
+def pair_similar(old, new):
     """The likeliest pairs first, each once; more alike must be what another person is given."""
     scored = []
     for statement in old:
         for said in new:
-            score = fuzz.ratio(same_words(statement), same_words(said))
-            if score >= (SAME_PERSONS_WORDS if person_of(statement) == person_of(said) else ANYBODYS_WORDS):
+            score = fuzz.ratio(words_of(statement), words_of(said))
+            if score >= (MIN_SIMILARITY if person_of(statement) == person_of(said) else MIN_SIMILARITY_OF_ANOTHERS):
                 scored.append((score, statement, said))
     pairs: list[tuple[Statement, PlacedStatement]] = []
     taken: set[int] = set()
@@ -193,7 +193,7 @@ def alike(old, new):
     return pairs
 
 
-def panels_of(edition, proposal, pairs):
+def matching_panels(edition, proposal, pairs):
     """{panel of the report: panel of the edition}: where most of its statements are, else of the same title."""
     known = list(edition.panels.all())
     by_title = {names.fold(panel.title): panel for panel in known}
@@ -211,7 +211,7 @@ def panels_of(edition, proposal, pairs):
 
 def change_of(statement, said):
     """The difference between a statement and what the report now has for it, or None."""
-    before, after = passage_of(statement), same_words(said)
+    before, after = passage_of(statement), words_of(said)
     same_person = person_of(statement) == person_of(said)
     if before == after and same_person:
         return None
@@ -228,7 +228,7 @@ def removal_of(what, record, before):
 
 def addition_of(said):
     return Difference(
-        ADDED, "statement", None, said.proposed, said.panel, said.person, after=same_words(said), after_who=said.who
+        ADDED, "statement", None, said.proposed, said.panel, said.person, after=words_of(said), after_who=said.who
     )
 
 
@@ -261,7 +261,7 @@ def takeaways_changed(edition, proposal):
     differences = []
     for panel, each in new:
         likely = max(rows, key=lambda row: fuzz.ratio(row.text, each.text), default=None)
-        if likely and fuzz.ratio(likely.text, each.text) >= SAME_PERSONS_WORDS:
+        if likely and fuzz.ratio(likely.text, each.text) >= MIN_SIMILARITY:
             rows.remove(likely)
             differences.append(Difference(CHANGED, "takeaway", likely, each, panel, None, likely.text, each.text))
         else:
