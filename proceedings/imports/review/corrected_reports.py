@@ -139,8 +139,8 @@ def pair_statements(old, new):
     """[(statement, said)]: the same words of the same person, then of anybody, then words that are alike."""
     pairs: list[tuple[Statement, PlacedStatement]] = []
     rest_old, rest_new = list(old), list(new)
-    for is_same in (words_and_person_of, words_of):
-        rest_old, rest_new = pair_equal(pairs, rest_old, rest_new, is_same)
+    for key_of in (words_and_person_of, words_of):
+        rest_old, rest_new = pair_equal(pairs, rest_old, rest_new, key_of)
     pairs += pair_similar(rest_old[:MAX_COMPARED], rest_new[:MAX_COMPARED])
     return sorted(pairs, key=lambda pair: pair[1].proposed.passage.start)
 
@@ -295,8 +295,8 @@ class CorrectionWriter(DraftWriter):
     def write_accepted(self, accepted):
         self.source = self.write_source()
         for statement, proposed in self.comparison.same:
-            self.rest(statement, proposed)
-        writing = {CHANGED: self.change, ADDED: self.add, REMOVED: self.remove, FACT: self.mend}
+            self.set_passage(statement, proposed)
+        writing = {CHANGED: self.change, ADDED: self.add, REMOVED: self.remove, FACT: self.correct_fact}
         for difference in self.comparison.differences:
             if difference.key in accepted:
                 writing[difference.kind](difference)
@@ -317,7 +317,7 @@ class CorrectionWriter(DraftWriter):
             text=self.text,
         )
 
-    def rest(self, statement, proposed):
+    def set_passage(self, statement, proposed):
         """The statement rests on the passage of the corrected report."""
         statement.source, statement.source_start = self.source, proposed.passage.start
         statement.source_end = proposed.passage.end
@@ -332,10 +332,10 @@ class CorrectionWriter(DraftWriter):
         if " ".join(record.text.split()) == difference.before:
             record.text = proposed.text
         if person_of(record) != names.fold(difference.after_who):
-            self.give(record, difference)
-        self.rest(record, proposed)
+            self.reassign(record, difference)
+        self.set_passage(record, proposed)
 
-    def give(self, statement, difference):
+    def reassign(self, statement, difference):
         """To whom the corrected report gives it, at the panel where it is."""
         statement.appearance = self.appearance_at(statement.panel, difference.person)
         was_nobodys = statement.attribution == Attribution.UNATTRIBUTED
@@ -382,7 +382,7 @@ class CorrectionWriter(DraftWriter):
     def remove(self, difference):
         difference.record.delete()
 
-    def mend(self, difference):
+    def correct_fact(self, difference):
         """What the report says of the edition; of its own publication, the new source says it."""
         value = getattr(self.proposal, difference.what)
         if difference.what == "ordinal":
