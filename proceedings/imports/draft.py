@@ -33,8 +33,8 @@ from speakers import names
 from speakers.matching import affiliation_as
 from speakers.models import Affiliation, Organisation, Speaker
 
-MOST_STATEMENTS = 5_000  # of one edition: more is no report of a forum
-LONGEST_PANEL_SLUG = 60
+MAX_STATEMENTS = 5_000  # of one edition: more is no report of a forum
+MAX_PANEL_SLUG = 60
 SPOKEN = {Attribution.VERBATIM, Attribution.EDITED, Attribution.PARAPHRASE}
 
 
@@ -76,10 +76,10 @@ def check(proposal):
         raise Refused(
             gettext("No panel, nobody and nothing that was said was found in this text: there is no edition to make.")
         )
-    if len(statements) > MOST_STATEMENTS:
+    if len(statements) > MAX_STATEMENTS:
         raise Refused(
             gettext("The text gives {count} statements; a report has {most} at most.").format(
-                count=f"{len(statements):,}", most=f"{MOST_STATEMENTS:,}"
+                count=f"{len(statements):,}", most=f"{MAX_STATEMENTS:,}"
             )
         )
     for statement, _appearance in statements:
@@ -319,7 +319,7 @@ def next_slug(forum, proposal):
 
 def free_slug(title, fallback, taken):
     words = slugify(names.romanise(names.plain(title))).split("-")
-    while len("-".join(words)) > LONGEST_PANEL_SLUG:
+    while len("-".join(words)) > MAX_PANEL_SLUG:
         words.pop()
     return numbered("-".join(words) or fallback, taken)
 

@@ -13,7 +13,7 @@ from proceedings.imports.reading.report import Passage
 from proceedings.imports.review.decisions import BLANK_LINE, Decisions, Fields
 from proceedings.imports.review.theme_suggestions import NamedTheme
 
-KNOWN_AGAIN = 5  # words
+MAX_WORDS_SOUGHT = 5  # words
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ def places_in(passage: Passage, pieces: list[str]) -> list[int]:
     """Where each piece but the first begins in the source; none, where one of them is not found there."""
     places, position = [], 1
     for piece in pieces[1:]:
-        words = map(re.escape, piece.split()[:KNOWN_AGAIN])
+        words = map(re.escape, piece.split()[:MAX_WORDS_SOUGHT])
         found = re.compile(r"\s+".join(words)).search(passage.text, position)
         if not found:
             return []

@@ -11,7 +11,7 @@ from proceedings.text.lexemes import occurrences, readings, tokens
 from themes.choices import Decision, Method
 from themes.models import Theme
 
-LONGEST_EVIDENCE = 500  # characters, as the record has it
+MAX_EVIDENCE = 500  # characters, as the record has it
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class NamedTheme:
 
     @property
     def evidence(self):
-        return "; ".join(self.words)[:LONGEST_EVIDENCE]
+        return "; ".join(self.words)[:MAX_EVIDENCE]
 
 
 class ThemeTerms:
