@@ -292,7 +292,7 @@ def statement(review: Review, item: ReviewItem) -> ProposedStatement:
 def attribution_of(item: ReviewItem, words: str) -> str:
     """Mended words remain what they were marked as: only what is said otherwise is a paraphrase."""
     is_verbatim = said(item.passage).attribution == Attribution.VERBATIM
-    if not item.is_mended:
+    if not item.is_reworded:
         return Attribution.VERBATIM if is_verbatim else words
     if repeats(item.text, item.passage.wording):
         return Attribution.EDITED if is_verbatim else words

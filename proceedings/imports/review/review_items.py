@@ -83,7 +83,7 @@ class ReviewItem:
         return [Fields(start)["join"] for start in self.joined]
 
     @property
-    def is_mended(self):
+    def is_reworded(self):
         return self.text != self.passage.wording
 
     @property
