@@ -163,17 +163,17 @@ def review(request, pk):
     """What was read, and what is decided about it. Only “Make the draft” writes the record."""
     record = find_review(pk)
     if "state" in request.GET:
-        return state(request, record)
+        return review_state(request, record)
     if record.edition_id:
-        return leave(request, record)
+        return redirect_to_edition(request, record)
     if record.corrects_id:
-        return correction(request, record)
+        return show_correction(request, record)
     if request.method == "POST":
         return save_review(request, record)
-    return page(request, record)
+    return show_review(request, record)
 
 
-def state(request, record, **more):
+def review_state(request, record, **more):
     """What the page's script needs to go on: also after somebody logged in again."""
     address = edition_address(record) if record.edition_id else ""
     return JsonResponse({"version": record.version, "token": get_token(request), "edition": address, **more})
@@ -183,14 +183,14 @@ def edition_address(record):
     return redirect("admin:proceedings_forumedition_change", record.edition_id).url
 
 
-def leave(request, record):
+def redirect_to_edition(request, record):
     """To the edition that was made of it, though it is asked for or saved once more."""
     if "_autosave" in request.POST:
-        return state(request, record)
+        return review_state(request, record)
     return redirect(edition_address(record))
 
 
-def correction(request, record):
+def show_correction(request, record):
     """What a corrected report changes of its edition, to accept line by line."""
     edition = record.corrects
     if "_another" in request.POST:
@@ -230,20 +230,20 @@ def save_review(request, record):
         save=request.POST.get("save", "")[:100],
     )
     if saved.record.edition_id:
-        return leave(request, saved.record)
+        return redirect_to_edition(request, saved.record)
     if "_autosave" in request.POST:
         conflicts = [vars(conflict) for conflict in saved.conflicts]
-        return state(request, saved.record, conflicts=conflicts)
+        return review_state(request, saved.record, conflicts=conflicts)
     if saved.conflicts:
         return show_conflict(request, saved)
-    for button, act in {"_draft": create_draft, "_undo": undo_change, "_range": give_range}.items():
+    for button, act in {"_draft": create_draft, "_undo": undo_change, "_range": move_range}.items():
         if button in request.POST:
             return act(request, saved.record)
     messages.success(request, gettext("Saved. It can be taken up again whenever you like."))
-    return back(request, record)
+    return redirect_to_page(request, record)
 
 
-def back(request, record):
+def redirect_to_page(request, record):
     return redirect(f"{record.get_absolute_url()}?{urlencode({'page': request.GET.get('page', '1')})}")
 
 
@@ -258,17 +258,17 @@ def create_draft(request, record):
                 LogEntry.objects.log_actions(request.user.pk, [draft.edition], ADDITION, note, single_object=True)
     except Refused as refused:
         messages.error(request, str(refused))
-        return page(request, record, status=409)
+        return show_review(request, record, status=409)
     messages.success(request, gettext("{edition} is a draft.").format(edition=draft.edition))
     return redirect("admin:proceedings_forumedition_change", draft.edition.pk)
 
 
 def undo_change(request, record):
     undo(record, request.user)
-    return back(request, record)
+    return redirect_to_page(request, record)
 
 
-def give_range(request, record):
+def move_range(request, record):
     """The passages from one line to another go to somebody, or to a list of a panel."""
     first, last = (line_number(request.POST.get(name, "")) for name in ("range_first", "range_last"))
     opened = opened_review(record)
@@ -280,7 +280,7 @@ def give_range(request, record):
         messages.success(request, told.format(count=len(starts)))
     else:
         messages.error(request, gettext("No passage begins on these lines."))
-    return back(request, record)
+    return redirect_to_page(request, record)
 
 
 def show_conflict(request, saved):
@@ -293,10 +293,10 @@ def show_conflict(request, saved):
             "what you chose is still on this page, and not saved."
         ).format(editor=saved.conflicts[0].editor),
     )
-    return page(request, saved.record, decisions=mine, conflicts=saved.conflicts, status=409)
+    return show_review(request, saved.record, decisions=mine, conflicts=saved.conflicts, status=409)
 
 
-def page(request, record, decisions=None, conflicts=(), status=200):
+def show_review(request, record, decisions=None, conflicts=(), status=200):
     opened = review_of(report_of(record), record.text, decisions or Decisions(record.decisions))
     return admin_page(
         request,

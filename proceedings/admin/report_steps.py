@@ -9,7 +9,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from proceedings.admin.report_review import admin_page, find_review, for_editors, leave, opened_review, report_of
+from proceedings.admin.report_review import (
+    admin_page,
+    find_review,
+    for_editors,
+    opened_review,
+    redirect_to_edition,
+    report_of,
+)
 from proceedings.admin.report_review_page import namesakes_of, same_people
 from proceedings.imports.reading.layouts import Layout
 from proceedings.imports.review.decisions import Fields
@@ -64,7 +71,7 @@ def step(view):
 
     def shown(request, pk):
         record = find_review(pk)
-        return leave(request, record) if record.edition_id else view(request, record)
+        return redirect_to_edition(request, record) if record.edition_id else view(request, record)
 
     return for_editors(require_http_methods(["GET", "HEAD", "POST"])(shown))
 
