@@ -12,7 +12,7 @@ from proceedings.models import Appearance
 from speakers import names
 from speakers.matching import latest_affiliation
 
-MAX_OPEN_ENDS = 200  # in the list at the top; the count is of all
+MAX_UNDECIDED = 200  # in the list at the top; the count is of all
 
 
 def context_of(review, record, number):
@@ -22,14 +22,14 @@ def context_of(review, record, number):
     blocks = page.object_list[0]
     suggest_for_items(review, [item for block in blocks for item in block.items])
     seen = last_seen(record for each in people_on(blocks) for record in each.match.offered)
-    ends = list(open_ends(review, page_of_anchors(pages.object_list), page.number))
+    undecided = list(undecided_in(review, page_of_anchors(pages.object_list), page.number))
     namesakes = namesakes_of(review)
     return {
         "review": review,
         "page": page,
         "blocks": [block_shown(review, block, seen, pages.num_pages, namesakes) for block in blocks],
-        "open_ends": ends[:MAX_OPEN_ENDS],
-        "further_ends": len(ends[MAX_OPEN_ENDS:]),
+        "undecided": undecided[:MAX_UNDECIDED],
+        "further_undecided": len(undecided[MAX_UNDECIDED:]),
         "can_undo": last_change(record) is not None,
         "panels": review.panel_names,
         "parts": Part.choices,
@@ -77,7 +77,7 @@ def described(person, panels):
     return ", ".join(filter(None, [person.name_as_printed, *capacity, panels.get(person.panel)]))
 
 
-def open_ends(review, at, here):
+def undecided_in(review, at, here):
     """Everything that is left to decide, in one list: (address, what it is about, its question or None)."""
 
     def address(anchor):
