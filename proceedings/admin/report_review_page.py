@@ -27,7 +27,7 @@ def context_of(review, record, number):
     return {
         "review": review,
         "page": page,
-        "blocks": [block_shown(review, block, seen, pages.num_pages, namesakes) for block in blocks],
+        "blocks": [block_context(review, block, seen, pages.num_pages, namesakes) for block in blocks],
         "undecided": undecided[:MAX_UNDECIDED],
         "further_undecided": len(undecided[MAX_UNDECIDED:]),
         "can_undo": last_change(record) is not None,
@@ -49,7 +49,7 @@ def namesakes_of(review):
     return found
 
 
-def block_shown(review, block, seen, pages, namesakes):
+def block_context(review, block, seen, pages, namesakes):
     """A block with what its fields offer; of many pages, each moves passages within its panel or to nobody's lists."""
     person = block.person
     destinations = review.destinations if pages == 1 else review.destinations_near(block.panel)
@@ -59,7 +59,7 @@ def block_shown(review, block, seen, pages, namesakes):
         "block": block,
         "destinations": destinations,
         "fields": Fields(person.key),
-        "offered": [offered(record, person, seen) for record in person.match.offered],
+        "offered": [offered_person(record, person, seen) for record in person.match.offered],
         "employers": [(record, record == person.employer) for record in person.organisation.offered],
         "other": review.decisions.other_of(person.key),
         "same": same_people(person, namesakes[names.fold(person.name_as_printed)], review.panel_names),
@@ -69,10 +69,10 @@ def block_shown(review, block, seen, pages, namesakes):
 def same_people(person, namesakes, panels):
     """[(key, who it is, whether they are the same)] of those of one name who come before."""
     before = namesakes[: namesakes.index(person)]
-    return [(each.key, described(each, panels), each.identity == person.identity) for each in before]
+    return [(each.key, description_of(each, panels), each.identity == person.identity) for each in before]
 
 
-def described(person, panels):
+def description_of(person, panels):
     capacity = [person.post_as_printed, person.organisation_as_printed]
     return ", ".join(filter(None, [person.name_as_printed, *capacity, panels.get(person.panel)]))
 
@@ -94,7 +94,7 @@ def undecided_in(review, at, here):
         yield address(f"p-{item.start}"), gettext("Line {number}").format(number=item.line), gettext("not placed"), None
 
 
-def offered(record, person, seen):
+def offered_person(record, person, seen):
     """Somebody who may be meant, with post, organisation and where they were last."""
     affiliation = latest_affiliation(record)
     capacity = [affiliation.post, affiliation.organisation and affiliation.organisation.name] if affiliation else []
