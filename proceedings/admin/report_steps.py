@@ -32,9 +32,9 @@ LAYOUTS = {
     Layout.SPEECH: (_("One speech"), _("The words of one person, from line to line.")),
     Layout.NOBODY: (_("Nobody's words"), _("Nothing in it was said by anybody.")),
 }
-SHOWN_TURNS = 8
-SHOWN_WORDS = 240  # characters of a turn
-SHOWN_LINES = 3000
+MAX_TURNS = 8
+MAX_CHARACTERS = 240  # characters of a turn
+MAX_LINES = 3000
 
 
 class WordsForm(forms.Form):
@@ -128,9 +128,9 @@ def turns_of(record, choice):
     report = read_report(record.text, choice, record.file_notes)
     blocks = [block for section in report.sections for block in section.speakers]
     said = sorted(((passage, block) for block in blocks for passage in block.paragraphs), key=itemgetter(0))
-    first = said[:SHOWN_TURNS]
+    first = said[:MAX_TURNS]
     return {
-        "turns": [(passage.line, block.name_as_printed, passage.wording[:SHOWN_WORDS]) for passage, block in first],
+        "turns": [(passage.line, block.name_as_printed, passage.wording[:MAX_CHARACTERS]) for passage, block in first],
         "said": len(said),
         "people": len({block.name_as_printed for _passage, block in said}),
         "nobodys": sum(len(section.unattributed) for section in report.sections),
@@ -143,7 +143,7 @@ def people(request, record):
     """Who is named, and who of them spoke; two of one name are two until the editor says otherwise."""
     review = opened_review(record)
     if request.method == "POST":
-        return keep_people(request, record)
+        return save_people(request, record)
     named = propose(report_of(record), record.text, KnownRecords()).appearances()
     kept = {person.key: person for person in review.proposal.appearances()}
     namesakes = namesakes_of(review)
@@ -169,7 +169,7 @@ def person_row(review, kept, person, namesakes):
     return row
 
 
-def keep_people(request, record):
+def save_people(request, record):
     """Who is not ticked is removed; what they said is nobody's until it is given to somebody."""
     ticked = set(request.POST.getlist("spoke"))
     posted = request.POST.dict() | {
@@ -190,7 +190,7 @@ def words(request, record):
     review = opened_review(record)
     form = WordsForm(request.POST or None, initial=words_of(record, review))
     if request.method == "POST" and form.is_valid():
-        return keep_words(request, record, form.cleaned_data)
+        return save_words(request, record, form.cleaned_data)
     lines = record.text.split("\n")
     return admin_page(
         request,
@@ -199,8 +199,8 @@ def words(request, record):
         record=record,
         step="words",
         form=form,
-        lines=[(number, line) for number, line in enumerate(lines[:SHOWN_LINES], 1) if line.strip()],
-        further=max(len(lines) - SHOWN_LINES, 0),
+        lines=[(number, line) for number, line in enumerate(lines[:MAX_LINES], 1) if line.strip()],
+        further=max(len(lines) - MAX_LINES, 0),
     )
 
 
@@ -209,11 +209,11 @@ def words_of(record, review):
     return {**ends, "title": review.proposal.title, "url": record.url, "publisher": record.publisher}
 
 
-def keep_words(request, record, wanted):
+def save_words(request, record, wanted):
     ends = {end: wanted[end] for end in ("first", "last")}
     choice = {**record.layout, **ends} if record.layout or any(ends.values()) else {}
     facts = {"publisher": wanted["publisher"], "url": wanted["url"]}
-    keeps_people = named(record, choice) == named(record, record.layout)
+    keeps_people = names_by_section(record, choice) == names_by_section(record, record.layout)
     record = save_choice(record, choice, request.user, keeps_people=keeps_people, **facts)
     if not keeps_people:
         messages.warning(request, gettext("Other people are named between these lines: look at them again."))
@@ -221,7 +221,7 @@ def keep_words(request, record, wanted):
     return redirect(record) if keeps_people else redirect("admin:report_people", record.pk)
 
 
-def named(record, choice):
+def names_by_section(record, choice):
     """[[name]] of each section: what decisions about people rest on."""
     report = read_report(record.text, choice, record.file_notes)
     return [[block.name_as_printed for block in section.speakers] for section in report.sections]
