@@ -27,7 +27,7 @@ from proceedings.imports.review.decisions import Decisions
 from proceedings.imports.review.layout_choice import file_notes, line_number, read_report
 from proceedings.imports.review.proposal import KnownRecords, propose
 from proceedings.imports.review.review import proposed_edition, review_of
-from proceedings.imports.review.saving import keep_change, save_decisions, undo
+from proceedings.imports.review.saving import save_change, save_decisions, undo
 from proceedings.models import Forum, ReportReview
 
 MAY_ADD = "proceedings.add_forumedition"
@@ -275,7 +275,7 @@ def move_range(request, record):
     to = request.POST.get("range_to", "")
     starts = [item.start for item in opened.items if first and last and first <= item.line <= last]
     if to in opened.destinations and starts:
-        keep_change(record, Decisions(record.decisions).moved(starts, to), request.user)
+        save_change(record, Decisions(record.decisions).moved(starts, to), request.user)
         told = ngettext("{count} passage goes there.", "{count} passages go there.", len(starts))
         messages.success(request, told.format(count=len(starts)))
     else:
