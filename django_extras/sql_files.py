@@ -54,5 +54,5 @@ def in_order() -> list[Path]:
 
 
 def needed_by(path: Path) -> list[str]:
-    first, _, _ = path.read_text(encoding="utf-8").partition("\n")
+    first = path.read_text(encoding="utf-8").partition("\n")[0]
     return first.removeprefix(NEEDS).split(", ") if first.startswith(NEEDS) else []

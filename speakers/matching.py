@@ -22,19 +22,19 @@ DISTINCTIVE_POST = 4  # words: "Professor" is the post of thousands
 
 
 @dataclass(frozen=True)
-class Candidate:
+class Candidate[Record: (Speaker, Organisation)]:
     """A known person or organisation, and how near its names are to the printed one, 0 to 1."""
 
-    record: Speaker | Organisation
+    record: Record
     score: float
 
 
 @dataclass(frozen=True)
-class Match:
+class Match[Record: (Speaker, Organisation)]:
     """`record` where it is certain; otherwise None and the nearest, best first, at most three."""
 
-    record: Speaker | Organisation | None = None
-    candidates: tuple[Candidate, ...] = ()
+    record: Record | None = None
+    candidates: tuple[Candidate[Record], ...] = ()
 
     @property
     def offered(self):
@@ -42,7 +42,7 @@ class Match:
         return [self.record] if self.record else [candidate.record for candidate in self.candidates]
 
 
-NOBODY = Match()
+NOBODY: Match = Match()
 
 
 class KnownOrganisations:
@@ -53,7 +53,7 @@ class KnownOrganisations:
         self.by_key: defaultdict[str, dict[int, Organisation]] = defaultdict(dict)
         for organisation in Organisation.objects.prefetch_related("names"):
             for name in [organisation.name, *(name.name for name in organisation.names.all())]:
-                self.spellings.setdefault(_folded(name), {})[organisation.pk] = organisation
+                self.spellings.setdefault(folded_text(name), {})[organisation.pk] = organisation
                 for key in names.organisation_keys(name):
                     self.by_key[key][organisation.pk] = organisation
 
@@ -61,25 +61,25 @@ class KnownOrganisations:
         """The organisation that `printed` names; two that share a spelling are asked about."""
         if not printed:
             return NOBODY
-        found = self.spellings.get(_folded(printed)) or self._of_the_same_words(printed)
+        found = self.spellings.get(folded_text(printed)) or self.with_same_words(printed)
         if len(found) == 1:
             return Match(next(iter(found.values())))
         if found:
             return Match(None, tuple(Candidate(each, 1.0) for each in found.values())[:MAX_CANDIDATES])
-        return Match(None, self._nearest(printed))
+        return Match(None, self.nearest(printed))
 
-    def _of_the_same_words(self, printed):
+    def with_same_words(self, printed):
         """By all words, or by an acronym that is all there is: beside other words, two may share one."""
         keys = names.organisation_keys(printed)
         whole = [key for key in keys if " " in key] or keys
         return {pk: each for key in whole for pk, each in self.by_key.get(key, {}).items()}
 
-    def _nearest(self, printed):
+    def nearest(self, printed):
         likely = process.extract(
-            _folded(printed), self.spellings.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=NEAR_ORGANISATION
+            folded_text(printed), self.spellings.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=NEAR_ORGANISATION
         )
         best: dict[int, Candidate] = {}
-        for spelling, score, _ in likely:
+        for spelling, score, _place in likely:
             for pk, organisation in self.spellings[spelling].items():
                 best.setdefault(pk, Candidate(organisation, score / 100))
         return tuple(best.values())[:MAX_CANDIDATES]
@@ -93,7 +93,7 @@ class KnownSpeakers:
         for speaker in Speaker.objects.prefetch_related("names", "affiliations__organisation__names"):
             self.people[speaker.pk] = speaker
             for name in names_of(speaker):
-                self.exact[_exact(name)].add(speaker.pk)
+                self.exact[exact_name(name)].add(speaker.pk)
                 self.folded[names.fold(name)].add(speaker.pk)
                 for key in names.keys(name):
                     self.by_key[key].add(speaker.pk)
@@ -101,15 +101,15 @@ class KnownSpeakers:
     def match(self, printed, *, post="", organisation="", country=""):
         """Who `printed` is, in the post and of the organisation as printed; `country` as ISO code, if known."""
         signals = Signals(post or "", organisation or "", country or "")
-        sure = self._certain(printed, signals)
+        sure = self.certain(printed, signals)
         if len(sure) == 1:
             return Match(self.people[sure.pop()])
-        return Match(None, self._nearest(printed, signals))
+        return Match(None, self.nearest(printed, signals))
 
-    def _certain(self, printed, signals):
+    def certain(self, printed, signals):
         if not is_whole(printed):
             return set()
-        known = {pk for pk in self.exact[_exact(printed)] if signals.country_agrees(self.people[pk]) is not False}
+        known = {pk for pk in self.exact[exact_name(printed)] if signals.country_agrees(self.people[pk]) is not False}
         if known:
             return known
         spelled = {pk for key in names.keys(printed) for pk in self.by_key.get(key, ())}
@@ -117,19 +117,19 @@ class KnownSpeakers:
             return set()
         return {pk for pk in spelled if signals.agree_with(self.people[pk])}
 
-    def _nearest(self, printed, signals):
-        scored = [Candidate(self.people[pk], self._score(printed, pk, signals)) for pk in self._likely(printed)]
+    def nearest(self, printed, signals):
+        scored = [Candidate(self.people[pk], self.score_of(printed, pk, signals)) for pk in self.likely(printed)]
         scored = [candidate for candidate in scored if candidate.score >= NEAR]
         return tuple(sorted(scored, key=lambda each: (-each.score, each.record.pk))[:MAX_CANDIDATES])
 
-    def _likely(self, printed):
-        found = {pk for key in names.keys(printed) for pk in self.by_key.get(key, ())} | self.exact[_exact(printed)]
+    def likely(self, printed):
+        found = {pk for key in names.keys(printed) for pk in self.by_key.get(key, ())} | self.exact[exact_name(printed)]
         spellings = process.extract(
             names.fold(printed), self.folded.keys(), scorer=fuzz.token_set_ratio, limit=LOOKED_AT
         )
-        return found.union(*(self.folded[spelling] for spelling, _, _ in spellings))
+        return found.union(*(self.folded[spelling] for spelling, _score, _place in spellings))
 
-    def _score(self, printed, pk, signals):
+    def score_of(self, printed, pk, signals):
         speaker = self.people[pk]
         return max(
             names.same_person_score(
@@ -170,7 +170,7 @@ class Signals:
         if len(self.post.split()) < DISTINCTIVE_POST:
             return None
         posts = [affiliation.post for affiliation in speaker.affiliations.all() if affiliation.post]
-        return True if any(_same_post(self.post, post) for post in posts) else None
+        return True if any(is_same_post(self.post, post) for post in posts) else None
 
 
 def names_of(speaker):
@@ -191,22 +191,22 @@ def latest_affiliation(speaker):
 def affiliation_as(speaker, post, organisation):
     """The speaker's known affiliation that is printed here (`organisation` is a record or None), or None."""
     of_it = [each for each in speaker.affiliations.all() if each.organisation_id == (organisation and organisation.pk)]
-    alike = (each for each in of_it if _folded(each.post) == _folded(post) or _same_post(post, each.post))
+    alike = (each for each in of_it if folded_text(each.post) == folded_text(post) or is_same_post(post, each.post))
     return next(alike, None)
 
 
-def _same_post(a, b):
-    return bool(a and b) and fuzz.token_sort_ratio(_folded(a), _folded(b)) >= SAME_POST
+def is_same_post(a, b):
+    return bool(a and b) and fuzz.token_sort_ratio(folded_text(a), folded_text(b)) >= SAME_POST
 
 
 @lru_cache(maxsize=1 << 14)
-def _folded(text):
+def folded_text(text):
     return " ".join(names.plain(text).casefold().replace(",", " ").split())
 
 
-def _exact(name):
+def exact_name(name):
     """As printed, without honorifics; case, apostrophes and dashes do not count."""
-    return _folded(names.honorifics(name)[1])
+    return folded_text(names.honorifics(name)[1])
 
 
 def is_whole(name):

@@ -6,7 +6,7 @@ What refers to a record is asked of Django's own knowledge of the models, so tha
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import UniqueConstraint
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 from speakers.choices import NameKind
 from speakers.models import Affiliation, Name
@@ -22,7 +22,7 @@ def merge(kept, gone, **values):
     in a place that has room for one: on the same panel in the same part.
     """
     if kept == gone:
-        raise ValidationError(_("This is one record already."))
+        raise ValidationError(gettext("This is one record already."))
     locked = type(kept).objects.select_for_update().in_bulk([kept.pk, gone.pk])
     kept, gone = locked[kept.pk], locked[gone.pk]
     names = [kept.name, gone.name]
@@ -52,7 +52,7 @@ def move_references(kept, gone):
                 refused.append(f"“{twin}”")
     if refused:
         places = ", ".join(refused)
-        sentence = _("Both records stand in one place: %(places)s. Remove one of the two there, then merge.")
+        sentence = gettext("Both records stand in one place: %(places)s. Remove one of the two there, then merge.")
         raise ValidationError(sentence % {"places": places})
 
 

@@ -4,8 +4,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import ValidationError
 from django.template.response import TemplateResponse
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
 from proceedings.editorial import bulk_changes as bulk
 
@@ -17,7 +16,7 @@ def answer(request, queryset, form_class, action):
     known = ["panel__edition__forum", "appearance__speaker", "appearance__panel"]
     statements = list(queryset.in_order().select_related(*known)[: MAX_STATEMENTS + 1])
     if len(statements) > MAX_STATEMENTS:
-        messages.error(request, _("Choose %(most)s statements at most.") % {"most": MAX_STATEMENTS})
+        messages.error(request, gettext("Choose %(most)s statements at most.") % {"most": MAX_STATEMENTS})
         return None
     is_asked = "_preview" in request.POST or "_apply" in request.POST
     form = form_class(request.POST if is_asked else None, statements=statements)

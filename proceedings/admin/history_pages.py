@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from proceedings.editorial import history
@@ -20,7 +20,7 @@ def page(request, template, **context):
 
 @require_http_methods(["GET", "HEAD"])
 def acts(request):
-    return page(request, "acts", title=_("Latest changes"), acts=history.latest_acts())
+    return page(request, "acts", title=gettext("Latest changes"), acts=history.latest_acts())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,7 +33,7 @@ def act(request, key):
     if request.method == "POST":
         if not may:
             raise PermissionDenied
-        return answered(request, lambda: history.take_back(key), _("Taken back."), reverse("desk:acts"))
+        return answered(request, lambda: history.take_back(key), gettext("Taken back."), reverse("desk:acts"))
     about = history.summary([change.event for change in changes])
     return page(request, "act", title=about, changes=changes, by=changes[0].by, at=changes[0].at, may=may)
 
@@ -48,7 +48,7 @@ def restore(request, model, event):
     if not request.user.has_perm(f"{tracked.app_label}.change_{tracked.model_name}"):
         raise PermissionDenied
     back = request.headers.get("Referer") or reverse("desk:acts")
-    return answered(request, lambda: history.restore(event), _("As it was before."), back)
+    return answered(request, lambda: history.restore(event), gettext("As it was before."), back)
 
 
 def answered(request, change, done, back):

@@ -8,8 +8,8 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from proceedings.editorial import publishing
@@ -32,7 +32,7 @@ class OtherForm(forms.Form):
         kind = record._meta.model_name
         self.fields["other"] = forms.ModelChoiceField(
             type(record).objects.exclude(pk=record.pk),
-            label=_("is the same as"),
+            label=gettext("is the same as"),
             widget=AutocompleteSelect(Affiliation._meta.get_field(kind), admin.site),
         )
 
@@ -40,7 +40,7 @@ class OtherForm(forms.Form):
 class MergeForm(forms.Form):
     """What differs between two records, as choices. The address that is not chosen leads to the one that is."""
 
-    slug = forms.ChoiceField(label=gettext_lazy("address that stays"), widget=forms.RadioSelect, initial=FIRST)
+    slug = forms.ChoiceField(label=_("address that stays"), widget=forms.RadioSelect, initial=FIRST)
 
     def __init__(self, *args, records, **kwargs):
         super().__init__(*args, **kwargs)
@@ -60,7 +60,7 @@ class MergeForm(forms.Form):
         field = self.records[FIRST]._meta.get_field(name)
         is_first_blank = not getattr(self.records[FIRST], name)
         if name == "note" and all(getattr(record, name) for record in self.records.values()):
-            choices = [*choices, (BOTH, _("both"))]
+            choices = [*choices, (BOTH, gettext("both"))]
         return forms.ChoiceField(
             label=field.verbose_name,
             choices=choices,
@@ -108,7 +108,7 @@ def choose(request, kind, pk):
     form = OtherForm(request.GET if "other" in request.GET else None, record=record)
     if form.is_valid():
         return redirect("desk:merge", kind, pk, form.cleaned_data["other"].pk)
-    return render_page(request, "choose", record, form=form, title=_("Merge %(record)s") % {"record": record})
+    return render_page(request, "choose", record, form=form, title=gettext("Merge %(record)s") % {"record": record})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -123,10 +123,10 @@ def merge(request, kind, pk, other):
         except ValidationError as refused:
             form.add_error(None, " ".join(refused.messages))
         else:
-            sentence = _("%(gone)s is part of %(kept)s now. Under “Latest changes” it can be taken back.")
+            sentence = gettext("%(gone)s is part of %(kept)s now. Under “Latest changes” it can be taken back.")
             messages.success(request, sentence % {"gone": gone, "kept": kept})
             return redirect(f"admin:speakers_{kind}_change", kept.pk)
-    title = _("Merge %(record)s and %(other)s") % {"record": records[0], "other": records[1]}
+    title = gettext("Merge %(record)s and %(other)s") % {"record": records[0], "other": records[1]}
     return render_page(request, "merge", records[0], other=records[1], form=form, title=title, sides=sides(records))
 
 

@@ -4,8 +4,8 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from django_extras.printable_text import refuse_unprintable
@@ -26,9 +26,9 @@ class ReleaseForm(forms.ModelForm):
         return self.cleaned_data["about"]
 
     at = forms.DateTimeField(
-        label=gettext_lazy("when"),
+        label=_("when"),
         required=False,
-        help_text=gettext_lazy("Universal time (UTC); blank = now"),
+        help_text=_("Universal time (UTC); blank = now"),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
     field_order = ["at", "about"]
@@ -45,7 +45,7 @@ def release(request, pk):
         del form.fields["at"]  # what is past stays; the line can be mended
     if request.method == "POST" and save_release(request, edition, form):
         return redirect("admin:proceedings_forumedition_change", pk)
-    context = {**admin.site.each_context(request), "title": _("Publish %(edition)s") % {"edition": edition}}
+    context = {**admin.site.each_context(request), "title": gettext("Publish %(edition)s") % {"edition": edition}}
     context |= {"form": form, "edition": edition, "opts": ForumEdition._meta}
     context["findings"] = checklist.findings(edition) if edition.is_draft else []
     return render(request, "admin/proceedings/release.html", context)
@@ -55,21 +55,21 @@ def save_release(request, edition, form):
     """Whether what was asked for is done; else the form says why not."""
     if "_cancel" in request.POST and edition.is_draft:
         publishing.withdraw(edition, by=request.user)
-        messages.success(request, _("%(edition)s will not be published.") % {"edition": edition})
+        messages.success(request, gettext("%(edition)s will not be published.") % {"edition": edition})
         return True
     if not form.is_valid():
         return False
     if not edition.is_draft:
         form.save()
-        messages.success(request, _("Readers see the line from now on."))
+        messages.success(request, gettext("Readers see the line from now on."))
         return True
     try:
         published = publishing.publish(edition, by=request.user, **form.cleaned_data)
     except ValidationError as refused:
         form.add_error(None, refused)
         return False
-    sentence = _("%(edition)s is public.")
+    sentence = gettext("%(edition)s is public.")
     if published.is_draft:
-        sentence = _("%(edition)s will be published on %(at)s (UTC).")
+        sentence = gettext("%(edition)s will be published on %(at)s (UTC).")
     messages.success(request, sentence % {"edition": edition, "at": f"{published.published_at:%d.%m.%Y %H:%M}"})
     return True

@@ -7,8 +7,8 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from proceedings.editorial import renaming
@@ -19,9 +19,9 @@ KINDS = {model._meta.model_name: model for model in renaming.RENAMED}
 
 class SlugForm(forms.Form):
     slug = forms.CharField(
-        label=gettext_lazy("New slug"),
+        label=_("New slug"),
         max_length=100,
-        help_text=gettext_lazy("Latin letters, digits and hyphens; that of an edition begins with the year"),
+        help_text=_("Latin letters, digits and hyphens; that of an edition begins with the year"),
         widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
 
@@ -47,7 +47,10 @@ def rename(request, kind, pk):
     form = SlugForm(asked, initial={"slug": record.slug}, record=record)
     if form.is_valid() and request.method == "POST" and save_slug(request, record, form):
         return redirect(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", pk)
-    context = {**admin.site.each_context(request), "title": _("Change the slug of %(record)s") % {"record": record}}
+    context = {
+        **admin.site.each_context(request),
+        "title": gettext("Change the slug of %(record)s") % {"record": record},
+    }
     context |= {"form": form, "record": record, "opts": record._meta, "preview": getattr(form, "preview", None)}
     return render(request, "admin/proceedings/rename.html", context)
 
@@ -59,5 +62,5 @@ def save_slug(request, record, form):
     except ValidationError as refused:
         form.add_error("slug", refused)
         return False
-    messages.success(request, _("Its address is %(address)s now.") % {"address": renamed.get_absolute_url()})
+    messages.success(request, gettext("Its address is %(address)s now.") % {"address": renamed.get_absolute_url()})
     return True

@@ -15,8 +15,8 @@ from django.db import transaction
 from django.http import JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from proceedings.admin.report_review_page import context_of
@@ -25,40 +25,40 @@ from proceedings.imports.reading.files import Unreadable, read
 from proceedings.imports.review.corrected_reports import compare, correct, corrected_edition
 from proceedings.imports.review.decisions import Decisions
 from proceedings.imports.review.layout_choice import file_notes, line_number, read_report
-from proceedings.imports.review.proposal import Known, propose
+from proceedings.imports.review.proposal import KnownRecords, propose
 from proceedings.imports.review.review import proposed_edition, review_of
-from proceedings.imports.review.saving import keep_change, save_decisions, undo
+from proceedings.imports.review.saving import save_change, save_decisions, undo
 from proceedings.models import Forum, ReportReview
 
 MAY_ADD = "proceedings.add_forumedition"
 
 
 class ReportForm(forms.Form):
-    forum = forms.ModelChoiceField(Forum.objects.all(), empty_label=None, label=gettext_lazy("Forum"))
+    forum = forms.ModelChoiceField(Forum.objects.all(), empty_label=None, label=_("Forum"))
     file = forms.FileField(
         required=False,
-        label=gettext_lazy("File"),
-        help_text=gettext_lazy(".txt, .md, .html, .docx, .pdf, .vtt or .srt, up to 5 MB"),
+        label=_("File"),
+        help_text=_(".txt, .md, .html, .docx, .pdf, .vtt or .srt, up to 5 MB"),
     )
     text = forms.CharField(
         required=False,
         strip=False,
-        label=gettext_lazy("or its text"),
+        label=_("or its text"),
         widget=forms.Textarea(attrs={"rows": 16, "class": "vLargeTextField"}),
     )
 
     publisher = forms.CharField(
         required=False,
         max_length=300,
-        label=gettext_lazy("Publisher"),
-        help_text=gettext_lazy("Reports of one publisher are laid out alike: the layout is offered again next time."),
+        label=_("Publisher"),
+        help_text=_("Reports of one publisher are laid out alike: the layout is offered again next time."),
         widget=forms.TextInput(attrs={"class": "vTextField", "list": "publishers"}),
     )
     url = forms.URLField(
         required=False,
         max_length=1000,
         assume_scheme="https",
-        label=gettext_lazy("Source address"),
+        label=_("Source address"),
         widget=forms.URLInput(attrs={"class": "vTextField"}),
     )
 
@@ -67,7 +67,7 @@ class ReportForm(forms.Form):
         file, text = self.cleaned_data.get("file"), self.cleaned_data.get("text")
         if bool(file) == bool((text or "").strip()):
             if not self.errors:
-                raise ValidationError(_("Give the report once: as a file, or as its text."))
+                raise ValidationError(gettext("Give the report once: as a file, or as its text."))
             return
         try:
             self.source = (
@@ -106,7 +106,7 @@ def new_review(request):
     return admin_page(
         request,
         "new_review",
-        title=_("New edition from a report"),
+        title=gettext("New edition from a report"),
         form=form,
         reviews=reviews.only("forum__name", "editor__username", "filename", "updated_at")[:50],
         publishers=publishers.distinct(),
@@ -116,7 +116,7 @@ def new_review(request):
 def start_review(request, form):
     forum, source = form.cleaned_data["forum"], form.source
     if edition := already_imported(forum, source.text):
-        messages.info(request, _("{edition} was made from this very report already.").format(edition=edition))
+        messages.info(request, gettext("{edition} was made from this very report already.").format(edition=edition))
         return redirect("admin:proceedings_forumedition_change", edition.pk)
     record = ReportReview.objects.filter(forum=forum, edition=None, text=source.text).first()
     if record:
@@ -130,7 +130,7 @@ def start_review(request, form):
         url=form.cleaned_data["url"],
         editor=request.user,
     )
-    proposal = propose(report_of(record), record.text, Known())
+    proposal = propose(report_of(record), record.text, KnownRecords())
     record.corrects = corrected_edition(forum, proposal, record.text)
     record.save()
     return redirect(record) if record.corrects else redirect("admin:report_layout", record.pk)
@@ -163,17 +163,17 @@ def review(request, pk):
     """What was read, and what is decided about it. Only “Make the draft” writes the record."""
     record = find_review(pk)
     if "state" in request.GET:
-        return state(request, record)
+        return review_state(request, record)
     if record.edition_id:
-        return leave(request, record)
+        return redirect_to_edition(request, record)
     if record.corrects_id:
-        return correction(request, record)
+        return show_correction(request, record)
     if request.method == "POST":
         return save_review(request, record)
-    return page(request, record)
+    return show_review(request, record)
 
 
-def state(request, record, **more):
+def review_state(request, record, **more):
     """What the page's script needs to go on: also after somebody logged in again."""
     address = edition_address(record) if record.edition_id else ""
     return JsonResponse({"version": record.version, "token": get_token(request), "edition": address, **more})
@@ -183,14 +183,14 @@ def edition_address(record):
     return redirect("admin:proceedings_forumedition_change", record.edition_id).url
 
 
-def leave(request, record):
+def redirect_to_edition(request, record):
     """To the edition that was made of it, though it is asked for or saved once more."""
     if "_autosave" in request.POST:
-        return state(request, record)
+        return review_state(request, record)
     return redirect(edition_address(record))
 
 
-def correction(request, record):
+def show_correction(request, record):
     """What a corrected report changes of its edition, to accept line by line."""
     edition = record.corrects
     if "_another" in request.POST:
@@ -199,7 +199,7 @@ def correction(request, record):
     comparison = compare(edition, proposal_of(record), record.text)
     if "_correct" in request.POST:
         return make_corrections(request, record, comparison)
-    title = _("Corrected report: {edition}").format(edition=edition)
+    title = gettext("Corrected report: {edition}").format(edition=edition)
     return admin_page(request, "correction", title=title, record=record, edition=edition, comparison=comparison)
 
 
@@ -230,20 +230,20 @@ def save_review(request, record):
         save=request.POST.get("save", "")[:100],
     )
     if saved.record.edition_id:
-        return leave(request, saved.record)
+        return redirect_to_edition(request, saved.record)
     if "_autosave" in request.POST:
         conflicts = [vars(conflict) for conflict in saved.conflicts]
-        return state(request, saved.record, conflicts=conflicts)
+        return review_state(request, saved.record, conflicts=conflicts)
     if saved.conflicts:
         return show_conflict(request, saved)
-    for button, act in {"_draft": create_draft, "_undo": undo_change, "_range": give_range}.items():
+    for button, act in {"_draft": create_draft, "_undo": undo_change, "_range": move_range}.items():
         if button in request.POST:
             return act(request, saved.record)
-    messages.success(request, _("Saved. It can be taken up again whenever you like."))
-    return back(request, record)
+    messages.success(request, gettext("Saved. It can be taken up again whenever you like."))
+    return redirect_to_page(request, record)
 
 
-def back(request, record):
+def redirect_to_page(request, record):
     return redirect(f"{record.get_absolute_url()}?{urlencode({'page': request.GET.get('page', '1')})}")
 
 
@@ -258,29 +258,29 @@ def create_draft(request, record):
                 LogEntry.objects.log_actions(request.user.pk, [draft.edition], ADDITION, note, single_object=True)
     except Refused as refused:
         messages.error(request, str(refused))
-        return page(request, record, status=409)
-    messages.success(request, _("{edition} is a draft.").format(edition=draft.edition))
+        return show_review(request, record, status=409)
+    messages.success(request, gettext("{edition} is a draft.").format(edition=draft.edition))
     return redirect("admin:proceedings_forumedition_change", draft.edition.pk)
 
 
 def undo_change(request, record):
     undo(record, request.user)
-    return back(request, record)
+    return redirect_to_page(request, record)
 
 
-def give_range(request, record):
+def move_range(request, record):
     """The passages from one line to another go to somebody, or to a list of a panel."""
     first, last = (line_number(request.POST.get(name, "")) for name in ("range_first", "range_last"))
     opened = opened_review(record)
     to = request.POST.get("range_to", "")
     starts = [item.start for item in opened.items if first and last and first <= item.line <= last]
     if to in opened.destinations and starts:
-        keep_change(record, Decisions(record.decisions).moved(starts, to), request.user)
+        save_change(record, Decisions(record.decisions).moved(starts, to), request.user)
         told = ngettext("{count} passage goes there.", "{count} passages go there.", len(starts))
         messages.success(request, told.format(count=len(starts)))
     else:
-        messages.error(request, _("No passage begins on these lines."))
-    return back(request, record)
+        messages.error(request, gettext("No passage begins on these lines."))
+    return redirect_to_page(request, record)
 
 
 def show_conflict(request, saved):
@@ -288,21 +288,21 @@ def show_conflict(request, saved):
     mine = Decisions(saved.record.decisions | {each.name: each.mine for each in saved.conflicts})
     messages.error(
         request,
-        _(
+        gettext(
             "{editor} saved this review after you had opened it. Nothing of theirs was overwritten; "
             "what you chose is still on this page, and not saved."
         ).format(editor=saved.conflicts[0].editor),
     )
-    return page(request, saved.record, decisions=mine, conflicts=saved.conflicts, status=409)
+    return show_review(request, saved.record, decisions=mine, conflicts=saved.conflicts, status=409)
 
 
-def page(request, record, decisions=None, conflicts=(), status=200):
+def show_review(request, record, decisions=None, conflicts=(), status=200):
     opened = review_of(report_of(record), record.text, decisions or Decisions(record.decisions))
     return admin_page(
         request,
         "review",
         status,
-        title=_("Review: {report}").format(report=record),
+        title=gettext("Review: {report}").format(report=record),
         record=record,
         conflicts=conflicts,
         **context_of(opened, record, request.GET.get("page")),

@@ -1,18 +1,18 @@
 """What the desk's page of a review shows: one page of it, and all that is open."""
 
 from django.core.paginator import Paginator
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 from proceedings.choices import PanelKind, Part
 from proceedings.imports.review.decisions import Fields
-from proceedings.imports.review.review import NO_PANEL, suggest
+from proceedings.imports.review.review import NO_PANEL, suggest_for_items
 from proceedings.imports.review.review_pages import page_of_anchors, pages_of
 from proceedings.imports.review.saving import last_change
 from proceedings.models import Appearance
 from speakers import names
 from speakers.matching import latest_affiliation
 
-MAX_OPEN_ENDS = 200  # in the list at the top; the count is of all
+MAX_UNDECIDED = 200  # in the list at the top; the count is of all
 
 
 def context_of(review, record, number):
@@ -20,20 +20,20 @@ def context_of(review, record, number):
     pages = Paginator(pages_of(review), 1)
     page = pages.get_page(number)
     blocks = page.object_list[0]
-    suggest(review, [item for block in blocks for item in block.items])
+    suggest_for_items(review, [item for block in blocks for item in block.items])
     seen = last_seen(record for each in people_on(blocks) for record in each.match.offered)
-    ends = list(open_ends(review, page_of_anchors(pages.object_list), page.number))
+    undecided = list(undecided_in(review, page_of_anchors(pages.object_list), page.number))
     namesakes = namesakes_of(review)
     return {
         "review": review,
         "page": page,
-        "blocks": [block_shown(review, block, seen, pages.num_pages, namesakes) for block in blocks],
-        "open_ends": ends[:MAX_OPEN_ENDS],
-        "further_ends": len(ends[MAX_OPEN_ENDS:]),
+        "blocks": [block_context(review, block, seen, pages.num_pages, namesakes) for block in blocks],
+        "undecided": undecided[:MAX_UNDECIDED],
+        "further_undecided": len(undecided[MAX_UNDECIDED:]),
         "can_undo": last_change(record) is not None,
         "panels": review.panel_names,
         "parts": Part.choices,
-        "kinds": [*PanelKind.choices, (NO_PANEL, _("No panel"))],
+        "kinds": [*PanelKind.choices, (NO_PANEL, gettext("No panel"))],
     }
 
 
@@ -49,7 +49,7 @@ def namesakes_of(review):
     return found
 
 
-def block_shown(review, block, seen, pages, namesakes):
+def block_context(review, block, seen, pages, namesakes):
     """A block with what its fields offer; of many pages, each moves passages within its panel or to nobody's lists."""
     person = block.person
     destinations = review.destinations if pages == 1 else review.destinations_near(block.panel)
@@ -59,7 +59,7 @@ def block_shown(review, block, seen, pages, namesakes):
         "block": block,
         "destinations": destinations,
         "fields": Fields(person.key),
-        "offered": [offered(record, person, seen) for record in person.match.offered],
+        "offered": [offered_person(record, person, seen) for record in person.match.offered],
         "employers": [(record, record == person.employer) for record in person.organisation.offered],
         "other": review.decisions.other_of(person.key),
         "same": same_people(person, namesakes[names.fold(person.name_as_printed)], review.panel_names),
@@ -69,15 +69,15 @@ def block_shown(review, block, seen, pages, namesakes):
 def same_people(person, namesakes, panels):
     """[(key, who it is, whether they are the same)] of those of one name who come before."""
     before = namesakes[: namesakes.index(person)]
-    return [(each.key, described(each, panels), each.identity == person.identity) for each in before]
+    return [(each.key, description_of(each, panels), each.identity == person.identity) for each in before]
 
 
-def described(person, panels):
+def description_of(person, panels):
     capacity = [person.post_as_printed, person.organisation_as_printed]
     return ", ".join(filter(None, [person.name_as_printed, *capacity, panels.get(person.panel)]))
 
 
-def open_ends(review, at, here):
+def undecided_in(review, at, here):
     """Everything that is left to decide, in one list: (address, what it is about, its question or None)."""
 
     def address(anchor):
@@ -85,23 +85,23 @@ def open_ends(review, at, here):
         return f"#{anchor}" if number == here else f"?page={number}#{anchor}"
 
     for question in review.questions:
-        yield address(question.anchor), _("Line {number}").format(number=question.line), question.about, question
+        yield address(question.anchor), gettext("Line {number}").format(number=question.line), question.about, question
     for person in review.asked_speakers:
-        yield address(f"who-{person.key}"), person.name_as_printed, _("who is this?"), None
+        yield address(f"who-{person.key}"), person.name_as_printed, gettext("who is this?"), None
     for person in review.asked_organisations:
-        yield address(f"who-{person.key}"), person.organisation_as_printed, _("which organisation is this?"), None
+        yield address(f"who-{person.key}"), person.organisation_as_printed, gettext("which organisation is this?"), None
     for item in review.unplaced:
-        yield address(f"p-{item.start}"), _("Line {number}").format(number=item.line), _("not placed"), None
+        yield address(f"p-{item.start}"), gettext("Line {number}").format(number=item.line), gettext("not placed"), None
 
 
-def offered(record, person, seen):
+def offered_person(record, person, seen):
     """Somebody who may be meant, with post, organisation and where they were last."""
     affiliation = latest_affiliation(record)
     capacity = [affiliation.post, affiliation.organisation and affiliation.organisation.name] if affiliation else []
     last = (
-        _("last at {edition}").format(edition=seen[record.pk].panel.edition)
+        gettext("last at {edition}").format(edition=seen[record.pk].panel.edition)
         if record.pk in seen
-        else _("never at a panel")
+        else gettext("never at a panel")
     )
     return {
         "slug": record.slug,

@@ -5,58 +5,65 @@ from operator import itemgetter
 from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from proceedings.admin.report_review import admin_page, find_review, for_editors, leave, opened_review, report_of
+from proceedings.admin.report_review import (
+    admin_page,
+    find_review,
+    for_editors,
+    opened_review,
+    redirect_to_edition,
+    report_of,
+)
 from proceedings.admin.report_review_page import namesakes_of, same_people
 from proceedings.imports.reading.layouts import Layout
 from proceedings.imports.review.decisions import Fields
 from proceedings.imports.review.layout_choice import MAX_OTHERS, choice_of, line_number, read_report
-from proceedings.imports.review.proposal import Known, propose
+from proceedings.imports.review.proposal import KnownRecords, propose
 from proceedings.imports.review.saving import save_choice, save_decisions
 from speakers import names
 
 LAYOUTS = {
-    Layout.PROSE: (gettext_lazy("Prose report"), gettext_lazy("It tells who said what.")),
-    Layout.TURNS: (gettext_lazy("Turns"), gettext_lazy("A label and the words: “NAME: words”.")),
-    Layout.NAME_LINES: (gettext_lazy("Name lines"), gettext_lazy("A name on its own line, the words below.")),
-    Layout.SPEECH: (gettext_lazy("One speech"), gettext_lazy("The words of one person, from line to line.")),
-    Layout.NOBODY: (gettext_lazy("Nobody's words"), gettext_lazy("Nothing in it was said by anybody.")),
+    Layout.PROSE: (_("Prose report"), _("It tells who said what.")),
+    Layout.TURNS: (_("Turns"), _("A label and the words: “NAME: words”.")),
+    Layout.NAME_LINES: (_("Name lines"), _("A name on its own line, the words below.")),
+    Layout.SPEECH: (_("One speech"), _("The words of one person, from line to line.")),
+    Layout.NOBODY: (_("Nobody's words"), _("Nothing in it was said by anybody.")),
 }
-SHOWN_TURNS = 8
-SHOWN_WORDS = 240  # characters of a turn
-SHOWN_LINES = 3000
+MAX_TURNS = 8
+MAX_CHARACTERS = 240  # characters of a turn
+MAX_LINES = 3000
 
 
 class WordsForm(forms.Form):
-    first = forms.IntegerField(required=False, min_value=1, max_value=9_999_999, label=gettext_lazy("First line"))
-    last = forms.IntegerField(required=False, min_value=1, max_value=9_999_999, label=gettext_lazy("Last line"))
+    first = forms.IntegerField(required=False, min_value=1, max_value=9_999_999, label=_("First line"))
+    last = forms.IntegerField(required=False, min_value=1, max_value=9_999_999, label=_("Last line"))
     title = forms.CharField(
         required=False,
         max_length=500,
-        label=gettext_lazy("Title"),
+        label=_("Title"),
         widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
     url = forms.URLField(
         required=False,
         max_length=1000,
         assume_scheme="https",
-        label=gettext_lazy("Source address"),
+        label=_("Source address"),
         widget=forms.URLInput(attrs={"class": "vTextField"}),
     )
     publisher = forms.CharField(
         required=False,
         max_length=300,
-        label=gettext_lazy("Publisher"),
+        label=_("Publisher"),
         widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
 
     def clean(self):
         first, last = self.cleaned_data.get("first"), self.cleaned_data.get("last")
         if first and last and first > last:
-            self.add_error("last", _("The last line comes before the first."))
+            self.add_error("last", gettext("The last line comes before the first."))
 
 
 def step(view):
@@ -64,7 +71,7 @@ def step(view):
 
     def shown(request, pk):
         record = find_review(pk)
-        return leave(request, record) if record.edition_id else view(request, record)
+        return redirect_to_edition(request, record) if record.edition_id else view(request, record)
 
     return for_editors(require_http_methods(["GET", "HEAD", "POST"])(shown))
 
@@ -82,7 +89,7 @@ def layout(request, record):
     return admin_page(
         request,
         "review_layout",
-        title=_("Layout: {report}").format(report=record),
+        title=gettext("Layout: {report}").format(report=record),
         record=record,
         step="layout",
         choices=[(key, *words, key == guessed.guessed) for key, words in LAYOUTS.items()],
@@ -103,7 +110,7 @@ def only_speaker(report):
 def declare_layout(request, record):
     choice = choice_of(request.POST.dict())
     if choice["layout"] == Layout.SPEECH and not choice["speaker"]:
-        messages.error(request, _("One speech needs its speaker: whose words are they?"))
+        messages.error(request, gettext("One speech needs its speaker: whose words are they?"))
         return redirect("admin:report_layout", record.pk)
     choice |= {end: record.layout.get(end) for end in ("first", "last")}
     save_choice(record, choice, request.user)
@@ -121,9 +128,9 @@ def turns_of(record, choice):
     report = read_report(record.text, choice, record.file_notes)
     blocks = [block for section in report.sections for block in section.speakers]
     said = sorted(((passage, block) for block in blocks for passage in block.paragraphs), key=itemgetter(0))
-    first = said[:SHOWN_TURNS]
+    first = said[:MAX_TURNS]
     return {
-        "turns": [(passage.line, block.name_as_printed, passage.wording[:SHOWN_WORDS]) for passage, block in first],
+        "turns": [(passage.line, block.name_as_printed, passage.wording[:MAX_CHARACTERS]) for passage, block in first],
         "said": len(said),
         "people": len({block.name_as_printed for _passage, block in said}),
         "nobodys": sum(len(section.unattributed) for section in report.sections),
@@ -136,15 +143,15 @@ def people(request, record):
     """Who is named, and who of them spoke; two of one name are two until the editor says otherwise."""
     review = opened_review(record)
     if request.method == "POST":
-        return keep_people(request, record)
-    named = propose(report_of(record), record.text, Known()).appearances()
+        return save_people(request, record)
+    named = propose(report_of(record), record.text, KnownRecords()).appearances()
     kept = {person.key: person for person in review.proposal.appearances()}
     namesakes = namesakes_of(review)
     rows = [person_row(review, kept.get(person.key), person, namesakes) for person in named]
     return admin_page(
         request,
         "review_people",
-        title=_("People: {report}").format(report=record),
+        title=gettext("People: {report}").format(report=record),
         record=record,
         step="people",
         rows=rows,
@@ -162,7 +169,7 @@ def person_row(review, kept, person, namesakes):
     return row
 
 
-def keep_people(request, record):
+def save_people(request, record):
     """Who is not ticked is removed; what they said is nobody's until it is given to somebody."""
     ticked = set(request.POST.getlist("spoke"))
     posted = request.POST.dict() | {
@@ -171,7 +178,7 @@ def keep_people(request, record):
     version = line_number(request.POST.get("version", "")) or 0
     saved = save_decisions(record, posted, version=version, editor=request.user)
     if saved.conflicts:
-        told = _("{editor} changed this meanwhile: look at it again.")
+        told = gettext("{editor} changed this meanwhile: look at it again.")
         messages.error(request, told.format(editor=saved.conflicts[0].editor))
         return redirect("admin:report_people", record.pk)
     return redirect("admin:report_words", record.pk)
@@ -183,17 +190,17 @@ def words(request, record):
     review = opened_review(record)
     form = WordsForm(request.POST or None, initial=words_of(record, review))
     if request.method == "POST" and form.is_valid():
-        return keep_words(request, record, form.cleaned_data)
+        return save_words(request, record, form.cleaned_data)
     lines = record.text.split("\n")
     return admin_page(
         request,
         "review_words",
-        title=_("Words: {report}").format(report=record),
+        title=gettext("Words: {report}").format(report=record),
         record=record,
         step="words",
         form=form,
-        lines=[(number, line) for number, line in enumerate(lines[:SHOWN_LINES], 1) if line.strip()],
-        further=max(len(lines) - SHOWN_LINES, 0),
+        lines=[(number, line) for number, line in enumerate(lines[:MAX_LINES], 1) if line.strip()],
+        further=max(len(lines) - MAX_LINES, 0),
     )
 
 
@@ -202,19 +209,19 @@ def words_of(record, review):
     return {**ends, "title": review.proposal.title, "url": record.url, "publisher": record.publisher}
 
 
-def keep_words(request, record, wanted):
+def save_words(request, record, wanted):
     ends = {end: wanted[end] for end in ("first", "last")}
     choice = {**record.layout, **ends} if record.layout or any(ends.values()) else {}
     facts = {"publisher": wanted["publisher"], "url": wanted["url"]}
-    keeps_people = named(record, choice) == named(record, record.layout)
+    keeps_people = names_by_section(record, choice) == names_by_section(record, record.layout)
     record = save_choice(record, choice, request.user, keeps_people=keeps_people, **facts)
     if not keeps_people:
-        messages.warning(request, _("Other people are named between these lines: look at them again."))
+        messages.warning(request, gettext("Other people are named between these lines: look at them again."))
     save_decisions(record, {"title": wanted["title"]}, version=record.version, editor=request.user)
     return redirect(record) if keeps_people else redirect("admin:report_people", record.pk)
 
 
-def named(record, choice):
+def names_by_section(record, choice):
     """[[name]] of each section: what decisions about people rest on."""
     report = read_report(record.text, choice, record.file_notes)
     return [[block.name_as_printed for block in section.speakers] for section in report.sections]

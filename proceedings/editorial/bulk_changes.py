@@ -12,8 +12,8 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from proceedings.choices import Attribution
 from proceedings.editorial.public_paths import in_each_language
@@ -23,7 +23,7 @@ from proceedings.models.slugs import statement_slug
 from themes.choices import Decision, Method
 from themes.models import Theme
 
-NOBODY = gettext_lazy("nobody")
+NOBODY = _("nobody")
 
 
 @dataclass(frozen=True)
@@ -75,12 +75,14 @@ class BulkForm(forms.Form):
         """The panel of all; raises ValidationError where there are several."""
         panels = {statement.panel for statement in self.statements}
         if len(panels) > 1:
-            raise ValidationError(_("Choose statements of one panel: these are of %(count)s.") % {"count": len(panels)})
+            raise ValidationError(
+                gettext("Choose statements of one panel: these are of %(count)s.") % {"count": len(panels)}
+            )
         return panels.pop()
 
 
 def refusal(statement, why):
-    return ValidationError(_("Statement %(number)s: %(why)s") % {"number": statement.number, "why": why})
+    return ValidationError(gettext("Statement %(number)s: %(why)s") % {"number": statement.number, "why": why})
 
 
 def choose_among(field, records):
@@ -92,10 +94,10 @@ def choose_among(field, records):
 
 
 class TagForm(BulkForm):
-    title = gettext_lazy("Give a theme")
-    theme = forms.ModelChoiceField(Theme.objects.within_groups(), label=gettext_lazy("theme"))
+    title = _("Give a theme")
+    theme = forms.ModelChoiceField(Theme.objects.within_groups(), label=_("theme"))
     decision = forms.ChoiceField(
-        label=gettext_lazy("decision"),
+        label=_("decision"),
         choices=[(each.value, each.label) for each in (Decision.ACCEPTED, Decision.REJECTED)],
         initial=Decision.ACCEPTED,
     )
@@ -128,15 +130,15 @@ def described(theme, decision):
 
 
 class SpeakerForm(BulkForm):
-    title = gettext_lazy("Set the speaker")
+    title = _("Set the speaker")
     appearance = forms.ModelChoiceField(
-        Appearance.objects.none(), label=gettext_lazy("speaker"), required=False, empty_label=NOBODY
+        Appearance.objects.none(), label=_("speaker"), required=False, empty_label=NOBODY
     )
     attribution = forms.ChoiceField(
-        label=gettext_lazy("attribution"),
+        label=_("attribution"),
         required=False,
-        choices=[("", gettext_lazy("as it is")), *(each for each in Attribution.choices if each[0] != "unattributed")],
-        help_text=gettext_lazy("Needed for statements that nobody is said to have made"),
+        choices=[("", _("as it is")), *(each for each in Attribution.choices if each[0] != "unattributed")],
+        help_text=_("Needed for statements that nobody is said to have made"),
     )
 
     def __init__(self, *args, **kwargs):
@@ -159,7 +161,9 @@ class SpeakerForm(BulkForm):
         if appearance is None:
             attribution = Attribution.UNATTRIBUTED
         elif attribution == Attribution.UNATTRIBUTED:
-            raise refusal(statement, _("nobody is said to have made it. Say how near the text is to what was said."))
+            raise refusal(
+                statement, gettext("nobody is said to have made it. Say how near the text is to what was said.")
+            )
         return {"appearance": appearance, "attribution": attribution}
 
 
@@ -171,8 +175,8 @@ def name_of(appearance):
 
 
 class MoveForm(BulkForm):
-    title = gettext_lazy("Move to another panel")
-    panel = forms.ModelChoiceField(Panel.objects.none(), label=gettext_lazy("panel"))
+    title = _("Move to another panel")
+    panel = forms.ModelChoiceField(Panel.objects.none(), label=_("panel"))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -199,13 +203,13 @@ class MoveForm(BulkForm):
     def appearance_at(self, panel, there, statement):
         """The same person's appearance at `panel`, in the same part where there are several."""
         if statement.panel.edition_id != panel.edition_id:
-            raise refusal(statement, _("it is of another edition than “%(panel)s”.") % {"panel": panel})
+            raise refusal(statement, gettext("it is of another edition than “%(panel)s”.") % {"panel": panel})
         if statement.appearance is None:
             return None
         who, part = appearance_key(statement.appearance)
         others = [appearance for (person, _part), appearance in there.items() if person == who]
         if (who, part) not in there and len(others) != 1:
-            why = _("%(name)s is not on “%(panel)s”. Enter who was there first.")
+            why = gettext("%(name)s is not on “%(panel)s”. Enter who was there first.")
             raise refusal(statement, why % {"name": statement.appearance.name, "panel": panel})
         return there.get((who, part)) or others[0]
 
@@ -215,12 +219,12 @@ def appearance_key(appearance):
 
 
 class RenumberForm(BulkForm):
-    title = gettext_lazy("Set the place on the panel")
+    title = _("Set the place on the panel")
     place = forms.IntegerField(
-        label=gettext_lazy("place"),
+        label=_("place"),
         min_value=1,
         initial=1,
-        help_text=gettext_lazy("Of the first of them; the others follow, and the panel's are counted from 1"),
+        help_text=_("Of the first of them; the others follow, and the panel's are counted from 1"),
     )
 
     def steps(self):

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import Truncator
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
 from proceedings.choices import Attribution
 from proceedings.models import (
@@ -55,7 +54,7 @@ def findings(edition):
 def blockers(edition, statements):
     """What forbids to publish `edition` with these `statements`, each a Finding."""
     if not Panel.objects.filter(edition=edition).exists():
-        yield Finding(_("This edition has no panel yet: there is nothing to publish."), (), blocks=True)
+        yield Finding(gettext("This edition has no panel yet: there is nothing to publish."), (), blocks=True)
     copied = [
         (label(statement), address(statement, "text"))
         for statement in statements
@@ -126,7 +125,7 @@ def about_statements(statements):
 
 
 def both(first, second):
-    return _("{first} and {second}").format(first=first.number, second=second.number)
+    return gettext("{first} and {second}").format(first=first.number, second=second.number)
 
 
 def has_nobody(statement):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 from proceedings.editorial.history import compared
 from proceedings.models import Correction, Statement, Takeaway
@@ -30,11 +30,15 @@ class Entry:
         """What else is said of it now, as (what it is, before, now)."""
         if self.after is None:
             return []
-        sides = [(_("Language"), self.correction.language, self.after.language)]
+        sides = [(gettext("Language"), self.correction.language, self.after.language)]
         if not isinstance(self.after, Takeaway) and not self.correction.is_of_takeaway:
             sides = [
-                (_("Speaker"), self.correction.said_by, said_by(self.after)),
-                (_("Attribution"), self.correction.get_attribution_display(), self.after.get_attribution_display()),
+                (gettext("Speaker"), self.correction.said_by, said_by(self.after)),
+                (
+                    gettext("Attribution"),
+                    self.correction.get_attribution_display(),
+                    self.after.get_attribution_display(),
+                ),
                 *sides,
             ]
         return [(what, before or "–", now or "–") for what, before, now in sides if before != now]

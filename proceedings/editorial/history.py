@@ -20,7 +20,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.db.models import FETCH_PEERS, ForeignKey
 from django.utils.text import Truncator
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 from pghistory.models import Event
 
 INSERT, UPDATE, DELETE = "insert", "update", "delete"
@@ -51,7 +51,7 @@ class Change:
 
     @property
     def label(self):
-        return {INSERT: _("Added"), UPDATE: _("Changed"), DELETE: _("Deleted")}[self.event.pgh_label]
+        return {INSERT: gettext("Added"), UPDATE: gettext("Changed"), DELETE: gettext("Deleted")}[self.event.pgh_label]
 
     @property
     def can_be_restored(self):
@@ -183,8 +183,8 @@ def author(context, users):
     """The log-in name behind an event, or the command that was run."""
     context = context or {}
     if user := context.get("user"):
-        return users[user].get_username() if user in users else _("somebody whose account is gone")
-    return context.get("command") or _("outside the desk")
+        return users[user].get_username() if user in users else gettext("somebody whose account is gone")
+    return context.get("command") or gettext("outside the desk")
 
 
 def differences(event, after, names):
@@ -263,7 +263,7 @@ def restore(event):
     """
     row = event.pgh_tracked_model._base_manager.select_for_update().filter(pk=event.pgh_obj_id).first()
     if row is None:
-        raise ValidationError(_("This record was deleted since: take the deletion back first."))
+        raise ValidationError(gettext("This record was deleted since: take the deletion back first."))
     for name, value in values_of(event, fields_of(type(event))).items():
         if name not in NEVER_RESTORED:
             setattr(row, row._meta.get_field(name).attname, value)
@@ -281,7 +281,7 @@ def take_back(act):
     """
     undone = undoings(act)
     if not undone:
-        raise ValidationError(_("Nothing is known of such a change."))
+        raise ValidationError(gettext("Nothing is known of such a change."))
     for each in undone:
         each.check()
     try:
@@ -291,7 +291,7 @@ def take_back(act):
                     step(each)
             check_references()
     except IntegrityError as error:
-        sentence = _("This cannot be taken back: what was entered since stands in the way (%(reason)s).")
+        sentence = gettext("This cannot be taken back: what was entered since stands in the way (%(reason)s).")
         raise ValidationError(sentence % {"reason": str(error).splitlines()[0]}) from error
 
 
@@ -344,7 +344,7 @@ class Undoing:
         """Raises ValidationError where something else happened to the row since."""
         now = values_of(self.row, self.fields)
         if "published_at" in self.changed:
-            raise ValidationError(_("An edition was published or withdrawn by this: do so there."))
+            raise ValidationError(gettext("An edition was published or withdrawn by this: do so there."))
         is_other = any(not now or now[name] != self.after[name] for name in self.changed)
         is_more = not self.before and self.after and (self.later or not now)
         is_back = not self.after and self.before and now
@@ -353,7 +353,7 @@ class Undoing:
 
     def refuse(self):
         record = str(self.row) if self.row else f"{self.model._meta.verbose_name} {self.pk}"
-        raise ValidationError(_("“%(record)s” was changed since: take that back first.") % {"record": record})
+        raise ValidationError(gettext("“%(record)s” was changed since: take that back first.") % {"record": record})
 
     def remove(self):
         if self.after and not self.before:

@@ -3,7 +3,7 @@
 from django.contrib.admin.models import ADDITION, LogEntry
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 from proceedings.models import Forum, ForumEdition, Panel
 
@@ -19,7 +19,7 @@ def new_edition(forum, *, by):
     forum = Forum.objects.select_for_update().get(pk=forum.pk)  # two at once would take the same year
     last = forum.editions.latest_first().first()
     if last is None:
-        raise ValidationError(_("{forum} has no edition yet: add its first one by hand.").format(forum=forum))
+        raise ValidationError(gettext("{forum} has no edition yet: add its first one by hand.").format(forum=forum))
     edition = ForumEdition.objects.create(
         forum=forum,
         ordinal=next_ordinal(forum, last),

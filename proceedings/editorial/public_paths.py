@@ -18,7 +18,7 @@ from themes.models import Theme
 def in_each_language(thing):
     """Paths of `thing` and of what lies below, in one language after the other; always in the same order."""
     paths, things = [], [thing, *everything_below(thing)]
-    for code, _ in settings.LANGUAGES:
+    for code, _name in settings.LANGUAGES:
         with override(code):
             paths += [path for each in things for path in own_addresses(each)]
     return paths

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Greatest, Now
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 from proceedings.editorial import checklist
 from proceedings.editorial.public_paths import in_each_language
@@ -36,7 +36,7 @@ def publish(edition, *, by, at=None, about=""):
     if not edition.is_draft:
         return edition
     if at and at <= timezone.now():
-        raise ValidationError(_("This moment is past: leave it blank to publish now."))
+        raise ValidationError(gettext("This moment is past: leave it blank to publish now."))
     for blocker in checklist.blockers(edition, checklist.statements_of(edition)):
         raise ValidationError(blocker.about)
     release = open_release(edition)

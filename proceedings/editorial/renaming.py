@@ -7,7 +7,7 @@ from django.contrib.redirects.models import Redirect
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import UniqueConstraint
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 from proceedings.editorial.public_paths import everything_below, in_each_language, own_addresses
 from proceedings.editorial.publishing import is_public, retire_address
@@ -81,10 +81,10 @@ def take_slug(thing, slug):
     """Set the slug, without saving. Raises ValidationError with a sentence for an editor where it is not to be had."""
     old, before = thing.get_absolute_url(), in_each_language(thing)
     if slug == thing.slug:
-        raise ValidationError(_("This is its slug already."))
+        raise ValidationError(gettext("This is its slug already."))
     thing.slug = slug
     if other := holder_of(thing):
-        raise ValidationError(_("“%(slug)s” is the slug of “%(other)s”.") % {"slug": slug, "other": other})
+        raise ValidationError(gettext("“%(slug)s” is the slug of “%(other)s”.") % {"slug": slug, "other": other})
     try:
         thing.full_clean()
     except ValidationError as refused:
@@ -110,5 +110,5 @@ def refuse_retired(addresses, *, led_on_from_here):
     """Raises ValidationError where one of `addresses` leads readers on already, to something else."""
     retired = Redirect.objects.filter(old_path__in=addresses).exclude(new_path__in=led_on_from_here).first()
     if retired:
-        sentence = _("“%(old)s” is an old address that leads to “%(new)s”: choose another slug.")
+        sentence = gettext("“%(old)s” is an old address that leads to “%(new)s”: choose another slug.")
         raise ValidationError(sentence % {"old": retired.old_path, "new": retired.new_path})

@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext
 
 from proceedings.choices import Attribution, PanelKind
-from proceedings.imports.review import theme_suggestions as themes
+from proceedings.imports.review.theme_suggestions import suggest_themes
 from proceedings.models import (
     MAX_STATEMENT_LENGTH,
     RESERVED_SLUGS,
@@ -33,8 +33,8 @@ from speakers import names
 from speakers.matching import affiliation_as
 from speakers.models import Affiliation, Organisation, Speaker
 
-MOST_STATEMENTS = 5_000  # of one edition: more is no report of a forum
-LONGEST_PANEL_SLUG = 60
+MAX_STATEMENTS = 5_000  # of one edition: more is no report of a forum
+MAX_PANEL_SLUG = 60
 SPOKEN = {Attribution.VERBATIM, Attribution.EDITED, Attribution.PARAPHRASE}
 
 
@@ -67,7 +67,7 @@ def make_draft(proposal, *, forum, text, filename=""):
     if edition := already_imported(forum, text):
         return Draft(edition, is_new=False)
     check(proposal)
-    return Draft(Writer(proposal, forum, text, filename).write(), is_new=True)
+    return Draft(DraftWriter(proposal, forum, text, filename).write(), is_new=True)
 
 
 def check(proposal):
@@ -76,13 +76,13 @@ def check(proposal):
         raise Refused(
             gettext("No panel, nobody and nothing that was said was found in this text: there is no edition to make.")
         )
-    if len(statements) > MOST_STATEMENTS:
+    if len(statements) > MAX_STATEMENTS:
         raise Refused(
             gettext("The text gives {count} statements; a report has {most} at most.").format(
-                count=f"{len(statements):,}", most=f"{MOST_STATEMENTS:,}"
+                count=f"{len(statements):,}", most=f"{MAX_STATEMENTS:,}"
             )
         )
-    for statement, _ in statements:
+    for statement, _appearance in statements:
         if len(statement.text) > MAX_STATEMENT_LENGTH:
             line = statement.passage.line
             raise Refused(
@@ -92,7 +92,7 @@ def check(proposal):
             )
 
 
-class Writer:
+class DraftWriter:
     def __init__(self, proposal, forum, text, filename):
         self.proposal, self.forum, self.text, self.filename = proposal, forum, text, filename
         self.newcomers, self.organisations = {}, {}  # by identity, and by folded name: whoever comes twice is one
@@ -210,8 +210,8 @@ class Writer:
             slugs.add(slug)
             rows.append(self.statement(panel, position, slug, statement, appearance))
         Statement.objects.bulk_create(rows)
-        self.write_figures(rows, [statement for statement, _ in said])
-        self.statements += zip(rows, [statement for statement, _ in said], strict=True)
+        self.write_figures(rows, [statement for statement, _appearance in said])
+        self.statements += zip(rows, [statement for statement, _appearance in said], strict=True)
 
     def statement(self, panel, position, slug, proposed, appearance):
         attribution = proposed.attribution if proposed.attribution in SPOKEN else Attribution.PARAPHRASE
@@ -255,8 +255,8 @@ class Writer:
 
     def suggest(self):
         for written in (self.statements, self.takeaways):
-            rows = [row for row, _ in written]
-            themes.suggest(rows, {row.pk: proposed.decisions for row, proposed in written})
+            rows = [row for row, _proposed in written]
+            suggest_themes(rows, {row.pk: proposed.decisions for row, proposed in written})
 
     def write_questions(self):
         OpenQuestion.objects.bulk_create(
@@ -321,7 +321,7 @@ def next_slug(forum, proposal):
 
 def free_slug(title, fallback, taken):
     words = slugify(names.romanise(names.plain(title))).split("-")
-    while len("-".join(words)) > LONGEST_PANEL_SLUG:
+    while len("-".join(words)) > MAX_PANEL_SLUG:
         words.pop()
     return numbered("-".join(words) or fallback, taken)
 

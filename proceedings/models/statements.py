@@ -239,7 +239,7 @@ class Statement(models.Model):
         in_order = evidence.objects.order_by(*(f"takeaway__{field}" for field in ordering))
         keys = list(in_order.filter(statement__in=peer_keys(self)).values_list("statement", "takeaway"))
         takeaways = model.objects.select_related("panel__edition__forum", "edition__forum")
-        found = takeaways.in_bulk({takeaway for _, takeaway in keys})
+        found = takeaways.in_bulk({takeaway for _statement, takeaway in keys})
         return distribute(self, "takeaways_supported", [(statement, found[takeaway]) for statement, takeaway in keys])
 
     @property

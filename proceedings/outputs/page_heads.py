@@ -7,7 +7,7 @@ from functools import singledispatch
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 from django_extras.macros import macros
 from proceedings.models import ForumEdition, Panel, Statement
@@ -136,7 +136,7 @@ def feed_of_theme(theme: Theme):
 
 def feed(name, thing):
     return Alternate(
-        "application/atom+xml", reverse(name, args=[thing.slug]), _("Statements: {subject}").format(subject=thing)
+        "application/atom+xml", reverse(name, args=[thing.slug]), gettext("Statements: {subject}").format(subject=thing)
     )
 
 
@@ -144,7 +144,7 @@ def feed(name, thing):
 def calendar_of_edition(edition: ForumEdition):
     if edition.opens_on is None:
         return []
-    return [Alternate("text/calendar", reverse("edition-calendar", args=edition.path.split("/")), _("Calendar"))]
+    return [Alternate("text/calendar", reverse("edition-calendar", args=edition.path.split("/")), gettext("Calendar"))]
 
 
 @dataclass(frozen=True)
@@ -160,9 +160,9 @@ def quotation(statement, absolute):
     address = absolute(statement.get_cite_url())
     manner = citations.manner_of(statement)
     if manner:
-        words = _("{words} [{manner}, not a quotation]").format(words=statement.words, manner=manner)
+        words = gettext("{words} [{manner}, not a quotation]").format(words=statement.words, manner=manner)
     else:
-        words = _("“{words}”").format(words=statement.text)
+        words = gettext("“{words}”").format(words=statement.text)
     by = citations.sentences(credit(statement) + ".", citations.translated(statement.words)).rstrip(".")
     language = statement.words.language if statement.words.original else ""
     html = macros("statements").quotation(words, language, by, address)
@@ -172,7 +172,7 @@ def quotation(statement, absolute):
 def credit(statement):
     """Who, as whom, where and when, as far as it is known."""
     appearance, panel = statement.appearance, statement.panel
-    who = [appearance.name, appearance.capacity] if appearance else [_("Speaker not named")]
+    who = [appearance.name, appearance.capacity] if appearance else [gettext("Speaker not named")]
     where = [citations.heading(panel), str(panel.edition), day(citations.date_parts(panel.edition, panel))]
     return ", ".join(filter(None, [*who, *where]))
 

@@ -5,7 +5,7 @@ import re
 from speakers.names.honorifics import honorifics
 from speakers.names.scripts import is_japanese, plain
 
-_PARTICLES = frozenset({"van", "von", "der", "den", "de", "di", "da", "del", "della", "du", "la", "le", "bin", "al"})
+PARTICLES = frozenset({"van", "von", "der", "den", "de", "di", "da", "del", "della", "du", "la", "le", "bin", "al"})
 
 
 def family_name(name):
@@ -22,18 +22,18 @@ def family_name(name):
         return ""
     capitals = [word for word in words if word.isupper() and len(word) > 2]
     if 0 < len(capitals) < len(words):
-        return _capitalised(" ".join(capitals))
+        return capitalised(" ".join(capitals))
     if is_japanese(name):
         return re.split("[・=]", name)[-1] if re.search("[・=]", name) else words[0]
-    return _with_particles(words)
+    return with_particles(words)
 
 
-def _capitalised(capitals):
+def capitalised(capitals):
     return re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), capitals)
 
 
-def _with_particles(words):
+def with_particles(words):
     first = len(words) - 1
-    while first > 1 and words[first - 1].lower() in _PARTICLES:
+    while first > 1 and words[first - 1].lower() in PARTICLES:
         first -= 1
     return " ".join(words[first:])

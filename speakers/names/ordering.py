@@ -9,11 +9,11 @@ from speakers.names.similarity import nearest
 from speakers.names.spellings import words_of
 
 # Each letter behind the one it follows in the alphabet, where Unicode has it elsewhere: г ґ, е є, и і ї й.
-_BEHIND = "\u04ff"  # after every letter that can follow
-_UKRAINIAN_ORDER = str.maketrans(
-    {"ґ": f"г{_BEHIND}", "є": f"е{_BEHIND}", "і": f"и{_BEHIND}", "ї": f"и{_BEHIND * 2}", "'": "", "-": " "}
+BEHIND = "\u04ff"  # after every letter that can follow
+UKRAINIAN_ORDER = str.maketrans(
+    {"ґ": f"г{BEHIND}", "є": f"е{BEHIND}", "і": f"и{BEHIND}", "ї": f"и{BEHIND * 2}", "'": "", "-": " "}
 )
-_OWN_SCRIPT_FIRST = "!"  # before every letter: names that are not in the language's script come behind
+OWN_SCRIPT_FIRST = "!"  # before every letter: names that are not in the language's script come behind
 
 
 def sort_key(name, *, family="", language="en", reading="", romanised=""):
@@ -23,13 +23,13 @@ def sort_key(name, *, family="", language="en", reading="", romanised=""):
     of `romanised`, also family name first. Latin names of any list come in the order of the Latin alphabet.
     """
     if language == "uk" and CYRILLIC_WORD.search(name):
-        return _OWN_SCRIPT_FIRST + _family_first(name, family).translate(_UKRAINIAN_ORDER)
+        return OWN_SCRIPT_FIRST + family_first(name, family).translate(UKRAINIAN_ORDER)
     if language == "ja" and is_japanese(name):
-        return _OWN_SCRIPT_FIRST + _kana_order(reading or _read(name, family, romanised))
-    return _family_first(name, family)
+        return OWN_SCRIPT_FIRST + kana_order(reading or kana_of(name, family, romanised))
+    return family_first(name, family)
 
 
-def _family_first(name, family):
+def family_first(name, family):
     """`Borys Kruk`, `Kruk` → `kruk borys`; without a family name unchanged."""
     name, family = plain(name).lower(), plain(family).lower()
     given = name.removesuffix(family).strip() if name.endswith(family) else name.removeprefix(family).strip()
@@ -44,49 +44,49 @@ def family_name_in(name, family):
     return max((words[-1], words[0]), key=lambda word: nearest(words_of(word), words_of(family)))
 
 
-def _read(name, family, romanised):
+def kana_of(name, family, romanised):
     """Its kana as far as it is known: its own, or those of its Latin letters."""
     if not re.search(r"[\u3400-\u9fff]", name):
-        return _family_first(re.sub("[・=]", " ", plain(name)), family)
+        return family_first(re.sub("[・=]", " ", plain(name)), family)
     return kana(romanised)
 
 
-_KANA_ROWS = {
+KANA_ROWS = {
     "": "あいうえお", "k": "かきくけこ", "g": "がぎぐげご", "s": "さしすせそ", "z": "ざじずぜぞ", "t": "たちつてと",
     "d": "だぢづでど", "n": "なにぬねの", "h": "はひふへほ", "b": "ばびぶべぼ", "p": "ぱぴぷぺぽ", "m": "まみむめも",
     "r": "らりるれろ", "ky": "きゃ きゅ きょ", "gy": "ぎゃ ぎゅ ぎょ", "sh": "しゃししゅ しょ", "j": "じゃじじゅ じょ",
     "ch": "ちゃちちゅ ちょ", "ny": "にゃ にゅ にょ", "hy": "ひゃ ひゅ ひょ", "by": "びゃ びゅ びょ",
     "py": "ぴゃ ぴゅ ぴょ", "my": "みゃ みゅ みょ", "ry": "りゃ りゅ りょ", "y": "や ゆ よ", "w": "わ   を",
 }  # fmt: skip
-_SYLLABLES = {
+SYLLABLES = {
     consonant + vowel: syllable
-    for consonant, row in _KANA_ROWS.items()
+    for consonant, row in KANA_ROWS.items()
     for vowel, syllable in zip("aiueo", re.findall(r"[ぁ-ん][ゃゅょ]?| ", row), strict=True)
     if syllable != " "
 } | {"tsu": "つ", "fu": "ふ", "n": "ん"}
-_SYLLABLE = re.compile("|".join(sorted(_SYLLABLES, key=len, reverse=True)))
+SYLLABLE = re.compile("|".join(sorted(SYLLABLES, key=len, reverse=True)))
 
 
 def kana(romaji):
     """A Japanese name in Latin letters as hiragana, its long vowels short: `Okabe` → おかべ."""
     words = re.sub(r"([kstpc])(?=\1)|t(?=ch)", "っ", plain(romaji).lower().replace("n'", "ん"))
-    return _SYLLABLE.sub(lambda syllable: _SYLLABLES[syllable.group()], words)
+    return SYLLABLE.sub(lambda syllable: SYLLABLES[syllable.group()], words)
 
 
-_FULL_SIZE = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ")
-_VOWELS = {
+FULL_SIZE = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ")
+VOWELS = {
     syllable: vowel
-    for row in _KANA_ROWS.values()
+    for row in KANA_ROWS.values()
     if len(row) == 5
     for syllable, vowel in zip(row, "あいうえお", strict=True)
 } | {"や": "あ", "ゆ": "う", "よ": "お", "わ": "あ"}
 
 
-def _kana_order(reading):
+def kana_order(reading):
     """Kana as dictionaries compare them: long and small ones as their plain letter, が as か, then as written."""
     hiragana = "".join(chr(ord(each) - 0x60) if "ァ" <= each <= "ヶ" else each for each in plain(reading))
-    letters = hiragana.translate(_FULL_SIZE)
+    letters = hiragana.translate(FULL_SIZE)
     while (at := letters.find("ー")) > 0:
-        letters = letters[:at] + _VOWELS.get(letters[at - 1], "") + letters[at + 1 :]
+        letters = letters[:at] + VOWELS.get(letters[at - 1], "") + letters[at + 1 :]
     unvoiced = re.sub("[\u3099\u309a]", "", unicodedata.normalize("NFD", letters))
     return f"{unvoiced}\t{hiragana}"

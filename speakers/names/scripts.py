@@ -14,30 +14,30 @@ PLAIN_LETTERS = {
 }  # fmt: skip
 
 
-_ROMAN = {
+ROMAN = {
     "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ж": "zh", "з": "z",
     "и": "y", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p",
     "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
     "щ": "shch", "ю": "iu", "я": "ia", "ь": "", "'": "", "ё": "e", "ы": "y", "э": "e", "ъ": "",
 }  # fmt: skip
-_ROMAN_AT_START = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
+ROMAN_AT_START = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 JAPANESE_SOUNDS = {"г": "g", "х": "h"}  # Нагасакі, Хірано: names that came into Ukrainian from Japanese
 CYRILLIC_WORD = re.compile(r"[\u0400-\u052f][\u0400-\u052f']*")
-_JAPANESE = re.compile(r"[\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+JAPANESE = re.compile(r"[\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 SEPARATORS = re.compile(r"[\s・=.,、]+")
 
 
 def romanise(text, sounds=()):
     """Ukrainian letters in Latin ones, capitals kept; `sounds` overrides single letters."""
-    table = _ROMAN | dict(sounds)
-    return CYRILLIC_WORD.sub(lambda word: _romanised_word(word.group(), table), text)
+    table = ROMAN | dict(sounds)
+    return CYRILLIC_WORD.sub(lambda word: romanised_word(word.group(), table), text)
 
 
-def _romanised_word(word, table):
+def romanised_word(word, table):
     lower = word.lower()
     if table["г"] == "h":
         lower = lower.replace("зг", "зgh")  # zh is ж
-    letters = [_ROMAN_AT_START.get(lower[0]) or table.get(lower[0], lower[0])]
+    letters = [ROMAN_AT_START.get(lower[0]) or table.get(lower[0], lower[0])]
     letters += [table.get(letter, letter) for letter in lower[1:]]
     roman = "".join(letters)
     if len(word) > 1 and word.isupper():
@@ -47,7 +47,7 @@ def _romanised_word(word, table):
 
 def is_japanese(name):
     """Whether it is written in kana or kanji."""
-    return bool(_JAPANESE.search(name))
+    return bool(JAPANESE.search(name))
 
 
 @lru_cache(maxsize=1 << 14)

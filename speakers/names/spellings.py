@@ -5,21 +5,21 @@ import re
 from speakers.names.honorifics import honorifics
 from speakers.names.scripts import JAPANESE_SOUNDS, SEPARATORS, is_japanese, plain, romanise
 
-_ROMAJI = re.compile(
+ROMAJI = re.compile(
     r"(?:(?:[kgsztdnhbpmyrwfj]|sh|ch|ts|[kgnhbpmrj]y|tch|([kstp])\1)?[aiueo]|[nm](?![aiueo])|h(?![aiueoy]))+$"
 )
-_LONG_VOWELS = (  # Kouichi, Kohichi is not; Ohno, Oono; Yuuko; Homma as Honma. Inoue keeps its ou.
+LONG_VOWELS = (  # Kouichi, Kohichi is not; Ohno, Oono; Yuuko; Homma as Honma. Inoue keeps its ou.
     (re.compile(r"ou(?!e)"), "o"),
     (re.compile(r"oh(?![aiueoy])"), "o"),
     (re.compile(r"oo"), "o"),
     (re.compile(r"uu"), "u"),
     (re.compile(r"m(?=[bmp])"), "n"),
 )
-_NAME_ENDINGS = (  # Yurii, Yuriy, Yuri; Nataliya, Nataliia, Natalia
+NAME_ENDINGS = (  # Yurii, Yuriy, Yuri; Nataliya, Nataliia, Natalia
     (re.compile(r"(?<=\w{2})(?:ii|iy|yi|yy|ij|yj)$"), "i"),
     (re.compile(r"(?<=\w{2})(?:iya|iia|ija)$"), "ia"),
 )
-_SLAVIC = (  # Igor, Ihor; Hannah, Hanna; Mykhaylo, Mykhailo; Alyona, Aliona, Alona; Yevhenii, Evgeniy
+SLAVIC = (  # Igor, Ihor; Hannah, Hanna; Mykhaylo, Mykhailo; Alyona, Aliona, Alona; Yevhenii, Evgeniy
     (re.compile(r"kh"), "h"),
     (re.compile(r"zgh"), "zh"),
     (re.compile(r"g"), "h"),
@@ -32,22 +32,22 @@ _SLAVIC = (  # Igor, Ihor; Hannah, Hanna; Mykhaylo, Mykhailo; Alyona, Aliona, Al
 )
 
 
-def _applied(rules, word):
+def replace_all(rules, word):
     for pattern, replacement in rules:
         word = pattern.sub(replacement, word)
     return word
 
 
-def _as_japanese(word):
-    return _applied(_NAME_ENDINGS + _LONG_VOWELS, word.replace("'", "")) if _ROMAJI.match(word) else word
+def as_japanese(word):
+    return replace_all(NAME_ENDINGS + LONG_VOWELS, word.replace("'", "")) if ROMAJI.match(word) else word
 
 
-def _as_slavic(word):
-    return _applied(_SLAVIC, word)
+def as_slavic(word):
+    return replace_all(SLAVIC, word)
 
 
-def _careful(word):
-    return _applied(_NAME_ENDINGS, _as_japanese(word).replace("'", ""))
+def without_slavic_rules(word):
+    return replace_all(NAME_ENDINGS, as_japanese(word).replace("'", ""))
 
 
 def words_of(name):
@@ -65,13 +65,15 @@ def spellings(words):
     roman = [romanise(word) for word in words]
     if roman != words:
         japanese = [romanise(word, JAPANESE_SOUNDS.items()) for word in words]
-        return _once([map(_as_slavic, roman), map(_careful, roman), map(_careful, japanese)])
-    if all(_ROMAJI.match(part) for word in words for part in word.split("-")):
-        return _once([map(_careful, roman)])
-    return _once([map(_as_slavic, roman), map(_careful, roman)])
+        return without_repeats(
+            [map(as_slavic, roman), map(without_slavic_rules, roman), map(without_slavic_rules, japanese)]
+        )
+    if all(ROMAJI.match(part) for word in words for part in word.split("-")):
+        return without_repeats([map(without_slavic_rules, roman)])
+    return without_repeats([map(as_slavic, roman), map(without_slavic_rules, roman)])
 
 
-def _once(spellings):
+def without_repeats(spellings):
     """Without what comes twice, and without words of which no letter is left (ь)."""
     return list(filter(None, dict.fromkeys(tuple(filter(None, spelling)) for spelling in spellings)))
 
@@ -98,10 +100,10 @@ def keys(name):
         return frozenset({"".join(words), " ".join(sorted(words))}) if words else frozenset()
     if len(words) < 2:
         return frozenset()
-    return frozenset(key for spelling in spellings(words) for key in _keys_of(spelling))
+    return frozenset(key for spelling in spellings(words) for key in keys_of_spelling(spelling))
 
 
-def _keys_of(spelling):
+def keys_of_spelling(spelling):
     parts = [word.split("-") for word in spelling]
     whole = [part for word in parts for part in word]
     last_parts = [word[-1] for word in parts]
@@ -116,7 +118,7 @@ def slug_for(name):
     return re.sub(r"[^a-z0-9]+", "-", words).strip("-")[:80].rstrip("-")
 
 
-_SMALL_WORDS = frozenset(
+SMALL_WORDS = frozenset(
     {
         "the",
         "of",
@@ -139,8 +141,8 @@ _SMALL_WORDS = frozenset(
         "при",
     }
 )
-_ORGANISATION_WORDS = {"centre": "center", "defence": "defense", "programme": "program", "univ": "university"}
-_ACRONYM = re.compile(r"\(\s*([A-ZА-ЯЄІЇҐ][\w&.-]{1,11})\s*\)")
+ORGANISATION_WORDS = {"centre": "center", "defence": "defense", "programme": "program", "univ": "university"}
+ACRONYM = re.compile(r"\(\s*([A-ZА-ЯЄІЇҐ][\w&.-]{1,11})\s*\)")
 
 
 def organisation_keys(name):
@@ -148,10 +150,10 @@ def organisation_keys(name):
 
     "University of Tokyo" and "Tokyo University" share one; "Tokyo University of Foreign Studies" has another.
     """
-    acronyms = {match.group(1).lower() for match in _ACRONYM.finditer(name)}
-    text = plain(_ACRONYM.sub(" ", name)).lower()
+    acronyms = {match.group(1).lower() for match in ACRONYM.finditer(name)}
+    text = plain(ACRONYM.sub(" ", name)).lower()
     if is_japanese(text):
         return frozenset({re.sub(r"[\W_]+", "", text)} | acronyms)
     words = re.findall(r"[^\W_]+", romanise(text))
-    full = sorted({_ORGANISATION_WORDS.get(word, word) for word in words if word not in _SMALL_WORDS})
+    full = sorted({ORGANISATION_WORDS.get(word, word) for word in words if word not in SMALL_WORDS})
     return frozenset(({" ".join(full)} if full else set()) | acronyms)

@@ -83,15 +83,15 @@ def as_word(blocks):
 
 def as_word_table(blocks):
     """What each speaker said in a row of its own: name | words."""
-    document, before, cell = docx.Document(), "", None
+    document, before = docx.Document(), ""
     for block in blocks:
         if not block.speaker:
             document.add_paragraph(block.text, style="Heading 2" if block.is_heading else None)
         elif block.speaker == before:
-            cell.add_paragraph(block.text)
+            document.tables[-1].rows[-1].cells[1].add_paragraph(block.text)
         else:
-            name, cell = (document.add_table(0, 2) if not before else document.tables[-1]).add_row().cells
-            name.text, cell.text = block.speaker, block.text
+            name, words = (document.add_table(0, 2) if not before else document.tables[-1]).add_row().cells
+            name.text, words.text = block.speaker, block.text
         before = block.speaker
     return saved(document)
 

@@ -8,7 +8,7 @@ from django.db import connection
 
 from proceedings.imports.reading.parse import parse
 from proceedings.imports.review.corrected_reports import compare, correct, corrected_edition
-from proceedings.imports.review.proposal import Known, propose
+from proceedings.imports.review.proposal import KnownRecords, propose
 from proceedings.models import ForumEdition, ReportReview, Statement, StatementTheme, Takeaway
 from tests.forms import form_of
 from tests.imports.test_drafts import KillAt, Killed, everything, imported
@@ -39,7 +39,7 @@ def edition(world):
 
 
 def differences_of(edition, text=CORRECTED):
-    comparison = compare(edition, propose(parse(text), text, Known()), text)
+    comparison = compare(edition, propose(parse(text), text, KnownRecords()), text)
     return comparison, {(each.kind, each.what): each for each in comparison.differences}
 
 
@@ -49,7 +49,7 @@ def statements_of(edition):
 
 def test_a_corrected_report_is_known_by_its_words_and_another_years_is_not(world, edition):
     for text, expected in ((CORRECTED, edition), (TEXT, None), (ANOTHER_YEAR, None), ("Hello.", None)):
-        assert corrected_edition(world.forum, propose(parse(text), text, Known()), text) == expected
+        assert corrected_edition(world.forum, propose(parse(text), text, KnownRecords()), text) == expected
 
 
 def test_every_difference_is_named_and_nothing_else(edition):
@@ -60,10 +60,10 @@ def test_every_difference_is_named_and_nothing_else(edition):
         ("changed", "statement", "Ada Marsh", "Ada Marsh"),
         ("changed", "statement", "Ada Marsh", "Boris Kruk"),
         ("changed", "takeaway", "", ""),
-        ("gone", "takeaway", "", ""),
+        ("removed", "takeaway", "", ""),
     ]
     assert len(comparison.same) == 2
-    assert found["gone", "takeaway"].before.startswith("The delta needs 15,000")
+    assert found["removed", "takeaway"].before.startswith("The delta needs 15,000")
 
 
 def test_what_is_accepted_is_changed_and_keeps_number_slug_theme_and_evidence(edition):

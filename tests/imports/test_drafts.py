@@ -10,7 +10,7 @@ from django.db import connection
 
 from proceedings.imports.draft import Refused, make_draft
 from proceedings.imports.reading.parse import parse
-from proceedings.imports.review.proposal import Known, propose
+from proceedings.imports.review.proposal import KnownRecords, propose
 from proceedings.models import (
     Appearance,
     Forum,
@@ -34,7 +34,7 @@ REAL_REPORT = SHARED / "reports" / "ukraine-japan-vi-2026.txt"
 
 
 def imported(forum, text=TEXT):
-    return make_draft(propose(parse(text), text, Known()), forum=forum, text=text)
+    return make_draft(propose(parse(text), text, KnownRecords()), forum=forum, text=text)
 
 
 def everything():

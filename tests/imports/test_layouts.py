@@ -35,7 +35,7 @@ def turns_of(label, first, second, words=WORDS):
 
 def spoken(report):
     """The words of everybody: {name: [text, …]}."""
-    said = {}
+    said: dict[str, list[str]] = {}
     for section in report.sections:
         for block in section.speakers:
             if block.paragraphs:

@@ -10,12 +10,12 @@ from django.db import connection
 
 from proceedings.editorial.checklist import findings
 from proceedings.imports.review.decisions import Decisions
-from proceedings.imports.review.theme_suggestions import suggest
+from proceedings.imports.review.theme_suggestions import suggest_themes
 from proceedings.models import ForumEdition, ReportReview, Statement, StatementTheme, Takeaway, TakeawayTheme
 from speakers.models import Organisation, Speaker
 from tests.forms import form_of
+from tests.imports.files.test_readers import pdf_file
 from tests.imports.test_drafts import KillAt, Killed, everything
-from tests.imports.test_readers import pdf_file
 from tests.pages import Page
 from tests.river_report import ANOTHER_YEAR, TEXT
 
@@ -316,7 +316,7 @@ def test_themes_are_suggested_for_takeaways_too(desk, world):
     desk.post(address, {**fields, f"theme-{belong}-flood-defence": ["rejected"], "_draft": "1"})
     decided = TakeawayTheme.objects.get(takeaway__edition__slug="2027", theme=world.floods)
     assert (decided.takeaway.text[:9], decided.decision) == ("Dykes and", "rejected")
-    assert suggest(list(Takeaway.objects.filter(edition__slug="2027"))) == 0
+    assert suggest_themes(list(Takeaway.objects.filter(edition__slug="2027"))) == 0
     decided.refresh_from_db()
     assert decided.decision == "rejected"
 

@@ -96,7 +96,7 @@ def ambiguity_of(state: ReadingState, one: ClassifiedLine) -> str:
         )
     if role_elsewhere(head):
         return _("Who is “{words}” here?").format(words=f"the {role}")
-    if stranger := _stranger_opening(state, head):
+    if stranger := _stranger_opening(state, head, state.speaker.person):
         return _("Does {name} speak here, or is it {other}?").format(name=stranger, other=state.speaker.person.name)
     if is_japanese(head) and not _is_called_by(state.speaker.person, stranger := stranger_in(head)):
         return _("Does {name} speak here, or is it {other}?").format(name=stranger, other=state.speaker.person.name)
@@ -127,15 +127,16 @@ def other_voice(state: ReadingState, head: str, speaker: Person) -> Person | Non
 def _stranger_speaking(state: ReadingState, sentence: str) -> Person | None:
     """“Sato replied”: one name that nobody was introduced by, and no word that the text uses."""
     found = SAID.match(sentence)
-    is_one = found and is_name_token(found["name"]) and found["name"].casefold() not in state.vocabulary
-    return Person(found["name"]) if is_one else None
+    if found and is_name_token(found["name"]) and found["name"].casefold() not in state.vocabulary:
+        return Person(found["name"])
+    return None
 
 
 def _introduced_to_speak(sentence: str) -> Person | None:
     return None if PRESENCE.search(sentence) else introduced_in(sentence)
 
 
-def _stranger_opening(state: ReadingState, head: str) -> str:
+def _stranger_opening(state: ReadingState, head: str, speaker: Person) -> str:
     """One name that opens the paragraph, speaks or is quoted, and is not the speaker's."""
     if not state.verbatim and (stranger := _whole_name_opening(state, head)):
         return stranger
@@ -143,7 +144,7 @@ def _stranger_opening(state: ReadingState, head: str) -> str:
     if not found or not is_name_token(found["name"]):
         return ""
     speaks = found["cited"] or verb_follows(head[found.end() :])
-    own = any(_same_beginning(found["name"], token) for token in state.speaker.person.tokens)
+    own = any(_same_beginning(found["name"], token) for token in speaker.tokens)
     return found["name"] if speaks and not own and found["name"].casefold() not in state.vocabulary else ""
 
 

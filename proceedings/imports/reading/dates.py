@@ -122,13 +122,13 @@ def date_line(text: str) -> date | None:
 def is_place_and_day(text: str) -> bool:
     """“Ohrid, 19 September 2022”: of the event, or of the page?"""
     place = re.match(r"[A-ZА-ЯІЇЄҐ][\w’' -]{2,40},\s(?=\S)", text)
-    return bool(place) and date_line(text[place.end() :]) is not None
+    return place is not None and date_line(text[place.end() :]) is not None
 
 
 def is_day_and_time(text: str) -> bool:
     """A day without its year, alone on a line."""
     found = WITHOUT_YEAR.match(text)
-    return bool(found) and not AROUND_A_DATE.sub("", text[found.end() : 80] + text[80:])
+    return found is not None and not AROUND_A_DATE.sub("", text[found.end() : 80] + text[80:])
 
 
 def held_on(text: str) -> date | None:
@@ -142,7 +142,7 @@ def held_on(text: str) -> date | None:
 
 def held_on_without_year(text: str) -> bool:
     found = WITHOUT_YEAR.search(text)
-    return bool(found) and bool(HOLDING.search(text[max(0, found.start() - 60) : found.end() + 200]))
+    return found is not None and bool(HOLDING.search(text[max(0, found.start() - 60) : found.end() + 200]))
 
 
 def ordinals_in(text: str) -> list[int]:

@@ -88,7 +88,7 @@ NOT_COUNTED = frozenset(
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundFigure:
     """A figure at `text[start:end]`; `as_printed` is that text. `unit` is a currency's code, `%` or a noun."""
 
     start: int
@@ -120,7 +120,7 @@ def _figure(text, match):
         return None
     qualifier, start = _qualifier_before(text, match.start())
     qualifier = qualifier or _qualifier_after(text, end)
-    return Found(start, end, text[start:end][:200], low, high, unit, qualifier, _subject(text, start, end, unit))
+    return FoundFigure(start, end, text[start:end][:200], low, high, unit, qualifier, _subject(text, start, end, unit))
 
 
 def _range(printed_low, printed_high):
@@ -152,7 +152,7 @@ def _quantity(printed):
     if re.search("[千万億兆]", printed):
         parts = re.findall(r"(\d[\d,.]*)([千万億兆])", printed)
         return sum(_plain_number(number) * 10 ** MYRIADS[power] for number, power in parts)
-    number = re.match(_NUMBER, printed).group()
+    number = re.findall(_NUMBER, printed)[0]
     return _plain_number(number) * Decimal(10) ** _power(printed)
 
 

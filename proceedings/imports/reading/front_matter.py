@@ -41,7 +41,8 @@ class FrontMatter:
 
 
 def read_front_matter(classified: list[ClassifiedLine]) -> FrontMatter:
-    fields, found = [], set()
+    fields: list[tuple[str, ClassifiedLine]] = []
+    found: set[str] = set()
     for position, (one, after) in enumerate(zip(classified[:LONGEST], [*classified[1:], None], strict=False)):
         what = next(_readings(one, after, found), None)
         if what == "title" and _is_site_name(classified[position : position + 3]):

@@ -139,8 +139,7 @@ def _speech(state: ReadingState, front: FrontMatter) -> Guess | None:
     if own * 3 < len(words):
         return None
     for one in state.classified[:OPENING]:
-        is_a_title = SPEECH_TITLE.search(one.line.head) and not one.line.ends_a_sentence
-        if is_a_title and (header := _speaker_in(one.line.head)):
+        if not one.line.ends_a_sentence and (header := _speaker_in(one.line.head)):
             state.one_speaker = header
             why = _("The title names one speech, by {name}, and the words are in the first person.")
             return Layout.SPEECH, why.format(name=header.person.name)
@@ -150,6 +149,8 @@ def _speech(state: ReadingState, front: FrontMatter) -> Guess | None:
 def _speaker_in(title: str) -> Header | None:
     """Who a title says speaks: “Statement by Ambassador NAME, POST, at …”, 「挨拶 / NAME(POST)」."""
     found = SPEECH_TITLE.search(title)
+    if not found:
+        return None
     if is_japanese(title):
         pieces = [piece for piece in re.split(r"[/:|]|\s[–—-]\s", title) if piece.strip()]
         return next((header for piece in reversed(pieces) if (header := listed_person(piece.strip()))), None)

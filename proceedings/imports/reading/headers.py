@@ -9,7 +9,6 @@ import re
 from proceedings.imports.reading.inline import inline, is_led_in
 from proceedings.imports.reading.introductions import (
     LED_IN,
-    VERB_SOON,
     WINDOW,
     Header,
     Shape,
@@ -20,6 +19,7 @@ from proceedings.imports.reading.introductions import (
     is_reporting,
     named_with_post,
     verb_follows,
+    verb_of_saying,
 )
 from proceedings.imports.reading.lines import Line, readable
 from proceedings.imports.reading.persons import Person, person_at
@@ -193,8 +193,8 @@ def _person_in(text: str) -> Header | None:
 def _family_name(sentence: str, start: int) -> Person | None:
     """“European Commissioner Weber”: a post stands right before one name that ends the sentence."""
     person = person_at(sentence[start:], fewest_tokens=1) if start else None
-    titled = person and is_post_word(sentence[:start].split()[-1].strip(","))
-    return person if titled and start + person.end == len(sentence.rstrip(" ,")) else None
+    is_last = person is not None and start + person.end == len(sentence.rstrip(" ,"))
+    return person if is_last and is_post_word(sentence[:start].split()[-1].strip(",")) else None
 
 
 def _up_to_phrase(printed: str) -> str:
@@ -215,14 +215,12 @@ def _bare_inside(line: Line) -> Header | None:
     for found in list(LED_IN.finditer(sentence[:WINDOW])):
         before = sentence[: found.end()].rstrip()
         person = None if BEFORE_NO_NAME.search(before) else person_at(sentence[found.end() :])
-        if person and verb_follows(sentence[found.end() + person.end :]):
-            return _bare(person, sentence, found.end())
+        if person and (verb := verb_of_saying(sentence[found.end() + person.end :])):
+            return _bare(person, sentence[: found.end()].strip(), verb)
     return None
 
 
-def _bare(person: Person, sentence: str, start: int) -> Header:
-    before = sentence[:start].strip()
-    verb = VERB_SOON.match(sentence, start + person.end)["verb"]
+def _bare(person: Person, before: str, verb: str) -> Header:
     title = _title_in(before)
     opening = before.removesuffix(title).strip()
     titled = bool(title) and not is_led_in(opening)

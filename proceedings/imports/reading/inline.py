@@ -235,22 +235,24 @@ def _closed_by_verb(rest: str) -> tuple[str, str, bool] | None:
 def _dashes_then_verb(rest: str) -> tuple[str, str, bool] | None:
     """“ – Director of X – noted”"""
     dashes = re.match(r"\s[–—-]\s([^–—:]{3,160}?)(?:\s[–—-]|,)(?=\s)", rest)
-    verb = VERB_SOON.match(rest, dashes.end()) if dashes else None
-    return (dashes[1], verb["verb"], False) if verb and is_reporting(verb["verb"]) else None
+    if dashes and (verb := VERB_SOON.match(rest, dashes.end())) and is_reporting(verb["verb"]):
+        return dashes[1], verb["verb"], False
+    return None
 
 
 def _brackets_then_verb(rest: str) -> tuple[str, str, bool] | None:
     """“ (Keio University) argued”"""
     brackets = re.match(r"\s*\(([^()]{2,120})\)", rest)
-    verb = VERB_SOON.match(rest, brackets.end()) if brackets else None
-    return (brackets[1], verb["verb"], False) if verb and _may_speak(verb["verb"]) else None
+    if brackets and (verb := VERB_SOON.match(rest, brackets.end())) and _may_speak(verb["verb"]):
+        return brackets[1], verb["verb"], False
+    return None
 
 
 def _place_then_verb(person: Person, rest: str) -> tuple[str, str, bool] | None:
     """“ from the Keio University started”"""
     place = PLACE_OF_WORK.match(rest)
     verb = VERB_SOON.match(rest, place.end() - 1) if place else None
-    if not verb or not is_reporting(verb["verb"]):
+    if not (place and verb and is_reporting(verb["verb"])):
         return None
     of_state = TITLES_OF_STATE.search(person.honorific)
     printed = f"{of_state.group()} of {place[1].strip()}" if of_state else f"at {place[1].strip()}"

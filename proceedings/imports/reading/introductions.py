@@ -84,10 +84,14 @@ def is_reporting(word: str, *, loosely: bool = False) -> bool:
     )
 
 
-def verb_follows(text: str) -> bool:
-    """Does a verb of saying stand at the beginning of `text`, adverbs aside?"""
+def verb_of_saying(text: str) -> str:
+    """The verb of saying that stands at the beginning of `text`, adverbs aside; else ''."""
     found = VERB_SOON.match(text)
-    return bool(found) and is_reporting(found["verb"])
+    return found["verb"] if found and is_reporting(found["verb"]) else ""
+
+
+def verb_follows(text: str) -> bool:
+    return bool(verb_of_saying(text))
 
 
 def first_sentence(text: str) -> str:
@@ -116,6 +120,14 @@ def _is_titled(printed: str) -> bool:
     """Every longer word in capitals: a name of something, not a clause."""
     words = [word for word in re.findall(r"[^\W\d_]{4,}", printed) if word not in SMALL_WORDS]
     return all(word[0].isupper() for word in words) or "«" in printed
+
+
+def whole_name(printed: str) -> Person | None:
+    """The person whose whole name this is and nothing else, if no post and no organisation is called so."""
+    person = person_at(printed)
+    if not person or person.end != len(printed) or not person.is_whole:
+        return None
+    return None if has_post_word(person.name) or has_organisation_word(person.name) else person
 
 
 def named_with_post(text: str, *, loosely: bool = False) -> Header | None:

@@ -59,7 +59,7 @@ def _brackets(line: Line) -> Header | None:
     """NAME(POST):「…」, or alone on the line."""
     found = re.match(r"([^()。、:]{2,30})\(([^()]{2,80})\)\s*(:)?\s*(?P<rest>.*)", line.head)
     person = _person(HONOURED.sub("", found[1].strip())) if found else None
-    if not person or not _is_post(found[2]) or (found["rest"] and not found[3]):
+    if not found or not person or not _is_post(found[2]) or (found["rest"] and not found[3]):
         return None
     shape = Shape.COLON if found["rest"] else Shape.OWN_LINE
     return Header(shape, person, read_post(found[2]))
@@ -99,7 +99,7 @@ def _name_first(head: str) -> Header | None:
             return Header(Shape.OWN_LINE, person, read_post(parts[-1]))
     latin = person_at(head)
     rest = head[latin.end :].strip(" 、,/") if latin else ""
-    return Header(Shape.OWN_LINE, latin, read_post(rest)) if rest and _is_post(rest) else None
+    return Header(Shape.OWN_LINE, latin, read_post(rest)) if latin and _is_post(rest) else None
 
 
 def _post_first(head: str) -> Header | None:
@@ -160,8 +160,7 @@ def _honoured_within(line: Line) -> Header | None:
 def _house_before(before: str) -> Post:
     """「外交問題評議会の」"""
     house = re.search(r"([^、。「」()をはがに]{2,24})の$", before)
-    named = house is not None and ORGANISATION_ENDINGS_JA.search(house[1])
-    return Post(None, house[1]) if named else Post(None, None)
+    return Post(None, house[1]) if house and ORGANISATION_ENDINGS_JA.search(house[1]) else Post(None, None)
 
 
 def stranger_in(head: str) -> str:

@@ -87,7 +87,7 @@ def _brackets_within(printed: str) -> tuple[str, str] | None:
     """“Anna Weber (Port of Riga) / Chair”: the name, and post and house as one."""
     person = person_at(printed)
     found = BRACKETS_WITHIN.match(printed, person.end) if person else None
-    return (printed[: person.end], f"{found[2]}, {found[1]}") if found else None
+    return (printed[: found.start()], f"{found[2]}, {found[1]}") if found else None
 
 
 def _without_post(printed: str) -> tuple[str, str]:

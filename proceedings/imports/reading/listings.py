@@ -66,9 +66,7 @@ def person_of_a_row(one: ClassifiedLine) -> Header | None:
 
 def _speaks_now(state: ReadingState, one: ClassifiedLine) -> bool:
     """Somebody of the list once more, with a colon: what they said follows."""
-    header = one.header
-    is_name = header is not None and header.shape is Shape.NAME_ONLY and one.line.head.endswith(":")
-    return is_name and bool(state.people.find(header.person))
+    return one.line.head.endswith(":") and state.knows_alone(one)
 
 
 def _in_topics(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:

@@ -40,7 +40,7 @@ class NameLineEvidence:
 
 def name_line_evidence(classified: list[ClassifiedLine], vocabulary: frozenset[str]) -> NameLineEvidence:
     evidence = NameLineEvidence()
-    candidates = {}
+    candidates: dict[int, TurnLabel] = {}
     for before, one in zip(chain([None], classified), classified, strict=False):
         if (found := _candidate(one)) and _begins_anew(before, one, candidates):
             candidates[one.line.number] = found

@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from proceedings.imports.reading.introductions import whole_name
 from proceedings.imports.reading.line_kinds import ClassifiedLine
-from proceedings.imports.reading.persons import folded, person_at
-from proceedings.imports.reading.posts import has_organisation_word, has_post_word
+from proceedings.imports.reading.persons import folded
 
 CAPITALISED = re.compile(r"[^\W\d_a-zа-яіїєґ][\w’'-]+(?: [^\W\d_a-zа-яіїєґ][\w.’'-]*){1,6}")
 # A name in characters of Japanese is known by what stands behind it.
@@ -38,9 +38,6 @@ def _beginnings(name: str) -> set[str]:
 def _names(words: list[str]) -> set[str]:
     """The name that the last words are, behind a title or a post: “Commissioner Anna Weber”."""
     for length in (2, 3):
-        printed = " ".join(words[-length:])
-        person = person_at(printed) if len(words) >= length else None
-        is_name = person is not None and person.end == len(printed) and person.is_whole
-        if is_name and not (has_post_word(person.name) or has_organisation_word(person.name)):
+        if len(words) >= length and (person := whole_name(" ".join(words[-length:]))):
             return {person.name}
     return set()

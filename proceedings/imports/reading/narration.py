@@ -33,7 +33,7 @@ from proceedings.imports.reading.messages import gettext as _
 from proceedings.imports.reading.name_line_evidence import is_words
 from proceedings.imports.reading.people_lists import participants_in, people_in, speakers_in
 from proceedings.imports.reading.people_met import key_of
-from proceedings.imports.reading.persons import folded, person_at
+from proceedings.imports.reading.persons import Person, folded, person_at
 from proceedings.imports.reading.posts import read_post
 from proceedings.imports.reading.reading_state import POST_LINE, ReadingState
 from proceedings.imports.reading.word_lists import PRESENT, TELLING
@@ -307,7 +307,7 @@ def _continued(state: ReadingState, one: ClassifiedLine) -> None:
         if not state.speaker:
             _hear_voices(state, one)
         state.leave_open(ambiguity, one)
-    elif state.speaker and not _goes_on(state, one):
+    elif state.speaker and not _goes_on(state, one, state.speaker.person):
         if state.taken_by is Shape.INLINE and is_words(one):
             state.ask(_("Does {name} go on here?").format(name=state.speaker.person.name), one)
             state.says(one)
@@ -338,7 +338,7 @@ def _voice_in(sentence: str) -> Header | None:
     return header_of(Line(0, sentence, 0))
 
 
-def _goes_on(state: ReadingState, one: ClassifiedLine) -> bool:
+def _goes_on(state: ReadingState, one: ClassifiedLine, speaker: Person) -> bool:
     """What shows that a paragraph without a name is the last speaker's: a pronoun, a quotation, the report's habit."""
     head = one.line.head
     return (
@@ -349,7 +349,7 @@ def _goes_on(state: ReadingState, one: ClassifiedLine) -> bool:
         or is_called_by_role(head)
         or head[:1] in OPENING
         or bool(BY_ROLE.match(head))
-        or any(token in folded(head) for token in state.speaker.person.tokens if len(token) > SHORT)
+        or any(token in folded(head) for token in speaker.tokens if len(token) > SHORT)
     )
 
 

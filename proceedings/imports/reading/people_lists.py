@@ -4,7 +4,7 @@
 import re
 
 from proceedings.imports.reading.headers import header_of
-from proceedings.imports.reading.introductions import Header, Shape
+from proceedings.imports.reading.introductions import Header, Shape, whole_name
 from proceedings.imports.reading.japanese import header_of_japanese, is_japanese
 from proceedings.imports.reading.lines import Line
 from proceedings.imports.reading.persons import Person, person_at
@@ -38,12 +38,12 @@ def people_in(text: str) -> tuple[list[Header], str]:
         series(text),
         [text],
     ):
-        headers = [listed_person(piece) or _first_in_a_series(piece, pieces) for piece in pieces]
-        if pieces and all(headers):
+        read = [listed_person(piece) or _first_in_a_series(piece, pieces) for piece in pieces]
+        headers = [header for header in read if header]
+        if pieces and len(headers) == len(pieces):
             return headers, ""
-    headers = [listed_person(piece) for piece in _pieces(text, r";")]
     left = next((piece for piece in _pieces(text, r";") if not listed_person(piece)), "")
-    return [header for header in headers if header], left
+    return [header for piece in _pieces(text, r";") if (header := listed_person(piece))], left
 
 
 def speakers_in(text: str) -> list[Header]:
@@ -89,10 +89,7 @@ def _first_in_a_series(piece: str, pieces: list[str]) -> Header | None:
 
 def _is_a_name(piece: str) -> bool:
     """A whole name, perhaps with brackets behind, that no post and no house has."""
-    bare = re.sub(r"\s*\([^()]*\)$", "", piece)
-    person = person_at(bare)
-    is_whole = person is not None and person.end == len(bare) and person.is_whole
-    return is_whole and not (has_post_word(person.name) or has_organisation_word(person.name))
+    return whole_name(re.sub(r"\s*\([^()]*\)$", "", piece)) is not None
 
 
 def participants_in(text: str) -> list[Header]:
@@ -154,8 +151,7 @@ def listed_person(piece: str) -> Header | None:
     if header := _person(piece):
         return header
     person = person_at(piece)
-    printed = piece[person.end :] if person else ""
-    if len(printed) > 140:
+    if not person or len(printed := piece[person.end :]) > 140:
         return None
     if brackets := re.fullmatch(r"\s*\(([^()]+)\)", printed):
         return Header(Shape.OWN_LINE, person, Post(None, brackets[1]))

@@ -15,8 +15,8 @@ class PeopleMet:
     """Everybody introduced so far, found again by the whole name or by the part that is theirs alone."""
 
     def __init__(self):
-        self.by_key = {}
-        self.by_part = defaultdict(dict)
+        self.by_key: dict[frozenset[str], Header] = {}
+        self.by_part: defaultdict[str, dict[frozenset[str], Header]] = defaultdict(dict)
 
     def add(self, header: Header) -> None:
         key = key_of(header.person)

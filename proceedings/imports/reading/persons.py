@@ -68,7 +68,7 @@ def folded(word: str) -> str:
 
 
 def _end_of_name(text: str, start: int, fewest: int) -> int | None:
-    end, count, position = None, 0, start
+    end, count, position = start, 0, start
     while count < MOST_TOKENS and (token := TOKEN.match(text, _after_nickname(text, position) if count else position)):
         word = token.group()
         if word.casefold() in PARTICLES and count:

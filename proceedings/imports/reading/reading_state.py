@@ -118,8 +118,11 @@ class ReadingState:
         self.in_roster = False
 
     def says(self, one: ClassifiedLine, passage: Passage | None = None) -> None:
-        """The speaker says `passage`, the whole line unless a part of it is given."""
+        """The speaker says `passage`, the whole line unless a part of it is given; without one the line is nobody's."""
         speaker = self.speaker
+        if speaker is None:
+            self.leave_to_nobody(one)
+            return
         speaker.paragraphs.append(passage or one.line.passage)
         by_post = next((said for said, pattern in PRONOUN_OF_POST if pattern.search(speaker.post.post or "")), "")
         speaker.pronoun = speaker.pronoun or by_post or pronoun_of(one.line.head)
@@ -160,7 +163,7 @@ class ReadingState:
         self.fields.append(Field(what, one.line.passage))
 
     def is_the_speaker(self, person: Person) -> bool:
-        return bool(self.people.find(person, {key_of(self.speaker.person)}))
+        return self.speaker is not None and bool(self.people.find(person, {key_of(self.speaker.person)}))
 
     @property
     def prints_posts(self) -> bool:

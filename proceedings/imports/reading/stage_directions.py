@@ -16,7 +16,8 @@ PAGE = re.compile(
 
 def stage_directions(classified: list[ClassifiedLine]) -> set[int]:
     """The numbers of the lines that stand in brackets from their beginning to their end."""
-    found, position = set(), 0
+    found: set[int] = set()
+    position = 0
     while position < len(classified):
         length = _length(classified, position)
         found.update(one.line.number for one in classified[position : position + length])

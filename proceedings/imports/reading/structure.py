@@ -14,6 +14,7 @@ from proceedings.imports.reading.labels import (
     SPEECHES,
     TAKEAWAYS,
     TOPICS,
+    Label,
     is_caption,
     is_collective,
 )
@@ -47,7 +48,7 @@ def outside(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | No
 
 def label(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     found = one.label
-    if not found or (found.kind in {ROSTER, TOPICS} and _is_said_by_the_speaker(state, one)):
+    if not found or (found.kind in {ROSTER, TOPICS} and _is_said_by_the_speaker(state, one, found)):
         return False
     kind = TAKEAWAYS if found.kind == SPEECHES and _gives_points(one, after) else found.kind
     state.list_of, state.in_roster = kind, False
@@ -62,7 +63,7 @@ def label(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None
         MODERATOR: _label_people,
         ROSTER: _label_people,
     }
-    placing.get(kind, _label_heading)(state, one)
+    placing.get(kind, _label_heading)(state, one, found)
     return True
 
 
@@ -71,33 +72,33 @@ def _gives_points(one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     return not SPEAKERS.search(one.line.head) and after is not None and after.line.is_item and not after.header
 
 
-def _is_said_by_the_speaker(state: ReadingState, one: ClassifiedLine) -> bool:
+def _is_said_by_the_speaker(state: ReadingState, one: ClassifiedLine, found: Label) -> bool:
     """“She raised these questions:” belongs to her; a label or a line about the event does not."""
-    return state.speaker is not None and one.label.in_a_clause and not is_collective(one.line.head)
+    return state.speaker is not None and found.in_a_clause and not is_collective(one.line.head)
 
 
-def _label_heading(state: ReadingState, one: ClassifiedLine) -> None:
-    state.put("topic" if one.label.kind == TOPICS and one.label.rest else "heading", one)
+def _label_heading(state: ReadingState, one: ClassifiedLine, found: Label) -> None:
+    state.put("topic" if found.kind == TOPICS and found.rest else "heading", one)
 
 
-def _label_takeaways(state: ReadingState, one: ClassifiedLine) -> None:
+def _label_takeaways(state: ReadingState, one: ClassifiedLine, found: Label) -> None:
     title = one.line.head.rstrip(": ")
     if state.section is state.sections[0] or (WHOLE_EVENT.search(title) and not state.section.is_empty):
         state.sections.append(OpenSection(title, kind="takeaways"))
-    if one.label.rest:
+    if found.rest:
         state.section.takeaways.append(one.line.passage)
     else:
         state.put("heading", one)
 
 
-def _label_people(state: ReadingState, one: ClassifiedLine) -> None:
-    found, left = people_in(QUOTED_TITLE.sub("", one.label.rest))
-    for header in found:
+def _label_people(state: ReadingState, one: ClassifiedLine, found: Label) -> None:
+    people, left = people_in(QUOTED_TITLE.sub("", found.rest))
+    for header in people:
         state.takes_part(header)
-    if left or (one.label.rest and not found):
-        state.ask(_("Who is meant here: “{words}”?").format(words=left or one.label.rest), one)
-    state.put("moderator" if one.label.kind == MODERATOR else ("speaker" if found else "heading"), one)
-    if found and one.label.kind == MODERATOR:
+    if left or (found.rest and not people):
+        state.ask(_("Who is meant here: “{words}”?").format(words=left or found.rest), one)
+    state.put("moderator" if found.kind == MODERATOR else ("speaker" if people else "heading"), one)
+    if people and found.kind == MODERATOR:
         state.list_of = ""
 
 
@@ -105,18 +106,18 @@ def heading(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | No
     if not _is_heading(state, one):
         return False
     state.put("heading", one)
-    if one.heading == PERHAPS and not _completes_the_title(state, one):
+    if title := _title_to_complete(state, one):
+        state.section.title = f"{title.rstrip('. ')}. {one.line.passage.wording}"
+    elif one.heading == PERHAPS:
         # No section is made of a guess: what follows stays in this one, nobody's until a name comes.
         state.ask(_("Is “{words}” a heading?").format(words=one.line.head), one)
-    elif _completes_the_title(state, one):
-        state.section.title = f"{state.section.title.rstrip('. ')}. {one.line.passage.wording}"
     else:
         state.sections.append(OpenSection(one.line.passage.wording.rstrip(": ")))
     state.nobody()
-    if chair := CHAIR.search(one.line.head):
-        for header in people_in(chair[1])[0] or _alone(chair[1]):
-            state.section.moderated_by(header)
-            state.meet(header)
+    if chaired := CHAIR.search(one.line.head):
+        for chair in people_in(chaired[1])[0] or _alone(chaired[1]):
+            state.section.moderated_by(chair)
+            state.meet(chair)
     elif header := named_in_heading(one.line.head):
         state.meet(header)
         state.speaker, state.verbatim = state.section.block(header), True
@@ -149,8 +150,9 @@ def _is_an_answer(state: ReadingState, one: ClassifiedLine) -> bool:
     return bool(state.people.find(header.person) or state.before_colons[header.person.name.casefold()])
 
 
-def _completes_the_title(state: ReadingState, one: ClassifiedLine) -> bool:
-    """“Panel 1” and its subject on the next line."""
-    title, last = state.section.title, state.fields[-2] if len(state.fields) > 1 else None
-    number = re.fullmatch(r".{0,24}[\dIVXІ].{0,8}", title or "")
-    return bool(number and state.section.is_empty and last and last.what == "heading" and one.heading != SURE)
+def _title_to_complete(state: ReadingState, one: ClassifiedLine) -> str:
+    """“Panel 1”, whose subject is on this line; else ''."""
+    title, last = state.section.title or "", state.fields[-2] if len(state.fields) > 1 else None
+    number = re.fullmatch(r".{0,24}[\dIVXІ].{0,8}", title)
+    goes_on = number and state.section.is_empty and last and last.what == "heading" and one.heading != SURE
+    return title if goes_on else ""

@@ -49,14 +49,17 @@ class TurnEvidence:
     names: set[frozenset[str]] = field(default_factory=set)
     openings: set[int] = field(default_factory=set)  # lines that hold the first half of a label only
 
-    def label_of(self, one: ClassifiedLine) -> TurnLabel | None:
-        return self.labels.get(one.line.number)
+    def turn_at(self, one: ClassifiedLine) -> TurnLabel | None:
+        """The label with which somebody begins to speak here."""
+        return self._label_at(one, SPEAKS)
 
-    def speaks(self, one: ClassifiedLine) -> bool:
-        return self.verdicts.get(one.line.number) == SPEAKS
+    def doubt_at(self, one: ClassifiedLine) -> TurnLabel | None:
+        """The label of which the text does not say whether somebody speaks."""
+        return self._label_at(one, DOUBT)
 
-    def is_doubtful(self, one: ClassifiedLine) -> bool:
-        return self.verdicts.get(one.line.number) == DOUBT
+    def _label_at(self, one: ClassifiedLine, verdict: str) -> TurnLabel | None:
+        number = one.line.number
+        return self.labels[number] if self.verdicts.get(number) == verdict else None
 
     @property
     def turns(self) -> list[int]:
@@ -91,7 +94,7 @@ def turn_evidence(classified: list[ClassifiedLine], listed: Iterable[frozenset[s
     saying = {number for number, label in candidates.items() if _says_something(label, texts[number])}
     alone = _held_by_one(listed)
     named = {number for number in saying if _is_named(candidates[number]) or _is_listed(candidates[number], alone)}
-    marks = Counter()
+    marks: Counter[str] = Counter()
     for number, label in candidates.items():
         again = counts[key_of_label(label), label.mark]
         marks[label.mark] += (2 if again >= FEWEST else 0) + (number in named)

@@ -99,7 +99,8 @@ def _before_colon(text: str, start: int, starts_at: float | None) -> TurnLabel |
     for found in COLONS.finditer(window, start):
         if _is_part_of_a_time_or_address(text, found.start()) or not _is_closed(window[start : found.start()]):
             continue
-        end = BEFORE_WORDS.match(text, found.end()).end()
+        before_words = BEFORE_WORDS.match(text, found.end())
+        end = before_words.end() if before_words else found.end()
         return _read(COLON, window[start : found.start()], end, starts_at)
     return None
 

@@ -12,6 +12,7 @@ NARROWEST, WIDEST = 30, 120  # characters of a measure; a paragraph on one line 
 FEWEST = 4  # lines broken so, to be no accident
 MOST_OF_THEM = 0.6
 LONGER_THAN_THE_MEASURE = 0.02  # addresses are not broken
+LONGEST_WORD = 40  # characters
 UNSPACED = re.compile(r"[\u3005-\u30ff\u3400-\u9fff、。）」』]")
 
 
@@ -69,8 +70,8 @@ def _is_full(text: str, one: Row, after: Row, measure: int) -> bool:
         return False
     if UNSPACED.match(text, one.end - 1):
         return one.length + 2 > measure  # a comma is not set at the beginning of a line
-    word = re.compile(r"\S{1,40}").match(text, after.start).end() - after.start
-    return one.length + 1 + word > measure
+    word = text[after.start : after.start + LONGEST_WORD].split(maxsplit=1)[0]
+    return one.length + 1 + len(word) > measure
 
 
 def _sentences_apart(text: str, rows: list[Row], broken: set[int]) -> set[int]:

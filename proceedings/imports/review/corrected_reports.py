@@ -4,7 +4,7 @@ A statement is known again by the words of the source that it rests on, though s
 number, slug, themes, figures and evidence. What an editor worded stays as it is worded.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -12,18 +12,18 @@ from django.utils import timezone
 from rapidfuzz import fuzz
 
 from proceedings.choices import Attribution
-from proceedings.imports.draft import Writer, already_imported, checksum, free_slug, numbered, shortened
+from proceedings.imports.draft import DraftWriter, already_imported, checksum, free_slug, numbered, shortened
 from proceedings.imports.reading.parse import parse
 from proceedings.imports.review.proposal import Proposal, ProposedAppearance, ProposedPanel, ProposedStatement
 from proceedings.models import RESERVED_SLUGS, ForumEdition, Panel, SourceDocument, Statement, Takeaway
 from proceedings.models.slugs import statement_slug
 from speakers import names
 
-SAME_PERSONS_WORDS = 60  # of 100: alike enough to be a rewording, by the same person
-ANYBODYS_WORDS = 85  # by another: then it is nearly the same
-MOST_COMPARED = 400  # statements that are left when the same ones are paired
-SAME_REPORT = 0.5  # of an edition's statements stand in its corrected report word for word
-CHANGED, ADDED, GONE, FACT = "changed", "added", "gone", "fact"
+MIN_SIMILARITY = 60  # of 100: alike enough to be a rewording, by the same person
+MIN_SIMILARITY_OF_ANOTHERS = 85  # by another: then it is nearly the same
+MAX_COMPARED = 400  # statements that are left when the same ones are paired
+MIN_SHARE_OF_SAME = 0.5  # of an edition's statements stand in its corrected report word for word
+CHANGED, ADDED, REMOVED, FACT = "changed", "added", "removed", "fact"
 FACTS = ("title", "ordinal", "held_on", "published_on")
 
 
@@ -63,7 +63,7 @@ class Comparison:
 
 
 @dataclass(frozen=True)
-class Said:
+class PlacedStatement:
     """A proposed statement, with where and by whom."""
 
     proposed: ProposedStatement
@@ -83,12 +83,12 @@ def corrected_edition(forum, proposal, text):
     """The forum's edition of which this reads like a corrected report, or None."""
     if already_imported(forum, text):
         return None
-    said = {each.words for each in all_said(proposal)}
+    said = {each.words for each in placed_statements(proposal)}
     for edition in forum.editions.filter(sources__statements__isnull=False).distinct().latest_first():
         if proposal.year not in {None, edition.year} or proposal.ordinal not in {None, edition.ordinal}:
             continue
         passages = [passage_of(statement) for statement in imported_statements(edition)]
-        if passages and sum(passage in said for passage in passages) >= SAME_REPORT * len(passages):
+        if passages and sum(passage in said for passage in passages) >= MIN_SHARE_OF_SAME * len(passages):
             return edition
     return None
 
@@ -96,25 +96,25 @@ def corrected_edition(forum, proposal, text):
 def compare(edition, proposal, text):
     """What the corrected report `text`, read as `proposal`, changes of `edition`."""
     found = Comparison(edition, proposal)
-    old, new = imported_statements(edition), all_said(proposal)
-    pairs = paired(old, new)
-    found.panels = panels_of(edition, proposal, pairs)
+    old, new = imported_statements(edition), placed_statements(proposal)
+    pairs = pair_statements(old, new)
+    found.panels = matching_panels(edition, proposal, pairs)
     found.differences += facts_changed(edition, text)
     for statement, said in pairs:
-        if difference := changed(statement, said):
+        if difference := change_of(statement, said):
             found.differences.append(difference)
         else:
             found.same.append((statement, said.proposed))
-    kept, taken = {statement.pk for statement, _ in pairs}, {id(said) for _, said in pairs}
-    found.differences += [gone("statement", each, passage_of(each)) for each in old if each.pk not in kept]
-    found.differences += [added(each) for each in new if id(each) not in taken]
+    kept, taken = {statement.pk for statement, _said in pairs}, {id(said) for _statement, said in pairs}
+    found.differences += [removal_of("statement", each, passage_of(each)) for each in old if each.pk not in kept]
+    found.differences += [addition_of(each) for each in new if id(each) not in taken]
     found.differences += takeaways_changed(edition, proposal)
     return found
 
 
-def all_said(proposal):
+def placed_statements(proposal):
     return [
-        Said(statement, panel, person)
+        PlacedStatement(statement, panel, person)
         for panel in proposal.panels
         for person, statements in [*((each, each.statements) for each in panel.appearances), (None, panel.unattributed)]
         for statement in statements
@@ -135,56 +135,57 @@ def passage_of(statement):
 # --- who is whose -----------------------------------------------------------------------------------------
 
 
-def paired(old, new):
+def pair_statements(old, new):
     """[(statement, said)]: the same words of the same person, then of anybody, then words that are alike."""
-    pairs, rest_old, rest_new = [], list(old), list(new)
-    for is_same in (same_words_and_person, same_words):
-        rest_old, rest_new = take_pairs(pairs, rest_old, rest_new, is_same)
-    pairs += alike(rest_old[:MOST_COMPARED], rest_new[:MOST_COMPARED])
+    pairs: list[tuple[Statement, PlacedStatement]] = []
+    rest_old, rest_new = list(old), list(new)
+    for key_of in (words_and_person_of, words_of):
+        rest_old, rest_new = pair_equal(pairs, rest_old, rest_new, key_of)
+    pairs += pair_similar(rest_old[:MAX_COMPARED], rest_new[:MAX_COMPARED])
     return sorted(pairs, key=lambda pair: pair[1].proposed.passage.start)
 
 
-def same_words_and_person(statement_or_said):
-    return same_words(statement_or_said), person_of(statement_or_said)
+def words_and_person_of(statement_or_placed):
+    return words_of(statement_or_placed), person_of(statement_or_placed)
 
 
-def same_words(statement_or_said):
-    is_new = isinstance(statement_or_said, Said)
-    return " ".join(statement_or_said.words.split()) if is_new else passage_of(statement_or_said)
+def words_of(statement_or_placed):
+    is_new = isinstance(statement_or_placed, PlacedStatement)
+    return " ".join(statement_or_placed.words.split()) if is_new else passage_of(statement_or_placed)
 
 
-def person_of(statement_or_said):
-    if isinstance(statement_or_said, Said):
-        return names.fold(statement_or_said.who)
-    appearance = statement_or_said.appearance
+def person_of(statement_or_placed):
+    if isinstance(statement_or_placed, PlacedStatement):
+        return names.fold(statement_or_placed.who)
+    appearance = statement_or_placed.appearance
     return names.fold(appearance.name_as_printed or appearance.name) if appearance else ""
 
 
-def take_pairs(pairs, old, new, key):
+def pair_equal(pairs, old, new, key):
     """Pairs of equal key, in order; gives what is left of both."""
-    waiting = {}
+    waiting = defaultdict(list)
     for said in new:
-        waiting.setdefault(key(said), []).append(said)
+        waiting[key(said)].append(said)
     left = []
     for statement in old:
-        same = waiting.get(key(statement))
-        if same:
+        if same := waiting[key(statement)]:
             pairs.append((statement, same.pop(0)))
         else:
             left.append(statement)
-    taken = {id(said) for _, said in pairs}
+    taken = {id(said) for _statement, said in pairs}
     return left, [said for said in new if id(said) not in taken]
 
 
-def alike(old, new):
+def pair_similar(old, new):
     """The likeliest pairs first, each once; more alike must be what another person is given."""
     scored = []
     for statement in old:
         for said in new:
-            score = fuzz.ratio(same_words(statement), same_words(said))
-            if score >= (SAME_PERSONS_WORDS if person_of(statement) == person_of(said) else ANYBODYS_WORDS):
+            score = fuzz.ratio(words_of(statement), words_of(said))
+            if score >= (MIN_SIMILARITY if person_of(statement) == person_of(said) else MIN_SIMILARITY_OF_ANOTHERS):
                 scored.append((score, statement, said))
-    pairs, taken = [], set()
+    pairs: list[tuple[Statement, PlacedStatement]] = []
+    taken: set[int] = set()
     for _score, statement, said in sorted(scored, key=lambda each: -each[0]):
         if not {statement.pk, id(said)} & taken:
             taken |= {statement.pk, id(said)}
@@ -192,7 +193,7 @@ def alike(old, new):
     return pairs
 
 
-def panels_of(edition, proposal, pairs):
+def matching_panels(edition, proposal, pairs):
     """{panel of the report: panel of the edition}: where most of its statements are, else of the same title."""
     known = list(edition.panels.all())
     by_title = {names.fold(panel.title): panel for panel in known}
@@ -208,9 +209,9 @@ def panels_of(edition, proposal, pairs):
 # --- differences ------------------------------------------------------------------------------------------
 
 
-def changed(statement, said):
+def change_of(statement, said):
     """The difference between a statement and what the report now has for it, or None."""
-    before, after = passage_of(statement), same_words(said)
+    before, after = passage_of(statement), words_of(said)
     same_person = person_of(statement) == person_of(said)
     if before == after and same_person:
         return None
@@ -220,14 +221,14 @@ def changed(statement, said):
     )
 
 
-def gone(what, record, before):
+def removal_of(what, record, before):
     who = record.appearance.name if what == "statement" and record.appearance else ""
-    return Difference(GONE, what, record, before=before, before_who=who)
+    return Difference(REMOVED, what, record, before=before, before_who=who)
 
 
-def added(said):
+def addition_of(said):
     return Difference(
-        ADDED, "statement", None, said.proposed, said.panel, said.person, after=same_words(said), after_who=said.who
+        ADDED, "statement", None, said.proposed, said.panel, said.person, after=words_of(said), after_who=said.who
     )
 
 
@@ -254,18 +255,18 @@ def takeaways_changed(edition, proposal):
     new = [(None, each) for each in proposal.takeaways]
     new += [(panel, each) for panel in proposal.panels for each in panel.takeaways]
     texts = Counter(row.text for row in rows)
-    now = Counter(each.text for _, each in new)
+    now = Counter(each.text for _panel, each in new)
     rows = [row for row in rows if not now[row.text]]
     new = [(panel, each) for panel, each in new if not texts[each.text] and " ".join(each.text.split()) not in printed]
     differences = []
     for panel, each in new:
         likely = max(rows, key=lambda row: fuzz.ratio(row.text, each.text), default=None)
-        if likely and fuzz.ratio(likely.text, each.text) >= SAME_PERSONS_WORDS:
+        if likely and fuzz.ratio(likely.text, each.text) >= MIN_SIMILARITY:
             rows.remove(likely)
             differences.append(Difference(CHANGED, "takeaway", likely, each, panel, None, likely.text, each.text))
         else:
             differences.append(Difference(ADDED, "takeaway", None, each, panel, after=each.text))
-    return differences + [gone("takeaway", row, row.text) for row in rows]
+    return differences + [removal_of("takeaway", row, row.text) for row in rows]
 
 
 # --- acceptance -------------------------------------------------------------------------------------------
@@ -281,21 +282,21 @@ def correct(comparison, *, accepted, text, filename=""):
     edition = ForumEdition.objects.select_for_update().get(pk=comparison.edition.pk)
     if already_imported(edition.forum, text):
         return edition
-    Correction(comparison, edition, text, filename).write(accepted)
+    CorrectionWriter(comparison, edition, text, filename).write_accepted(accepted)
     return edition
 
 
-class Correction(Writer):
+class CorrectionWriter(DraftWriter):
     def __init__(self, comparison, edition, text, filename):
         super().__init__(comparison.proposal, edition.forum, text, filename)
         self.comparison, self.edition = comparison, edition
         self.statements, self.takeaways = [], []
 
-    def write(self, accepted):
+    def write_accepted(self, accepted):
         self.source = self.write_source()
         for statement, proposed in self.comparison.same:
-            self.rest(statement, proposed)
-        writing = {CHANGED: self.change, ADDED: self.add, GONE: self.remove, FACT: self.mend}
+            self.set_passage(statement, proposed)
+        writing = {CHANGED: self.change, ADDED: self.add, REMOVED: self.remove, FACT: self.correct_fact}
         for difference in self.comparison.differences:
             if difference.key in accepted:
                 writing[difference.kind](difference)
@@ -316,7 +317,7 @@ class Correction(Writer):
             text=self.text,
         )
 
-    def rest(self, statement, proposed):
+    def set_passage(self, statement, proposed):
         """The statement rests on the passage of the corrected report."""
         statement.source, statement.source_start = self.source, proposed.passage.start
         statement.source_end = proposed.passage.end
@@ -332,10 +333,10 @@ class Correction(Writer):
         if " ".join(record.text.split()) == difference.before:
             record.text = proposed.text
         if person_of(record) != names.fold(difference.after_who):
-            self.give(record, difference)
-        self.rest(record, proposed)
+            self.reassign(record, difference)
+        self.set_passage(record, proposed)
 
-    def give(self, statement, difference):
+    def reassign(self, statement, difference):
         """To whom the corrected report gives it, at the panel where it is."""
         statement.appearance = self.appearance_at(statement.panel, difference.person)
         was_nobodys = statement.attribution == Attribution.UNATTRIBUTED
@@ -382,7 +383,7 @@ class Correction(Writer):
     def remove(self, difference):
         difference.record.delete()
 
-    def mend(self, difference):
+    def correct_fact(self, difference):
         """What the report says of the edition; of its own publication, the new source says it."""
         value = getattr(self.proposal, difference.what)
         if difference.what == "ordinal":

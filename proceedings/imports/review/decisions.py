@@ -107,12 +107,12 @@ class Decisions:
         return (int(printed) if re.fullmatch(r"\d{1,3}", printed) else number, number)
 
     def added_panels(self) -> list[tuple[int, str]]:
-        return self._added("panel")
+        return self.numbered("panel")
 
     def added_people(self, panel: str) -> list[tuple[int, str]]:
-        return [(number, name[: MAX_LENGTHS["name"]]) for number, name in self._added(Fields(panel)["person"])]
+        return [(number, name[: MAX_LENGTHS["name"]]) for number, name in self.numbered(Fields(panel)["person"])]
 
-    def _added(self, name: str) -> list[tuple[int, str]]:
+    def numbered(self, name: str) -> list[tuple[int, str]]:
         """[(number, value)], in order."""
         numbers = range(1, MAX_ADDED + 1)
         return [(number, self.values[f"{name}-{number}"]) for number in numbers if f"{name}-{number}" in self.values]
@@ -125,7 +125,7 @@ class Decisions:
 
     def held_on(self, printed: date | None) -> date | None:
         value = self.get("held_on")
-        return printed if value is None else _day(value)
+        return printed if value is None else day_of(value)
 
     def is_settled(self, question: int) -> bool:
         return bool(self.get("settled", question))
@@ -139,12 +139,12 @@ class Decisions:
         A panel or person typed into a field for new ones is kept under the next free number.
         """
         posted = dict.fromkeys(shown, "") | dict(posted)
-        sent = {name: _tidy(value)[:MAX_STATEMENT_LENGTH] for name, value in posted.items() if NAME.fullmatch(name)}
+        sent = {name: storable(value)[:MAX_STATEMENT_LENGTH] for name, value in posted.items() if NAME.fullmatch(name)}
         decided = Decisions(self.values | {name: value for name, value in sent.items() if not ADDED.fullmatch(name)})
         for name in filter(ADDED.fullmatch, sent):
-            decided._add(name, sent[name].strip())
+            decided.add_numbered(name, sent[name].strip())
         for joined in filter(None, map(JOINED.fullmatch, sent)):
-            decided._join(joined[1], self)
+            decided.join_wordings(joined[1], self)
         return decided
 
     def moved(self, starts: Iterable[int], to: str) -> "Decisions":
@@ -165,27 +165,27 @@ class Decisions:
         values = {name: value for name, value in (self.values | dict(before)).items() if value is not None}
         return Decisions(values)
 
-    def _join(self, start: str, before: "Decisions") -> None:
+    def join_wordings(self, start: str, before: "Decisions") -> None:
         """Passages newly joined keep both wordings; those taken apart again have the report's."""
         then, now = before.get("join", start), self.get("join", start)
         if now and not then and self.has("text", now):
-            worded = [self.get("text", now), self.values.pop(Fields(start)["text"], "")]
+            worded = [self.values[Fields(now)["text"]], self.values.pop(Fields(start)["text"], "")]
             self.values[Fields(now)["text"]] = " ".join(filter(None, map(str.strip, worded)))
         elif then and not now:
             self.values.pop(Fields(then)["text"], None)
 
-    def _add(self, name: str, value: str) -> None:
+    def add_numbered(self, name: str, value: str) -> None:
         number = next(number for number in range(1, MAX_ADDED + 2) if f"{name}-{number}" not in self.values)
         if value and number <= MAX_ADDED:
             self.values[f"{name}-{number}"] = value
 
 
-def _tidy(value: str) -> str:
+def storable(value: str) -> str:
     """Line ends as in the archive, and none of the characters that Postgres refuses."""
     return value.replace("\r\n", "\n").replace("\x00", "")
 
 
-def _day(printed: str) -> date | None:
+def day_of(printed: str) -> date | None:
     try:
         return date.fromisoformat(printed)
     except ValueError:

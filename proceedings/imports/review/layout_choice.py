@@ -21,11 +21,11 @@ MAX_SPEAKER = 300
 
 def choice_of(fields: Mapping[str, str]) -> dict:
     """The choice that a page sends: `layout`, `speaker`, `first`, `last`, and the same with `-1`, `-2` … of others."""
-    others = [_part(fields, f"-{number}") for number in range(1, MAX_OTHERS + 1)]
-    return {**_part(fields, ""), "others": [each for each in others if each["layout"] and each["first"]]}
+    others = [stretch_of(fields, f"-{number}") for number in range(1, MAX_OTHERS + 1)]
+    return {**stretch_of(fields, ""), "others": [each for each in others if each["layout"] and each["first"]]}
 
 
-def _part(fields: Mapping[str, str], suffix: str) -> dict:
+def stretch_of(fields: Mapping[str, str], suffix: str) -> dict:
     layout = fields.get(f"layout{suffix}", "")
     return {
         "layout": layout if layout in set(Layout) else "",
@@ -43,11 +43,12 @@ def declarations(choice: Mapping) -> tuple[Declaration, ...]:
     """The report's lines in stretches, in order: its layout, and where others interrupt it."""
     if not choice:
         return ()
-    rest = _declaration(choice)
+    rest = declaration_of(choice)
     stretches = []
-    for other in sorted(map(_declaration, choice.get("others", ())), key=lambda each: each.first or 0):
-        if (rest.first or 1) < (other.first or 1):
-            stretches.append(replace(rest, last=other.first - 1))
+    for other in sorted(map(declaration_of, choice.get("others", ())), key=lambda each: each.first or 0):
+        first = other.first or 1
+        if (rest.first or 1) < first:
+            stretches.append(replace(rest, last=first - 1))
         stretches.append(other)
         if other.last is None:
             return tuple(stretches)
@@ -55,7 +56,7 @@ def declarations(choice: Mapping) -> tuple[Declaration, ...]:
     return (*stretches, rest)
 
 
-def _declaration(part: Mapping) -> Declaration:
+def declaration_of(part: Mapping) -> Declaration:
     """A speech is nobody's words until it is said whose."""
     layout, speaker = part.get("layout"), part.get("speaker", "")
     if layout == Layout.SPEECH and not speaker:
@@ -70,11 +71,11 @@ def read_report(text: str, choice: Mapping, file_notes: Mapping) -> Report:
     """
     times = tuple((int(line), tuple(span)) for line, span in file_notes.get("line_times", {}).items())
     asked = tuple((line, about) for line, about in file_notes.get("questions", ()))
-    return _read(text, declarations(choice), times, asked, get_language())
+    return read_declared(text, declarations(choice), times, asked, get_language())
 
 
 @lru_cache(maxsize=8)
-def _read(text: str, declared: tuple, times: tuple, asked: tuple, language: str | None) -> Report:
+def read_declared(text: str, declared: tuple, times: tuple, asked: tuple, language: str | None) -> Report:
     """`language` is that of the questions."""
     return parse(text, declared, dict(times), asked)
 

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 from proceedings.choices import Attendance, Attribution, PanelKind, Part
 from proceedings.i18n.countries import code_of
 from proceedings.imports.reading.dates import dates_in
+from proceedings.imports.reading.figures import FoundFigure
 from proceedings.imports.reading.report import Passage, Question, Report, Section, SpeakerBlock
 from proceedings.imports.review.decisions import Fields
 from speakers import names
@@ -30,7 +31,7 @@ class ProposedStatement:
     text: str
     attribution: str = Attribution.PARAPHRASE
     decisions: dict = field(default_factory=dict)  # theme slug → accepted or rejected
-    figures: list = field(default_factory=list)  # of `figures.Found`, those accepted
+    figures: list[FoundFigure] = field(default_factory=list)  # those accepted
 
 
 @dataclass
@@ -43,8 +44,8 @@ class ProposedAppearance:
     organisation_as_printed: str = ""
     part: str = Part.SPEAKER
     attendance: str = Attendance.UNKNOWN
-    match: Match = NOBODY
-    organisation: Match = NOBODY
+    match: Match[Speaker] = NOBODY
+    organisation: Match[Organisation] = NOBODY
     panel: str = ""  # the key of the panel it was moved to
     employer: Organisation | None = None  # the record of the organisation printed; certain, or as decided
     employer_is_new: bool = False
@@ -121,23 +122,23 @@ class Proposal:
             yield from ((statement, None) for statement in panel.unattributed)
 
 
-class Known:
+class KnownRecords:
     """The speakers and organisations that the archive knows, read once for a whole report."""
 
     def __init__(self):
         self.speakers, self.organisations = KnownSpeakers(), KnownOrganisations()
 
-    def match(self, block: SpeakerBlock) -> Match:
+    def match(self, block: SpeakerBlock) -> Match[Speaker]:
         return self.match_printed(
             block.name_as_printed, block.post_as_printed, block.organisation_as_printed, code_of(block.country)
         )
 
-    def match_printed(self, name: str, post: str | None, organisation: str | None, country: str) -> Match:
+    def match_printed(self, name: str, post: str | None, organisation: str | None, country: str) -> Match[Speaker]:
         return self.speakers.match(name, post=post, organisation=organisation, country=country)
 
     def appearance(self, key: str, name: str) -> ProposedAppearance:
         """Of somebody whom the report does not introduce, and an editor does."""
-        return _appearance(key, SpeakerBlock(name), Part.SPEAKER, self)
+        return propose_appearance(key, SpeakerBlock(name), Part.SPEAKER, self)
 
     def match_again(self, appearance: ProposedAppearance):
         """After another name, post or organisation was given."""
@@ -154,7 +155,7 @@ class Known:
         return record.slug if record else None
 
 
-def propose(report: Report, text: str, known: Known) -> Proposal:
+def propose(report: Report, text: str, known: KnownRecords) -> Proposal:
     """What `report`, read from `text`, says of its edition, everybody matched who is certain."""
     proposal = Proposal(
         title=report.title or "",
@@ -162,12 +163,12 @@ def propose(report: Report, text: str, known: Known) -> Proposal:
         ordinal=report.ordinal,
         published_on=report.published_on,
         held_on=report.held_on,
-        year=_year(report),
+        year=year_of(report),
         unplaced=list(report.unplaced),
         questions=list(report.questions),
     )
     for number, section in enumerate(report.sections, 1):
-        panel = _panel(str(number), section, known)
+        panel = propose_panel(str(number), section, known)
         if section.kind == "takeaways":
             proposal.takeaways += panel.takeaways
             panel.takeaways = []
@@ -207,27 +208,27 @@ def is_same_capacity(one: ProposedAppearance, other: ProposedAppearance) -> bool
     )
 
 
-def _year(report: Report) -> int | None:
+def year_of(report: Report) -> int | None:
     """Of the event, of the publication, or of a day that may be either."""
-    printed = (day for field in report.fields if field.what == "date" for day, _ in dates_in(field.passage.text))
+    printed = (day for field in report.fields if field.what == "date" for day, _match in dates_in(field.passage.text))
     return next((day.year for day in (report.held_on, report.published_on, *printed) if day), None)
 
 
-def _panel(key: str, section: Section, known: Known) -> ProposedPanel:
+def propose_panel(key: str, section: Section, known: KnownRecords) -> ProposedPanel:
     moderators = [SpeakerBlock(name) for name in section.moderators]
     people = [(block, Part.MODERATOR) for block in moderators]
-    people += [(block, _part(section)) for block in section.speakers]
+    people += [(block, part_of(section)) for block in section.speakers]
     return ProposedPanel(
         key,
-        _kind(section),
+        kind_of(section),
         section.title or "",
-        [_appearance(f"{key}-{place}", block, part, known) for place, (block, part) in enumerate(people, 1)],
+        [propose_appearance(f"{key}-{place}", block, part, known) for place, (block, part) in enumerate(people, 1)],
         [ProposedStatement(passage, passage.wording, Attribution.UNATTRIBUTED) for passage in section.unattributed],
         [ProposedStatement(passage, passage.wording) for passage in section.takeaways],
     )
 
 
-def _kind(section: Section) -> str:
+def kind_of(section: Section) -> str:
     """Points that a report gives to no panel and to nobody are highlights of the day."""
     if section.kind == "keynote":
         return PanelKind.KEYNOTE
@@ -235,12 +236,12 @@ def _kind(section: Section) -> str:
     return PanelKind.HIGHLIGHTS if points_only or section.kind == "takeaways" else PanelKind.PANEL
 
 
-def _part(section: Section) -> str:
+def part_of(section: Section) -> Part:
     """A keynote section with one speaker has its keynote speaker; among several the report does not say who it is."""
     return Part.KEYNOTE if section.kind == "keynote" and len(section.speakers) == 1 else Part.SPEAKER
 
 
-def _appearance(key: str, block: SpeakerBlock, part: str, known: Known) -> ProposedAppearance:
+def propose_appearance(key: str, block: SpeakerBlock, part: str, known: KnownRecords) -> ProposedAppearance:
     match = known.match(block)
     organisation = known.organisations.match(block.organisation_as_printed)
     return ProposedAppearance(
@@ -249,7 +250,7 @@ def _appearance(key: str, block: SpeakerBlock, part: str, known: Known) -> Propo
         block.post_as_printed or "",
         block.organisation_as_printed or "",
         part,
-        _attendance(block.modality),
+        attendance_of(block.modality),
         match,
         organisation,
         employer=organisation.record,
@@ -258,7 +259,7 @@ def _appearance(key: str, block: SpeakerBlock, part: str, known: Known) -> Propo
     )
 
 
-def _attendance(printed: str) -> str:
+def attendance_of(printed: str) -> str:
     if not printed:
         return Attendance.UNKNOWN
     return Attendance.IN_PERSON if printed.casefold() == "in person" else Attendance.ONLINE
@@ -283,7 +284,7 @@ def questions(proposal: Proposal) -> list[Question]:
     """What the report leaves open, and who nearly is somebody known, in the order of the lines."""
     asked = [
         Question(
-            _("Is {name} {nearest}?").format(name=appearance.name_as_printed, nearest=_nearest(appearance)),
+            gettext("Is {name} {nearest}?").format(name=appearance.name_as_printed, nearest=nearest_names(appearance)),
             appearance.statements[0].passage,
         )
         for appearance in proposal.appearances()
@@ -292,5 +293,5 @@ def questions(proposal: Proposal) -> list[Question]:
     return sorted([*proposal.questions, *asked], key=lambda question: question.line)
 
 
-def _nearest(appearance: ProposedAppearance) -> str:
-    return _(" or ").join(str(candidate.record) for candidate in appearance.match.candidates)
+def nearest_names(appearance: ProposedAppearance) -> str:
+    return gettext(" or ").join(str(candidate.record) for candidate in appearance.match.candidates)

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 from proceedings.choices import Attribution, PanelKind, Part
 from proceedings.imports.reading.figures import figures_in
 from proceedings.imports.reading.report import Report
 from proceedings.imports.review.decisions import Decisions, Fields
 from proceedings.imports.review.proposal import (
-    Known,
+    KnownRecords,
     Proposal,
     ProposedAppearance,
     ProposedPanel,
@@ -22,8 +22,8 @@ from proceedings.imports.review.proposal import (
     said,
     tell_apart,
 )
-from proceedings.imports.review.review_items import Asked, ReviewItem, Suggestion, arranged
-from proceedings.imports.review.theme_suggestions import Terms
+from proceedings.imports.review.review_items import ReviewItem, ReviewQuestion, Suggestion, arrange
+from proceedings.imports.review.theme_suggestions import ThemeTerms
 from proceedings.text.own_words import repeats
 from speakers.matching import is_whole
 from speakers.models import Speaker
@@ -46,25 +46,25 @@ class Review:
     proposal: Proposal
     items: list[ReviewItem]
     speakers: dict[str, Speaker]  # everybody known, by slug
-    questions: list[Asked] = field(default_factory=list)
+    questions: list[ReviewQuestion] = field(default_factory=list)
 
     @cached_property
     def panel_names(self):
         """{key: what the panel is called}"""
         panels = enumerate(self.proposal.panels, 1)
-        return {panel.key: panel.title or _("panel {number}").format(number=number) for number, panel in panels}
+        return {panel.key: panel.title or gettext("panel {number}").format(number=number) for number, panel in panels}
 
     @cached_property
     def destinations(self):
         """Where a passage can go, with a label: everybody at every panel, takeaways, nobody."""
-        found = {}
+        found: dict[str, str] = {}
         for panel in self.proposal.panels:
             where = self.panel_names[panel.key]
             found |= {each.key: f"{each.name_as_printed} – {where}" for each in panel.appearances}
-            found[f"u-{panel.key}"] = _("Nobody named – {where}").format(where=where)
-            found[f"t-{panel.key}"] = _("Takeaway – {where}").format(where=where)
-        found[WHOLE_EDITION] = _("Takeaway of the whole edition")
-        return found | {HEADING: _("A heading, or not said"), UNPLACED: _("Not placed")}
+            found[f"u-{panel.key}"] = gettext("Nobody named – {where}").format(where=where)
+            found[f"t-{panel.key}"] = gettext("Takeaway – {where}").format(where=where)
+        found[WHOLE_EDITION] = gettext("Takeaway of the whole edition")
+        return found | {HEADING: gettext("A heading, or not said"), UNPLACED: gettext("Not placed")}
 
     def destinations_near(self, panel):
         """Of a long report: the people of this panel, and of each panel what is nobody's."""
@@ -123,15 +123,15 @@ class Review:
 
 def review_of(report: Report, text: str, decisions: Decisions) -> Review:
     """The review of `report`, read from `text`, with what is decided about it. Writes nothing."""
-    known = Known()
+    known = KnownRecords()
     proposal = propose(report, text, known)
-    items = arranged(list(items_read(report, proposal)), text, decisions)
+    items = arrange(list(items_read(report, proposal)), text, decisions)
     set_facts(proposal, decisions)
     homes = arrange_panels(proposal, decisions, known)
     speakers = {speaker.slug: speaker for speaker in known.speakers.people.values()}
     for person in proposal.appearances():
-        identify(person, decisions, known, speakers)
-        employ(person, decisions)
+        identify_speaker(person, decisions, known, speakers)
+        identify_organisation(person, decisions)
     tell_apart(proposal.appearances(), decisions.same_people())
     review = Review(text, decisions, report, proposal, items, speakers)
     place_items(review, homes)
@@ -141,7 +141,7 @@ def review_of(report: Report, text: str, decisions: Decisions) -> Review:
 
 def proposed_edition(review: Review) -> Proposal:
     """The proposal, filled with where the passages go and with the questions that are open."""
-    suggest(review, review.items)
+    suggest_for_items(review, review.items)
     proposal = review.proposal
     for panel in proposal.panels:
         for person in panel.appearances:
@@ -180,7 +180,7 @@ def set_facts(proposal: Proposal, decisions: Decisions) -> None:
         proposal.year = proposal.held_on.year
 
 
-def arrange_panels(proposal: Proposal, decisions: Decisions, known: Known) -> dict[str, str]:
+def arrange_panels(proposal: Proposal, decisions: Decisions, known: KnownRecords) -> dict[str, str]:
     """Panels and people as added, renamed, moved, removed and put in order; {person removed: their panel}."""
     panels = proposal.panels
     panels += [ProposedPanel(f"n{number}", PanelKind.PANEL, title) for number, title in decisions.added_panels()]
@@ -211,9 +211,11 @@ def move_people(panels: list[ProposedPanel], decisions: Decisions) -> dict[str, 
     return removed
 
 
-def identify(person: ProposedAppearance, decisions: Decisions, known: Known, speakers: dict[str, Speaker]) -> None:
+def identify_speaker(
+    person: ProposedAppearance, decisions: Decisions, known: KnownRecords, speakers: dict[str, Speaker]
+) -> None:
     """Who it is: as decided, else whoever is certain, else a new record where nobody is near."""
-    describe(person, decisions, known)
+    apply_description(person, decisions, known)
     offered = {record.slug: record for record in person.match.offered}
     proposed = NEW if not offered and is_whole(person.name_as_printed) else ""
     proposed = person.match.record.slug if person.match.record else proposed
@@ -224,7 +226,7 @@ def identify(person: ProposedAppearance, decisions: Decisions, known: Known, spe
     person.part = decisions.chosen("part", person.key, set(Part), person.part)
 
 
-def describe(person: ProposedAppearance, decisions: Decisions, known: Known) -> None:
+def apply_description(person: ProposedAppearance, decisions: Decisions, known: KnownRecords) -> None:
     """Name, post, organisation and country as mended; whoever is described otherwise may be somebody else."""
     before = {**person.printed, "country": person.country}
     wanted = {what: decisions.written(what, person.key, printed) for what, printed in person.printed.items()}
@@ -237,7 +239,7 @@ def describe(person: ProposedAppearance, decisions: Decisions, known: Known) -> 
         known.match_again(person)
 
 
-def employ(person: ProposedAppearance, decisions: Decisions) -> None:
+def identify_organisation(person: ProposedAppearance, decisions: Decisions) -> None:
     """Which organisation is printed: as decided, else the certain one, else a new record where none is near."""
     if not person.organisation_as_printed:
         return
@@ -256,9 +258,9 @@ def place_items(review: Review, removed: dict[str, str]) -> None:
         item.to = review.decisions.owner_of(item.start, review.destinations, proposed)
 
 
-def suggest(review: Review, items: Iterable[ReviewItem]) -> None:
+def suggest_for_items(review: Review, items: Iterable[ReviewItem]) -> None:
     """What themes and figures `items` seem to have, each with what is decided about it."""
-    terms = Terms()
+    terms = ThemeTerms()
     for item in items:
         if item.to in {HEADING, UNPLACED}:
             continue
@@ -290,21 +292,21 @@ def statement(review: Review, item: ReviewItem) -> ProposedStatement:
 def attribution_of(item: ReviewItem, words: str) -> str:
     """Mended words remain what they were marked as: only what is said otherwise is a paraphrase."""
     is_verbatim = said(item.passage).attribution == Attribution.VERBATIM
-    if not item.is_mended:
+    if not item.is_reworded:
         return Attribution.VERBATIM if is_verbatim else words
     if repeats(item.text, item.passage.wording):
         return Attribution.EDITED if is_verbatim else words
     return Attribution.PARAPHRASE
 
 
-def questions_asked(review: Review) -> list[Asked]:
+def questions_asked(review: Review) -> list[ReviewQuestion]:
     """The report's questions, each also with its passage; settled ones stay on the list."""
     starts = [item.start for item in review.items]
     asked = []
     for number, question in enumerate(review.report.questions):
         item = item_at(review.items, starts, question.passage.start)
         anchor = f"p-{item.start}" if item else f"line-{question.line}"
-        asked.append(Asked(number, question.about, question.line, anchor, review.decisions.is_settled(number)))
+        asked.append(ReviewQuestion(number, question.about, question.line, anchor, review.decisions.is_settled(number)))
         if item:
             item.questions.append(asked[-1])
     return asked

@@ -8,27 +8,27 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from proceedings.imports.reading.figures import Found
+from proceedings.imports.reading.figures import FoundFigure
 from proceedings.imports.reading.report import Passage
 from proceedings.imports.review.decisions import BLANK_LINE, Decisions, Fields
-from proceedings.imports.review.theme_suggestions import Named
+from proceedings.imports.review.theme_suggestions import NamedTheme
 
-KNOWN_AGAIN = 5  # words
+MAX_WORDS_SOUGHT = 5  # words
 
 
 @dataclass(frozen=True)
-class Suggestion:
+class Suggestion[Suggested: (NamedTheme, FoundFigure)]:
     """A theme or figure found in a passage; `decision` blank = as decided for all."""
 
     name: str  # of the page's field
     label: str
     words: str
     decision: str
-    found: Named | Found
+    found: Suggested
 
 
 @dataclass
-class Asked:
+class ReviewQuestion:
     """A question of the report, and the anchor of the passage it is about."""
 
     number: int
@@ -57,9 +57,9 @@ class ReviewItem:
     line_before: int | None = None
     cuts: tuple[int, ...] = ()  # where what began here is divided
     joined: tuple[int, ...] = ()  # what was joined to it, by where it begins
-    themes: list[Suggestion] = field(default_factory=list)
-    figures: list[Suggestion] = field(default_factory=list)
-    questions: list[Asked] = field(default_factory=list)
+    themes: list[Suggestion[NamedTheme]] = field(default_factory=list)
+    figures: list[Suggestion[FoundFigure]] = field(default_factory=list)
+    questions: list[ReviewQuestion] = field(default_factory=list)
 
     @property
     def start(self):
@@ -83,7 +83,7 @@ class ReviewItem:
         return [Fields(start)["join"] for start in self.joined]
 
     @property
-    def is_mended(self):
+    def is_reworded(self):
         return self.text != self.passage.wording
 
     @property
@@ -91,14 +91,14 @@ class ReviewItem:
         return ",".join(map(str, self.cuts))
 
 
-def arranged(items: list[ReviewItem], text: str, decisions: Decisions) -> list[ReviewItem]:
+def arrange(items: list[ReviewItem], text: str, decisions: Decisions) -> list[ReviewItem]:
     """`items` in the order of the source, divided, joined and worded as decided."""
     in_order = sorted(items, key=lambda each: each.start)
-    divided = [part for item in in_order for part in _divided(item, text, decisions, decisions.text_of(item.start))]
+    divided = [part for item in in_order for part in divide(item, text, decisions, decisions.text_of(item.start))]
     together: list[ReviewItem] = []
     for item in divided:
         if together and decisions.is_joined(item.start):
-            together[-1] = _joined(together[-1], item, text, decisions)
+            together[-1] = join(together[-1], item, text, decisions)
         else:
             together.append(item)
     for before, item in pairwise(together):
@@ -106,33 +106,33 @@ def arranged(items: list[ReviewItem], text: str, decisions: Decisions) -> list[R
     return together
 
 
-def _divided(item: ReviewItem, text: str, decisions: Decisions, worded: str) -> list[ReviewItem]:
+def divide(item: ReviewItem, text: str, decisions: Decisions, worded: str) -> list[ReviewItem]:
     """The parts of a passage that an editor has `worded`; blank as in the source."""
     pieces = [piece for piece in BLANK_LINE.split(worded.strip()) if piece.strip()]
-    places = _places(item.passage, pieces)
+    places = places_in(item.passage, pieces)
     cuts = sorted({*decisions.cuts_of(item.start, item.passage.end), *places})
     if not cuts:
-        return [_worded(item, worded)]
+        return [reword(item, worded)]
     wording = dict(zip([item.start, *places], pieces, strict=True)) if places else {item.start: worded}
     spans = zip([item.start, *cuts], [*cuts, item.passage.end], strict=True)
-    first, *others = [_part(text, item.passage, *span) for span in spans]
-    parts = [_worded(ReviewItem(first, first.wording, item.to, cuts=tuple(cuts)), wording[item.start])]
+    first, *others = [part_of(text, item.passage, *span) for span in spans]
+    parts = [reword(ReviewItem(first, first.wording, item.to, cuts=tuple(cuts)), wording[item.start])]
     for part in others:
         here = wording.get(part.start) or decisions.text_of(part.start)
-        parts += _divided(ReviewItem(part, part.wording, item.to), text, decisions, here)
+        parts += divide(ReviewItem(part, part.wording, item.to), text, decisions, here)
     return parts
 
 
-def _worded(item: ReviewItem, worded: str) -> ReviewItem:
+def reword(item: ReviewItem, worded: str) -> ReviewItem:
     item.text = worded.strip() or item.text
     return item
 
 
-def _places(passage: Passage, pieces: list[str]) -> list[int]:
+def places_in(passage: Passage, pieces: list[str]) -> list[int]:
     """Where each piece but the first begins in the source; none, where one of them is not found there."""
     places, position = [], 1
     for piece in pieces[1:]:
-        words = map(re.escape, piece.split()[:KNOWN_AGAIN])
+        words = map(re.escape, piece.split()[:MAX_WORDS_SOUGHT])
         found = re.compile(r"\s+".join(words)).search(passage.text, position)
         if not found:
             return []
@@ -141,17 +141,17 @@ def _places(passage: Passage, pieces: list[str]) -> list[int]:
     return places
 
 
-def _part(text: str, whole: Passage, start: int, end: int) -> Passage:
+def part_of(text: str, whole: Passage, start: int, end: int) -> Passage:
     printed = text[start:end].rstrip()
     line = whole.line + text.count("\n", whole.start, start)
     return whole._replace(line=line, text=printed, start=start, end=start + len(printed))
 
 
-def _joined(before: ReviewItem, item: ReviewItem, text: str, decisions: Decisions) -> ReviewItem:
+def join(before: ReviewItem, item: ReviewItem, text: str, decisions: Decisions) -> ReviewItem:
     end = max(before.passage.end, item.passage.end)
     passage = before.passage._replace(
         text=text[before.start : end], end=end, ends_at=item.passage.ends_at or before.passage.ends_at
     )
     together = (*before.joined, item.start, *item.joined)
     joined = ReviewItem(passage, passage.wording, before.to, cuts=before.cuts, joined=together)
-    return _worded(joined, decisions.text_of(before.start))
+    return reword(joined, decisions.text_of(before.start))

@@ -22,7 +22,8 @@ class Block:
 
 def pages_of(review) -> list[list[Block]]:
     """Blocks in the order of the edition, so many on a page that a browser and an editor can bear it."""
-    pages, room = [[]], MAX_ITEMS
+    pages: list[list[Block]] = [[]]
+    room = MAX_ITEMS
     for block in blocks_of(review):
         for piece in pieces_of(block):
             needed = max(len(piece.items), 1 if piece.person else 0)
@@ -64,7 +65,7 @@ def mark_panels(page):
 
 def page_of_anchors(pages):
     """{anchor on a page: number of the page}, from 1."""
-    found = {}
+    found: dict[str, int] = {}
     for number, page in enumerate(pages, 1):
         for block in page:
             if block.person:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 from proceedings.imports.review.decisions import Decisions
 from proceedings.models import ReportReview
@@ -27,7 +27,7 @@ class Conflict:
 
 
 @dataclass
-class Saved:
+class SaveResult:
     record: ReportReview
     conflicts: list[Conflict] = field(default_factory=list)
 
@@ -42,12 +42,12 @@ def save_decisions(
     """
     record = ReportReview.objects.select_for_update(of=("self",)).get(pk=record.pk)
     if record.edition_id or (save and any(change["save"] == save for change in record.history)):
-        return Saved(record)
+        return SaveResult(record)
     before = Decisions(record.decisions)
     mine = before.after(posted, shown)
     conflicts = conflicts_of(record, before, mine, version, editor)
-    keep_change(record, mine.restored({each.name: before.values.get(each.name) for each in conflicts}), editor, save)
-    return Saved(record, conflicts)
+    save_change(record, mine.restored({each.name: before.values.get(each.name) for each in conflicts}), editor, save)
+    return SaveResult(record, conflicts)
 
 
 def conflicts_of(record, before: Decisions, mine: Decisions, version: int, editor) -> list[Conflict]:
@@ -67,12 +67,12 @@ def changed_since(record, version: int) -> dict[str, str]:
         return {}
     changes = [change for change in record.history if change["version"] > version]
     if not changes or changes[0]["version"] > version + 1:
-        somebody = str(record.editor or _("Somebody"))
+        somebody = str(record.editor or gettext("Somebody"))
         return dict.fromkeys(record.decisions, somebody)
     return {name: change["editor"] for change in changes for name in change["before"]}
 
 
-def keep_change(record, decisions: Decisions, editor, save: str = "", undoes: int | None = None) -> None:
+def save_change(record, decisions: Decisions, editor, save: str = "", undoes: int | None = None) -> None:
     """The record with these decisions, a version further; nothing where nothing changes."""
     before = decisions.changes_from(Decisions(record.decisions))
     if not before:
@@ -97,7 +97,7 @@ def undo(record, editor):
     change = last_change(record)
     if change and not record.edition_id:
         change["undone"] = True
-        keep_change(record, Decisions(record.decisions).restored(change["before"]), editor, undoes=change["version"])
+        save_change(record, Decisions(record.decisions).restored(change["before"]), editor, undoes=change["version"])
     return record
 
 
@@ -108,7 +108,7 @@ def save_choice(record, choice: dict, editor, *, keeps_people: bool = False, **f
     if record.edition_id:
         return record
     if choice != record.layout and not keeps_people:
-        keep_change(record, Decisions(record.decisions).of_the_words(), editor)
+        save_change(record, Decisions(record.decisions).of_the_words(), editor)
     for name, value in {"layout": choice, **facts}.items():
         setattr(record, name, value)
     record.save()

@@ -4,17 +4,18 @@ It stands here and not in `themes/`, for words are compared as the search compar
 script), and `themes` knows nothing of the search.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from proceedings.text.lexemes import occurrences, readings, tokens
 from themes.choices import Decision, Method
 from themes.models import Theme
 
-LONGEST_EVIDENCE = 500  # characters, as the record has it
+MAX_EVIDENCE = 500  # characters, as the record has it
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedTheme:
     """A theme that a text names, in which words."""
 
     theme: Theme
@@ -22,10 +23,10 @@ class Named:
 
     @property
     def evidence(self):
-        return "; ".join(self.words)[:LONGEST_EVIDENCE]
+        return "; ".join(self.words)[:MAX_EVIDENCE]
 
 
-class Terms:
+class ThemeTerms:
     """The names and terms of every theme, as they are looked for; read with three queries."""
 
     def __init__(self):
@@ -52,17 +53,17 @@ class Terms:
         found = tokens(text, language)
         lexemes = {lexeme for token in found for lexeme in token.lexemes}
         likely = {pair for lexeme in lexemes for pair in self.asked.get(lexeme, ())} | set(self.beginnings)
-        words = {}
+        words: defaultdict[Theme, dict[int, str]] = defaultdict(dict)
         for theme, reading in likely:
             for place in occurrences(found, [reading]):
-                words.setdefault(theme, {})[place.start] = text[place.start : place.end]
+                words[theme][place.start] = text[place.start : place.end]
         return [
-            Named(theme, tuple(dict.fromkeys(words[theme][start] for start in sorted(words[theme]))))
-            for theme in sorted(words, key=self.order.get)
+            NamedTheme(theme, tuple(dict.fromkeys(words[theme][start] for start in sorted(words[theme]))))
+            for theme in sorted(words, key=self.order.__getitem__)
         ]
 
 
-def suggest(records, decisions=None):
+def suggest_themes(records, decisions=None):
     """Write what the terms show of statements, or of takeaways, as suggested; give the number of new suggestions.
 
     `decisions` says what an editor decided already: {record's key: {theme's slug: decision}}. What is
@@ -72,7 +73,7 @@ def suggest(records, decisions=None):
         return 0
     assignments = type(records[0]).themes.through
     of = records[0]._meta.model_name
-    terms, decisions = Terms(), decisions or {}
+    terms, decisions = ThemeTerms(), decisions or {}
     kept = set(assignments.objects.filter(**{f"{of}__in": records}).values_list(f"{of}_id", "theme_id"))
     rows = [
         assignments(

@@ -12,7 +12,7 @@ from proceedings.imports.reading.layouts import Layout
 from proceedings.imports.reading.parse import Declaration, parse
 from proceedings.imports.reading.report import as_json
 from proceedings.imports.review.corrected_reports import compare, corrected_edition
-from proceedings.imports.review.proposal import Known, propose, questions
+from proceedings.imports.review.proposal import KnownRecords, propose, questions
 from proceedings.management.archive_command import ArchiveCommand
 from proceedings.models import Forum
 
@@ -73,7 +73,7 @@ class Command(ArchiveCommand):
 
     def import_one(self, file):
         source = read_file(file)
-        report, known = parse(source.text, [self.declared], source.line_times, source.questions), Known()
+        report, known = parse(source.text, [self.declared], source.line_times, source.questions), KnownRecords()
         proposal = propose(report, source.text, known)
         corrected = None if self.as_new else corrected_edition(self.forum, proposal, source.text)
         draft = None

@@ -76,7 +76,7 @@ def test_a_page_of_nothing_but_nested_tags_is_read_to_its_end(tag):
 
 
 WORDS = st.text("abcdefgh", min_size=1, max_size=6)
-ELEMENTS = st.deferred(
+ELEMENTS: st.SearchStrategy[str] = st.deferred(
     lambda: st.one_of(
         WORDS.map(lambda word: f" {word} "),
         st.tuples(st.sampled_from(["p", "div", "b", "li", "td", "span", "blockquote", "section"]), ELEMENTS).map(

@@ -133,7 +133,7 @@ def test_a_page_that_unpacks_to_gigabytes_is_refused():
 def words_on_pages(draw):
     """Three pages of words, each word another, anywhere on them."""
     words = draw(st.lists(st.text("abcdefgh", min_size=2, max_size=6), max_size=40, unique=True))
-    pages = [[], [], []]
+    pages: list[list[list]] = [[], [], []]
     for word in words:
         left, baseline = draw(st.integers(40, 500)), draw(st.integers(40, 760))
         size, is_glued = draw(st.sampled_from([7, 10, 10, 10, 14])), draw(st.booleans())

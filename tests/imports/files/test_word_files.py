@@ -121,7 +121,7 @@ def test_a_part_that_unpacks_to_far_more_than_a_book_is_refused():
 
 
 WORDS = st.lists(st.text("abcdefgh", min_size=1, max_size=6), min_size=1, max_size=4)
-RUNS = st.deferred(
+RUNS: st.SearchStrategy[str] = st.deferred(
     lambda: st.one_of(
         WORDS.map(lambda words: run(" ".join(words) + " ")),
         RUNS.map(lambda inner: f"<w:ins>{inner}</w:ins>"),
@@ -130,7 +130,7 @@ RUNS = st.deferred(
         st.tuples(RUNS, RUNS).map("".join),
     )
 )
-BLOCKS = st.deferred(
+BLOCKS: st.SearchStrategy[str] = st.deferred(
     lambda: st.one_of(
         RUNS.map(paragraph),
         BLOCKS.map(lambda inner: f"<w:tbl><w:tr><w:tc>{inner}</w:tc><w:tc>{inner}</w:tc></w:tr></w:tbl>"),

@@ -58,10 +58,10 @@ def _place(state: ReadingState, names: LabelNames, one: ClassifiedLine, after: C
         return
     if one.line.number in evidence.openings:
         state.put("speaker", one)
-    elif evidence.speaks(one):
-        _turn(state, names, one, evidence.label_of(one))
-    elif evidence.is_doubtful(one):
-        _doubtful(state, one, evidence.label_of(one))
+    elif turn := evidence.turn_at(one):
+        _turn(state, names, one, turn)
+    elif doubt := evidence.doubt_at(one):
+        _doubtful(state, one, doubt)
     elif told := _told_of(names, one):
         state.takes_the_floor(_header(told))
         state.says(one)
