@@ -8,25 +8,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from proceedings.imports.reading.lexicon import entries
+
 MONTHS = {
     name: number
-    for number, names in enumerate(
-        [
-            "january jan січня",
-            "february feb лютого",
-            "march mar березня",
-            "april apr квітня",
-            "may травня",
-            "june jun червня",
-            "july jul липня\n        ",
-            "august aug серпня",
-            "september sept sep вересня",
-            "october oct жовтня",
-            "november nov листопада",
-            "december dec грудня",
-        ],
-        start=1,
-    )
+    for language in ("en", "uk")
+    for number, names in enumerate(entries(language)["months"], start=1)
     for name in names.split()
 }
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))

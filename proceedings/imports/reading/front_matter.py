@@ -8,16 +8,12 @@ from dataclasses import dataclass
 from proceedings.imports.reading.dates import HELD_LABEL, date_line, is_day_and_time, is_place_and_day
 from proceedings.imports.reading.introductions import Shape
 from proceedings.imports.reading.labels import SPEECHES
+from proceedings.imports.reading.lexicon import any_of
 from proceedings.imports.reading.line_kinds import LIKELY, SECTION_TITLE, SURE, ClassifiedLine
 from proceedings.imports.reading.report import Passage
 from proceedings.imports.reading.times import time_alone
 
-SITE_SECTION = re.compile(
-    r"(?:news|events?|event reports?|research|analytics?|analysis|publications?|reports?|blog|articles?|press releases?|media|activities|projects?"
-    r"|новини|події|подія|дослідження|аналітика|публікації|заходи|звіти?|медіа|блог"
-    r"|イベント(?:報告|レポート)?|開催報告|ニュース|お知らせ|活動報告|研究会|レポート|新着情報)",
-    re.IGNORECASE,
-)
+SITE_SECTION = re.compile(any_of("sections_of_a_site"), re.IGNORECASE)
 AUTHOR = re.compile(
     r"(?:authors?|written by|prepared by|by|editor|publisher|автори?(?:ка)?|підготува(?:в|ла|ли)|видавець|著者|執筆者?|作成|文責)\s*[:：]|by\s+[A-Z]",
     re.IGNORECASE,

@@ -18,6 +18,7 @@ from proceedings.imports.reading.introductions import (
     is_reporting,
     named_with_post,
 )
+from proceedings.imports.reading.lexicon import any_of
 from proceedings.imports.reading.lines import Line
 from proceedings.imports.reading.persons import Person, person_at
 from proceedings.imports.reading.posts import Post, has_post_word, is_post_word, read_post
@@ -43,10 +44,7 @@ PLACE_OF_WORK = re.compile(
 )
 
 
-OF_THE_VIEW = re.compile(
-    r"\s(?:was|were|is|has been) (?:of (?:the|a) (?:[a-z]+ )?(?:view|opinion)|convinced|confident|certain|sure|scepti?cal|skeptical|critical"
-    r"|optimistic|pessimistic|adamant|clear|blunt|cautious)\b"
-)
+OF_THE_VIEW = re.compile(rf"\s(?:was|were|is|has been) {any_of('states_of_mind')}\b")
 
 
 BY_THE_MODERATOR = re.compile(
@@ -70,14 +68,7 @@ TRAILING_PHRASE = re.compile(
 
 
 # Turns of phrase by which the word passes to the next speaker, and not to somebody spoken of.
-TURN = re.compile(
-    r"(?:(?:for|on) (?:his|her|their) part|in (?:his|her|their)? ?turn|in contrast|by contrast|next|then|finally|lastly|meanwhile|similarly|likewise"
-    r"|first(?:ly)?|second(?:ly)?|third(?:ly)?|in (?:reply|response|conclusion|closing|opening)|however|also|another (?:speaker|panell?ist|expert|participant)"
-    r"|(?:the )?(?:next|first|second|third|fourth|last|final|other) (?:speaker|panell?ist|expert|participant)|from (?:his|her) side"
-    r"|(?:(?:and |as )?(?:asked|invited|prompted)|[a-z]+ing)\b[^,.;:“”]{0,90}|in (?:his|her|their) (?:[a-z]+ ){1,4}"
-    r"|(?:зі|із|з) свого боку|своєю чергою|у свою чергу|натомість|далі|потім|наостанок|водночас|насамкінець|[а-яіїєґ]+(?:ючи|ячи|вши)(?:сь)?\b[^,.;:]{0,80})\s*,?",
-    re.IGNORECASE,
-)
+TURN = re.compile(rf"{any_of('turns_to_the_next')}\s*,?", re.IGNORECASE)
 
 
 PRESENTING = re.compile(

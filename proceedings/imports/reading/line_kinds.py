@@ -1,6 +1,5 @@
 """What each line may be, by its own evidence and its neighbours'. What it is in its place, parse.py decides."""
 
-# ruff: noqa: E501 — patterns and word lists are read better in long lines than in pieces.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -20,33 +19,13 @@ from proceedings.imports.reading.labels import (
     is_footer,
     label_of,
 )
+from proceedings.imports.reading.lexicon import any_of
 from proceedings.imports.reading.lines import Line
 
 NUMBER = r"(?:\s*(?:#|no\.?|№)?\s*(?:\d{1,2}|[IVXІ]{1,4}|one|two|three|four|five|six)\b)"
-SECTION_TITLE = re.compile(
-    r"(?:"
-    rf"(?:discussion |panel |breakout |plenary |parallel |special |expert |public |thematic ){{0,2}}(?:panel|session|roundtable|part|discussion|block|plenary)(?: discussion| session)?{NUMBER}(?=[\s.:–—|-]|$)"
-    r"|(?:first|second|third|fourth|fifth|sixth|opening|closing|final|keynote|plenary|panel|breakout) (?:discussion |expert |thematic )?(?:panel|session|discussion)(?=[.:–—|]|\s[–—|“\"«-]|$)"
-    r"|(?:keynote|opening|welcom(?:e|ing)|closing|introductory|concluding)(?: (?:and|&) (?:keynote|opening|welcom(?:e|ing)|closing))? "
-    r"(?:speech(?:es)?|address(?:es)?|remarks?|statements?|ceremony|words?)(?: (?:and|&) [\w ]{3,40})?(?=[.:–—|]|$|\s(?:by|of) (?:the |H\.E\. )?[A-Z])"
-    r"|(?:keynote|lecture|presentation|talk)(?=:\s)|(?:opening|closing|keynote|q ?& ?a|questions and answers|panel|panel discussion|discussion|decisions|general discussion|summary of (?:the )?discussions?)$"
-    rf"|(?:дискусійна |панельна )?(?:панель|сесія|дискусія|частина|блок){NUMBER}(?=[\s.:–—|-]|$)"
-    r"|(?:перша|друга|третя|четверта|п.ята|шоста|[IVXІ]{1,4}|\d) (?:дискусійна |панельна |тематична )?(?:панель|сесія|дискусія|частина)(?=[.:–—|]|\s[–—|“\"«-]|$)"
-    r"|(?:вітальн(?:е|і) слов[оа]|вступн(?:е|і) слов[оа]|відкриття(?: форуму)?|закриття(?: форуму)?|ключов(?:а|і) промов[аи]|панельна дискусія|запитання (?:та|і|й) відповіді)(?=[.:–—|]|$)"
-    r"|第\s?[0-9一二三四五六七八九十]+\s?(?:部|セッション|パネル|分科会)"
-    r"|(?:セッション|パネル(?:ディスカッション|討論)?|分科会)\s?[0-9IVX①-⑩一二三四五AB]*(?=[\s:「『.]|$)"
-    r"|(?:基調講演|特別講演|開会(?:挨拶|の辞)?|閉会(?:挨拶|の辞)?|全体討論|自由討論|総合討論|質疑応答|ディスカッション)(?=[\s:「『]|$)"
-    r")",
-    re.IGNORECASE,
-)
-KEYNOTE_TITLE = re.compile(
-    r"keynote|opening|welcom|introductory|inaugural|special address|вітальн|вступн|відкритт|ключов(?:а|і) промов|基調|開会|特別講演|挨拶",
-    re.IGNORECASE,
-)
-PANEL_TITLE = re.compile(
-    r"panel|session|discussion|round ?table|debate|plenary|панел|сесі|дискусі|круглий стіл|パネル|セッション|討論|ディスカッション|分科会|第.{1,3}部",
-    re.IGNORECASE,
-)
+SECTION_TITLE = re.compile(any_of("section_titles").replace("<number>", NUMBER), re.IGNORECASE)
+KEYNOTE_TITLE = re.compile(any_of("keynote_titles"), re.IGNORECASE)
+PANEL_TITLE = re.compile(any_of("panel_titles"), re.IGNORECASE)
 FRAMED = re.compile(r"[【《〔][^【】《》〔〕]{1,40}[】》〕]")
 MAX_REMEMBERED = 400  # characters
 SHORTEST = 2  # characters that can say anything
