@@ -19,7 +19,7 @@ from proceedings.imports.review.proposal import (
     ProposedPanel,
     ProposedStatement,
     propose,
-    said,
+    propose_statement,
     tell_apart,
 )
 from proceedings.imports.review.review_items import ReviewItem, ReviewQuestion, Suggestion, arrange
@@ -127,14 +127,14 @@ def review_of(report: Report, text: str, decisions: Decisions) -> Review:
     proposal = propose(report, text, known)
     items = arrange(list(items_read(report, proposal)), text, decisions)
     set_facts(proposal, decisions)
-    homes = arrange_panels(proposal, decisions, known)
+    removed = arrange_panels(proposal, decisions, known)
     speakers = {speaker.slug: speaker for speaker in known.speakers.people.values()}
     for person in proposal.appearances():
         identify_speaker(person, decisions, known, speakers)
         identify_organisation(person, decisions)
     tell_apart(proposal.appearances(), decisions.same_people())
     review = Review(text, decisions, report, proposal, items, speakers)
-    place_items(review, homes)
+    place_items(review, removed)
     review.questions = questions_asked(review)
     return review
 
@@ -291,7 +291,7 @@ def statement(review: Review, item: ReviewItem) -> ProposedStatement:
 
 def attribution_of(item: ReviewItem, words: str) -> str:
     """Mended words remain what they were marked as: only what is said otherwise is a paraphrase."""
-    is_verbatim = said(item.passage).attribution == Attribution.VERBATIM
+    is_verbatim = propose_statement(item.passage).attribution == Attribution.VERBATIM
     if not item.is_reworded:
         return Attribution.VERBATIM if is_verbatim else words
     if repeats(item.text, item.passage.wording):
