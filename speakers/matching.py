@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django_extras.scripts import is_japanese
 from rapidfuzz import fuzz, process
 
 from speakers import names
@@ -212,4 +213,4 @@ def exact_name(name):
 def is_whole(name):
     """Not a family or given name alone: two words, or three Japanese characters."""
     bare = names.honorifics(name)[1]
-    return len(bare.split()) > 1 or (names.is_japanese(bare) and len(bare) > 2)
+    return len(bare.split()) > 1 or (is_japanese(bare) and len(bare) > 2)

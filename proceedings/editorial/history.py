@@ -23,6 +23,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext
 from pghistory.models import Event
 
+from django_extras.scripts import JAPANESE
+
 INSERT, UPDATE, DELETE = "insert", "update", "delete"
 NEVER_RESTORED = {"id", "slug", "number", "published_at"}  # a restored record stays where readers find it
 MAX_WORDS_COMPARED = 4_000
@@ -30,7 +32,7 @@ NEVER_SHOWN = {"id", "of_text"}  # a key, and a digest
 MAX_ACTS = 100
 MAX_CHANGES = 100  # of one table
 MAX_CHARACTERS_SHOWN = 2_000  # of texts that are too long to be compared
-SIGNS = re.compile(r"[\u3005-\u30ff\u3400-\u9fff]|\w+|\s+|[^\w\s]")
+SIGNS = re.compile(rf"[{JAPANESE}]|\w+|\s+|[^\w\s]")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import re
 
-from speakers.names import is_japanese
+from django_extras.scripts import JAPANESE, is_japanese
 
 SAME_WORDS = 14  # in a row: a paraphrase does not have them from its source
 SAME_CHARACTERS = 28  # the same in Japanese
@@ -16,6 +16,6 @@ def repeats(text, passage):
 def runs(text):
     """Every run of words that is long enough to be known again."""
     length = SAME_CHARACTERS if is_japanese(text) else SAME_WORDS
-    pattern = r"[\u3005-\u30ff\u3400-\u9fff]|[^\W_]+" if is_japanese(text) else r"[^\W_]+"
+    pattern = rf"[{JAPANESE}]|[^\W_]+" if is_japanese(text) else r"[^\W_]+"
     words = re.findall(pattern, text.casefold())
     return {tuple(words[start : start + length]) for start in range(len(words) - length + 1)}

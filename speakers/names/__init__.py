@@ -6,7 +6,7 @@ Names are shown as printed; what is made here is for comparing and for addresses
 from speakers.names.family_names import family_name
 from speakers.names.honorifics import honorifics
 from speakers.names.ordering import family_name_in, kana, sort_key
-from speakers.names.scripts import PLAIN_LETTERS, is_japanese, plain, romanise
+from speakers.names.scripts import PLAIN_LETTERS, plain, romanise
 from speakers.names.similarity import same_person_score, similarity
 from speakers.names.spellings import fold, keys, organisation_keys, slug_for
 
@@ -16,7 +16,6 @@ __all__ = [
     "family_name_in",
     "fold",
     "honorifics",
-    "is_japanese",
     "kana",
     "keys",
     "organisation_keys",

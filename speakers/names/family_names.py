@@ -2,8 +2,10 @@
 
 import re
 
+from django_extras.scripts import is_japanese
+
 from speakers.names.honorifics import honorifics
-from speakers.names.scripts import is_japanese, plain
+from speakers.names.scripts import plain
 
 PARTICLES = frozenset({"van", "von", "der", "den", "de", "di", "da", "del", "della", "du", "la", "le", "bin", "al"})
 

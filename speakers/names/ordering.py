@@ -3,8 +3,10 @@
 import re
 import unicodedata
 
+from django_extras.scripts import KANJI, is_japanese
+
 from speakers.names.family_names import family_name
-from speakers.names.scripts import CYRILLIC_WORD, is_japanese, plain
+from speakers.names.scripts import CYRILLIC_WORD, plain
 from speakers.names.similarity import nearest
 from speakers.names.spellings import words_of
 
@@ -46,7 +48,7 @@ def family_name_in(name, family):
 
 def kana_of(name, family, romanised):
     """Its kana as far as it is known: its own, or those of its Latin letters."""
-    if not re.search(r"[\u3400-\u9fff]", name):
+    if not re.search(f"[{KANJI}]", name):
         return family_first(re.sub("[・=]", " ", plain(name)), family)
     return kana(romanised)
 

@@ -23,7 +23,6 @@ ROMAN = {
 ROMAN_AT_START = {"є": "ye", "ї": "yi", "й": "y", "ю": "yu", "я": "ya"}
 JAPANESE_SOUNDS = {"г": "g", "х": "h"}  # Нагасакі, Хірано: names that came into Ukrainian from Japanese
 CYRILLIC_WORD = re.compile(r"[\u0400-\u052f][\u0400-\u052f']*")
-JAPANESE = re.compile(r"[\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 SEPARATORS = re.compile(r"[\s・=.,、]+")
 
 
@@ -43,11 +42,6 @@ def romanised_word(word, table):
     if len(word) > 1 and word.isupper():
         return roman.upper()
     return roman[:1].upper() + roman[1:] if word[0].isupper() else roman
-
-
-def is_japanese(name):
-    """Whether it is written in kana or kanji."""
-    return bool(JAPANESE.search(name))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -2,10 +2,11 @@
 
 from functools import lru_cache
 
+from django_extras.scripts import is_japanese
 from rapidfuzz import fuzz
 
 from speakers.names.family_names import family_name
-from speakers.names.scripts import is_japanese, plain
+from speakers.names.scripts import plain
 from speakers.names.spellings import fold, keys, spellings, words_of
 
 SAME_WORD = 0.8  # below, two words are two words: "poita" and "lutovinov", but not "yoshiho" and "yoshihiko"

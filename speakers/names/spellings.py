@@ -2,8 +2,10 @@
 
 import re
 
+from django_extras.scripts import is_japanese
+
 from speakers.names.honorifics import honorifics
-from speakers.names.scripts import JAPANESE_SOUNDS, SEPARATORS, is_japanese, plain, romanise
+from speakers.names.scripts import JAPANESE_SOUNDS, SEPARATORS, plain, romanise
 
 ROMAJI = re.compile(
     r"(?:(?:[kgsztdnhbpmyrwfj]|sh|ch|ts|[kgnhbpmrj]y|tch|([kstp])\1)?[aiueo]|[nm](?![aiueo])|h(?![aiueoy]))+$"

@@ -3,10 +3,11 @@
 import re
 from itertools import islice
 
+from django_extras.scripts import is_japanese
 from proceedings.imports.reading.headers import quoted_inside
 from proceedings.imports.reading.inline import introduced_in
 from proceedings.imports.reading.introductions import Header, Shape, verb_follows
-from proceedings.imports.reading.japanese import is_japanese, stranger_in
+from proceedings.imports.reading.japanese import stranger_in
 from proceedings.imports.reading.labels import GENERIC_ROLES, SPEECHES, pronoun_of, role_elsewhere, role_of
 from proceedings.imports.reading.line_kinds import ClassifiedLine
 from proceedings.imports.reading.messages import gettext as _

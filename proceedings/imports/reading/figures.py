@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django_extras.scripts import KANJI
 from proceedings.choices import Qualifier
 
 LONGEST_SUBJECT = 300  # characters, as the record has it
@@ -77,7 +78,7 @@ ORDINAL_OR_DATE = re.compile(
 AFTER_A_MONTH = re.compile(rf"(?:{_MONTHS})\.?\s$", re.IGNORECASE)
 YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
 COUNTED = re.compile(r"[ \u00a0-]([^\W\d_]{3,}(?:-[^\W\d_]+)*)")
-COUNTED_IN_JAPANESE = re.compile(r"([カか]国|年間|(?![以未超余])[一-龥])")
+COUNTED_IN_JAPANESE = re.compile(rf"([カか]国|年間|(?![以未超余])[{KANJI}])")
 NOT_COUNTED = frozenset(
     """
     and or but the for from with was were are has have had that this which who when while because after before they

@@ -5,9 +5,9 @@ Not from vocabulary: a label or a name line that comes again, one mark on most l
 
 import re
 
+from django_extras.scripts import is_japanese
 from proceedings.imports.reading.front_matter import FrontMatter
 from proceedings.imports.reading.introductions import Header, Shape
-from proceedings.imports.reading.japanese import is_japanese
 from proceedings.imports.reading.layouts import Layout
 from proceedings.imports.reading.messages import gettext as _
 from proceedings.imports.reading.name_line_evidence import is_words

@@ -7,13 +7,13 @@ Names carry no capitals, so the evidence is what stands around them: a space, a 
 import re
 from dataclasses import replace
 
+from django_extras.scripts import KANJI
 from proceedings.imports.reading.introductions import Header, Shape
 from proceedings.imports.reading.lines import Line
 from proceedings.imports.reading.persons import Person, person_at
-from proceedings.imports.reading.posts import JAPANESE, Post, read_post
+from proceedings.imports.reading.posts import Post, read_post
 from proceedings.imports.reading.word_lists import ORGANISATION_ENDINGS_JA, POST_ENDINGS_JA, REPORTING_JA
 
-KANJI = "一-龥々〆ヶ"
 NAME = re.compile(
     rf"[{KANJI}]{{1,4}}[ 　]?[{KANJI}ぁ-んァ-ヶー]{{1,4}}"  # 松田 邦紀, 国光あやの
     r"|[ァ-ヴー]{2,}(?:[・=＝ ][ァ-ヴー]{2,})+"  # セルギー・コルスンスキー
@@ -41,11 +41,6 @@ NOT_NAMES_JA = re.compile(
     r"基調|講演|挨拶|質疑|応答|議論|概要|開会|閉会|司会|進行|報告|討論|日時|会場|参加|主催|共催|後援|登壇|テーマ|要旨|目次|第[一二三四五六七八九十\d]|資料"
     r"|日本|世界|国際|本日|今回|我々|政府|各国|会議|安全|経済|外交|防衛|戦争|平和|国家|社会|関係|協力|支援|情勢|問題|政策|戦略|中国|米国|欧州|韓国|台湾|露"
 )
-
-
-def is_japanese(text: str) -> bool:
-    """Is this line Japanese, whatever Latin names stand on it?"""
-    return bool(JAPANESE.search(text))
 
 
 def header_of_japanese(line: Line) -> Header | None:

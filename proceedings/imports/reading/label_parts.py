@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from django_extras.scripts import KANJI, KATAKANA
 from proceedings.imports.reading.introductions import is_a_clause, is_reporting
 from proceedings.imports.reading.lines import readable
 from proceedings.imports.reading.persons import Person, person_at
@@ -21,7 +22,7 @@ SUFFIX = re.compile(r"\s*(?:Jr|Sr|II|III|IV|Ph\.?D|MD|MP|MEP|QC|KC)\b")
 # A stop within a label: it is a sentence, then, but for “Dr.” and “Hon.”.
 INNER_STOP = re.compile(r"(?<=[^\W\d_]{4})[.!?…。]\s|[;。？?!]")
 TO_WHOM = re.compile(r"(?:From\s)?(.{2,60}?)\s(?:to|To)\s(?:Everyone|everyone|All|all|Hosts|Me|Host and panelists)\Z")
-HONOUR_JA = re.compile(r"(?<=[一-龥々ァ-ヴー])(?:氏|さん|様|君)\Z")
+HONOUR_JA = re.compile(rf"(?<=[{KANJI}{KATAKANA}])(?:氏|さん|様|君)\Z")
 LETTERS_AFTER = re.compile(r"\s(?:MP|MEP|MSP|QC|KC|MdB|TD|MLA|PhD|MD)\Z")
 
 

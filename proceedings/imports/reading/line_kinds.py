@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from django_extras.scripts import is_japanese
 from proceedings.imports.reading.headers import header_of
 from proceedings.imports.reading.introductions import Header, Shape, first_sentence, is_reporting
-from proceedings.imports.reading.japanese import header_of_japanese, is_announced_in_japanese, is_japanese
+from proceedings.imports.reading.japanese import header_of_japanese, is_announced_in_japanese
 from proceedings.imports.reading.labels import (
     BREAK,
     MODERATOR,

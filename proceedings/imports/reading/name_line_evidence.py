@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
 
+from django_extras.scripts import is_japanese
 from proceedings.imports.reading.introductions import Header, Shape, names_a_holder
-from proceedings.imports.reading.japanese import is_japanese
 from proceedings.imports.reading.labels import is_collective
 from proceedings.imports.reading.line_kinds import SECTION_TITLE, ClassifiedLine
 from proceedings.imports.reading.persons import is_a_word_of, person_at

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from django_extras.scripts import KANJI, KATAKANA
 from proceedings.imports.reading.introductions import whole_name
 from proceedings.imports.reading.line_kinds import ClassifiedLine
 from proceedings.imports.reading.persons import folded
@@ -11,7 +12,8 @@ from proceedings.imports.reading.persons import folded
 CAPITALISED = re.compile(r"[^\W\d_a-zа-яіїєґ][\w’'-]+(?: [^\W\d_a-zа-яіїєґ][\w.’'-]*){1,6}")
 # A name in characters of Japanese is known by what stands behind it.
 NAMES_JA = re.compile(
-    r"(?<![一-龥々ァ-ヴー])(?P<name>[一-龥々]{3,5}(?=氏|さん|・[前元一-龥])|[ァ-ヴー]{2,}(?:[・=＝][ァ-ヴー]{2,})+(?=氏|さん|[前元駐]|[一-龥々]{0,8}大使))"
+    rf"(?<![{KANJI}{KATAKANA}])(?P<name>[{KANJI}]{{3,5}}(?=氏|さん|・[{KANJI}])"
+    rf"|[{KATAKANA}]{{2,}}(?:[・=＝][{KATAKANA}]{{2,}})+(?=氏|さん|[前元駐]|[{KANJI}]{{0,8}}大使))"
 )
 
 

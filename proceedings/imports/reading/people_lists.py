@@ -3,9 +3,10 @@
 # ruff: noqa: E501 — patterns and word lists are read better in long lines than in pieces.
 import re
 
+from django_extras.scripts import is_japanese
 from proceedings.imports.reading.headers import header_of
 from proceedings.imports.reading.introductions import Header, Shape, whole_name
-from proceedings.imports.reading.japanese import header_of_japanese, is_japanese
+from proceedings.imports.reading.japanese import header_of_japanese
 from proceedings.imports.reading.lines import Line
 from proceedings.imports.reading.persons import Person, person_at
 from proceedings.imports.reading.posts import Post, has_organisation_word, has_post_word, read_post

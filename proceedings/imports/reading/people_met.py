@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from itertools import islice
 
+from django_extras.scripts import KANJI
 from proceedings.imports.reading.introductions import Header
 from proceedings.imports.reading.lines import Line
 from proceedings.imports.reading.persons import Person, folded
@@ -64,14 +65,14 @@ def _parts(person: Person) -> set[str]:
     parts = set(person.tokens)
     parts |= {half for token in person.tokens for half in token.split("-") if len(half) > 3}
     compact = re.sub(r"[ 　]", "", person.name)
-    if re.match(r"[一-龥々]", compact):
+    if re.match(f"[{KANJI}]", compact):
         parts |= {compact, *(compact[:length] for length in (1, 2, 3))}
     parts |= {part for part in re.split(r"[・=＝]", person.name) if len(part) > 1}
     return parts
 
 
 def key_of(person: Person) -> frozenset[str]:
-    if re.match(r"[一-龥々]", person.name):
+    if re.match(f"[{KANJI}]", person.name):
         return frozenset([re.sub(r"[ 　]", "", person.name)])
     return frozenset(person.tokens)
 

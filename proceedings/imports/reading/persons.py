@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from django_extras.scripts import KANJI
 from proceedings.imports.reading.word_lists import (
     ABSTRACT,
     AFTER_NAME,
@@ -19,7 +20,7 @@ from proceedings.imports.reading.word_lists import (
 MOST_TOKENS = 5
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}\Z")
 INITIALLED = 3  # letters: more than an acronym has
-HAN = re.compile(r"[一-龥々]")
+HAN = re.compile(f"[{KANJI}]")
 NICKNAME = re.compile(r"(?:[“\"«„‘'][^\W\d_][\w -]{0,20}[”\"»“’']|\((?P<name>[^\W\d_]{2,20})\)) (?=[^\W\d_])")
 SUFFIX = re.compile(r",? (?:Jr|Sr)\b\.?| (?:II|III|IV)(?=[\s,:;)]|\Z)")
 TOKEN = re.compile(

@@ -11,6 +11,7 @@ have a country, not an organisation.
 import re
 from dataclasses import dataclass
 
+from django_extras.scripts import is_japanese
 from proceedings.imports.reading.word_lists import (
     ORGANISATION_BEGINNINGS_UK,
     ORGANISATION_ENDINGS_JA,
@@ -21,7 +22,6 @@ from proceedings.imports.reading.word_lists import (
     TITLES_OF_STATE,
 )
 
-JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龥]")
 YEARS = re.compile(r"\s*(?:\bin )?\(?\b((?:19|20)\d\d\s*[-–—]\s*(?:(?:19|20)\d\d|present|now)?)\)?(?=[\s,:;.)]|$)")
 MODALITY = re.compile(
     r",?\s*(?:\((online|virtually|virtual|remotely|in person|by video(?: link)?|via Zoom|Zoom|онлайн|дистанційно|オンライン)\)"
@@ -75,7 +75,7 @@ def _is_a_calling(printed: str) -> bool:
 
 def has_post_word(text: str) -> bool:
     """Is some word here the name of a post?"""
-    if JAPANESE.search(text):
+    if is_japanese(text):
         return any(POST_ENDINGS_JA.search(part) for part in re.split(r"[\s/、,・()（）]+", text) if part)
     return any(is_post_word(word.group()) for word in WORD.finditer(text))
 
@@ -86,7 +86,7 @@ def is_post_word(word: str) -> bool:
 
 
 def has_organisation_word(text: str) -> bool:
-    if JAPANESE.search(text):
+    if is_japanese(text):
         return bool(ORGANISATION_ENDINGS_JA.search(text))
     words = [word.group() for word in WORD.finditer(text)]
     return any(_is_organisation_word(word) for word in words) or bool(ACRONYM.search(text))
@@ -147,7 +147,7 @@ def _groups(printed: str) -> list[tuple[int, int]]:
 
 
 def _is_post_segment(segment: str) -> bool:
-    if JAPANESE.search(segment):
+    if is_japanese(segment):
         return bool(POST_ENDINGS_JA.search(segment.strip()))
     if (words := WORD.findall(segment)) and is_post_word(words[-1]):
         return True
@@ -162,9 +162,7 @@ def _is_post_segment(segment: str) -> bool:
 def _organisation(printed: str, start: int, end: int) -> tuple[int, int] | None:
     group = printed[start:end].rstrip(" ,;/、")
     group = re.sub(r"\s(?:and|та|і|й|&)$", "", group)
-    finders = (
-        (_japanese,) if JAPANESE.search(group) else (_after_place, _after_of, _ukrainian, _after_comma, _before_post)
-    )
+    finders = (_japanese,) if is_japanese(group) else (_after_place, _after_of, _ukrainian, _after_comma, _before_post)
     for find in finders:
         if span := find(group):
             return start + span[0], start + span[1]

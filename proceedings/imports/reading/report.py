@@ -10,8 +10,10 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import NamedTuple
 
+from django_extras.scripts import UNSPACED
+
 LINE_BREAK = re.compile(r"\s*\n\s*")
-UNSPACED_BREAK = re.compile(r"(?<=[\u3001-\u30ff\u3400-\u9fff])\s*\n\s*(?=[\u3001-\u30ff\u3400-\u9fff])")
+UNSPACED_BREAK = re.compile(rf"(?<=[{UNSPACED}])\s*\n\s*(?=[{UNSPACED}])")
 
 
 class Passage(NamedTuple):

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django_extras.scripts import KANJI, KATAKANA
 from proceedings.imports.reading.label_parts import FRAMES, MAX_NAME_WORDS, parts_of
 from proceedings.imports.reading.persons import Person
 from proceedings.imports.reading.times import TIME_FIRST, TIME_LAST, seconds_of
@@ -34,7 +35,7 @@ HONOURED = re.compile(
 )
 BETWEEN_DASH = re.compile(r"\s[–—|-]{1,2}\s+(?=\S)")
 LEADING_DASH = re.compile(r"[–—-]\s+")
-BEFORE_SPACE = re.compile(r"([一-龥々ァ-ヴー]{1,8})　(?=\S)")
+BEFORE_SPACE = re.compile(rf"([{KANJI}{KATAKANA}]{{1,8}})　(?=\S)")
 MAX_FRAMED = 70  # characters
 BEFORE_WORDS = re.compile(r"(?:\*\*|__)?\s{0,8}")  # “**Anna:** …”
 COLONS = re.compile(r"[:：]")

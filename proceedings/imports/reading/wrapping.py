@@ -8,12 +8,14 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from django_extras import scripts
+
 NARROWEST, WIDEST = 30, 120  # characters of a measure; a paragraph on one line is longer
 FEWEST = 4  # lines broken so, to be no accident
 MOST_OF_THEM = 0.6
 LONGER_THAN_THE_MEASURE = 0.02  # addresses are not broken
 LONGEST_WORD = 40  # characters
-UNSPACED = re.compile(r"[\u3005-\u30ff\u3400-\u9fff、。）」』]")
+UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
 
 
 class Row(NamedTuple):

@@ -12,6 +12,7 @@ from datetime import date
 
 from django.utils.translation import gettext
 
+from django_extras.scripts import JAPANESE
 from proceedings.choices import Attendance, Attribution, PanelKind, Part
 from proceedings.i18n.countries import code_of
 from proceedings.imports.reading.dates import dates_in
@@ -276,7 +277,7 @@ def language_of(text: str) -> str:
     sample = text[:20_000]
     latin = len(re.findall(r"[A-Za-z]", sample))
     cyrillic = len(re.findall(r"[\u0400-\u04ff]", sample))
-    japanese = 2 * len(re.findall(r"[\u3041-\u30ff\u4e00-\u9fff]", sample))  # a character says more than a letter
+    japanese = 2 * len(re.findall(f"[{JAPANESE}]", sample))  # a character says more than a letter
     return max([(latin, "en"), (cyrillic, "uk"), (japanese, "ja")], key=lambda counted: counted[0])[1]
 
 

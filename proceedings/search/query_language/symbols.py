@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext
 from rapidfuzz import fuzz, process
 
+from django_extras.scripts import JAPANESE
 from proceedings.search.query_language.tree import (
     DEFAULT_DISTANCE,
     FIELDS,
@@ -57,7 +58,7 @@ FIELD_AND_VALUE = re.compile(r"([^\W\d_]+)[:：](.*)", re.DOTALL)
 OPERATOR = re.compile(r"(?:OR|AND|NOT|NEAR)(?![^\W_])|NEAR/[0-9]+")
 TRAILING_SIGNS = re.compile(r"[\W_]+$")
 WORD_CHARACTER = re.compile(r"[^\W_]")
-WORD_OF_ONE_CHARACTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # one character can be a word
+WORD_OF_ONE_CHARACTER = re.compile(rf"[{JAPANESE}\uac00-\ud7a3]")  # one character can be a word
 
 
 def in_plain_letters(word):

@@ -9,10 +9,12 @@ from functools import lru_cache
 
 import simplemma
 
+from django_extras import scripts
+
 BROKEN = re.compile(r"([\w’'-]*\w)([-‐\u00ad])$")
 FIRST_WORD = re.compile(r"[\w’']+(?:-[\w’']+)*")
 WORD = re.compile(r"\w[\w’'-]*\w")
-UNSPACED = re.compile(r"[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]")
+UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
 JOINING = re.compile(r"/$|\w[–—]$")  # “90–95”
 LONGEST_WORD = 60
 
