@@ -139,7 +139,7 @@ def ordinals_in(text: str) -> list[int]:
     found += [(match.start(), int(match["n"])) for match in NUMBERED.finditer(text)]
     found += [(match.start(), _kanji(match["n"])) for match in NUMBERED_JA.finditer(text)]
     found += [(match.start(), _spelt(match["word"])) for match in SPELT.finditer(text)]
-    return [number for _, number in sorted(found) if number]
+    return [number for _start, number in sorted(found) if number]
 
 
 def _day(found: re.Match) -> date | None:

@@ -173,7 +173,7 @@ def stranger_in(head: str) -> str:
 
 def _of_house(subject: str) -> Header | None:
     """東京大学の遠藤乾教授"""
-    house, _, rest = subject.partition("の")
+    house, _no, rest = subject.partition("の")
     inner = _name_then_post(rest, None)
     if not inner or not inner.post.post or not (ORGANISATION_ENDINGS_JA.search(house) or inner.person.is_whole):
         return None
@@ -182,7 +182,7 @@ def _of_house(subject: str) -> Header | None:
 
 def _name_dot_post(subject: str, shape: Shape = Shape.INLINE) -> Header | None:
     """遠藤乾・東京大学教授"""
-    name, _, printed = subject.partition("・")
+    name, _dot, printed = subject.partition("・")
     person = _person(name)
     return Header(shape, person, read_post(printed)) if person and _is_post(printed) else None
 

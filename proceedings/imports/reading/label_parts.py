@@ -70,7 +70,7 @@ def _without_time(printed: str) -> tuple[str, float | None]:
 def _without_brackets(printed: str) -> tuple[str, str, str]:
     """The label, what the brackets behind it say of the person, and what they say of the moment."""
     said, note = "", ""
-    for _ in range(MAX_BRACKETS):
+    for _number in range(MAX_BRACKETS):
         found = BRACKETED.search(printed[-130:])
         if not found or found.group() == printed:
             break

@@ -90,7 +90,7 @@ def _beyond(text: str, last: Row) -> tuple[Passage, ...]:
 
 
 def is_an_item(printed: str) -> bool:
-    return any(pattern.match(printed) for _, pattern in MARKERS)
+    return any(pattern.match(printed) for _name, pattern in MARKERS)
 
 
 def _line(text: str, row: Row) -> Line:

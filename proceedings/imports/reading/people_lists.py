@@ -103,8 +103,8 @@ def participants_in(text: str) -> list[Header]:
     ]
     people = [(start, person_at(sentence[start:])) for start in starts]
     named = [(start, person) for start, person in people if person and sentence[start + person.end :].startswith(",")]
-    ends = [start for start, _ in named[1:]] + [len(sentence)]
-    printed = [sentence[start:end] for (start, _), end in zip(named, ends, strict=False)]
+    ends = [start for start, _person in named[1:]] + [len(sentence)]
+    printed = [sentence[start:end] for (start, _named), end in zip(named, ends, strict=False)]
     return [
         header
         for header in (_person(PARTICIPATION.split(piece)[0].rstrip(" ,;:.")) for piece in map(_without_and, printed))

@@ -135,7 +135,7 @@ class ReadingState:
     def timed(self, passage: Passage) -> Passage:
         """`passage` as the speaker's own words, with the time it began at, where one is known."""
         begins, ends = self.line_times.get(passage.line, (None, None))
-        _, ends = self.line_times.get(passage.line + passage.text.count("\n"), (None, ends))
+        _begins, ends = self.line_times.get(passage.line + passage.text.count("\n"), (None, ends))
         printed = passage.starts_at if passage.starts_at is not None else self.take_time()
         starts_at = begins if begins is not None else printed
         return passage._replace(is_verbatim=self.verbatim, starts_at=starts_at, ends_at=ends)

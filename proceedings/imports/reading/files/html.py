@@ -83,7 +83,7 @@ def shallow(page: str) -> str:
 
     Parsers of HTML look through all open elements at every tag, which takes the square of the time; browsers stop too.
     """
-    if max((depth for _, depth in _nested(page)), default=0) <= DEEPEST:
+    if max((depth for _tag, depth in _nested(page)), default=0) <= DEEPEST:
         return page
     pieces, start = [], 0
     for tag, depth in _nested(page):

@@ -205,7 +205,7 @@ class Document:
         }
         ordered = dict.fromkeys([*(key for key in self.notes if key in notes), *notes])
         texts = [(number, self._cell(notes[key])) for number, key in enumerate(ordered, 1)]
-        if any(text.strip() for _, paragraphs in texts for text in paragraphs):
+        if any(text.strip() for _number, paragraphs in texts for text in paragraphs):
             self.lines.end_block()
             self.lines.add("Notes", "# ")
             for number, paragraphs in texts:

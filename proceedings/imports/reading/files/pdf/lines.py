@@ -148,13 +148,13 @@ def _gutter(rows: list[list[Line]]) -> float | None:
     if len(halves) < max(FEWEST_ROWS, len(rows) / 3):
         return None
     gaps = [(one.right, after.left) for row in halves for one, after in pairwise(row)]
-    middle = max((left for _, left in gaps), key=lambda left: sum(start < left - 1 <= end for start, end in gaps))
+    middle = max((left for _right, left in gaps), key=lambda left: sum(start < left - 1 <= end for start, end in gaps))
     across = [(one, after) for row in halves for one, after in pairwise(row) if one.right < middle - 1 <= after.left]
     if len(across) < MOST_OF_THE_ROWS * len(halves):
         return None
-    edge = max(one.right for one, _ in across)
+    edge = max(one.right for one, _after in across)
     begin = min(line.left for row in rows for line in row)
-    filled = sorted((one.right - one.left) / max(1.0, edge - begin) for one, _ in across)
+    filled = sorted((one.right - one.left) / max(1.0, edge - begin) for one, _after in across)
     return middle - 1 if filled[len(filled) // 2] >= FILLED else None
 
 

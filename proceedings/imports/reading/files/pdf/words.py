@@ -92,7 +92,7 @@ def characters(textpage):
 
 def goes_on(word, left, baseline, size):
     """Whatever its size: small capitals, and a ligature, which PDFium gives as letters of a smaller size."""
-    _, _, right, line, height, _ = word
+    right, line, height = word[2:5]
     is_near = -WIDEST_OVERLAP * height <= left - right <= WIDEST_GAP * height
     return is_near and abs(baseline - line) <= RAISED * min(height, size)
 
