@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from proceedings.choices import Attribution
 from proceedings.imports.reading.layouts import Layout
 from proceedings.imports.reading.parse import Declaration, parse
-from proceedings.imports.review.proposal import said as as_statement
+from proceedings.imports.review.proposal import propose_statement
 
 WORDS = [
     "The quay is too short.",
@@ -232,7 +232,7 @@ def test_words_of_a_record_are_verbatim_and_of_a_report_are_not():
     record = parse(turns_of("{n}: {w}", "Anna Weber", "Kenji Sato"))
     told = parse("Ann Bell, Director, Tide Trust, said that ropes age.")
     statements = [
-        as_statement(passage)
+        propose_statement(passage)
         for report in (record, told)
         for block in report.sections[0].speakers
         for passage in block.paragraphs[:1]

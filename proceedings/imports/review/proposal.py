@@ -255,7 +255,7 @@ def propose_appearance(key: str, block: SpeakerBlock, part: str, known: KnownRec
         organisation,
         employer=organisation.record,
         speaker=match.record,
-        statements=[said(passage) for passage in block.paragraphs],
+        statements=[propose_statement(passage) for passage in block.paragraphs],
     )
 
 
@@ -265,7 +265,7 @@ def attendance_of(printed: str) -> str:
     return Attendance.IN_PERSON if printed.casefold() == "in person" else Attendance.ONLINE
 
 
-def said(passage: Passage) -> ProposedStatement:
+def propose_statement(passage: Passage) -> ProposedStatement:
     """A passage is the report's account of what somebody said, unless it is a record of it, or one quotation."""
     is_verbatim = passage.is_verbatim or QUOTED.fullmatch(passage.wording.strip())
     return ProposedStatement(passage, passage.wording, Attribution.VERBATIM if is_verbatim else Attribution.PARAPHRASE)

@@ -19,7 +19,7 @@ from proceedings.imports.review.proposal import (
     ProposedPanel,
     ProposedStatement,
     propose,
-    said,
+    propose_statement,
     tell_apart,
 )
 from proceedings.imports.review.review_items import ReviewItem, ReviewQuestion, Suggestion, arrange
@@ -291,7 +291,7 @@ def statement(review: Review, item: ReviewItem) -> ProposedStatement:
 
 def attribution_of(item: ReviewItem, words: str) -> str:
     """Mended words remain what they were marked as: only what is said otherwise is a paraphrase."""
-    is_verbatim = said(item.passage).attribution == Attribution.VERBATIM
+    is_verbatim = propose_statement(item.passage).attribution == Attribution.VERBATIM
     if not item.is_reworded:
         return Attribution.VERBATIM if is_verbatim else words
     if repeats(item.text, item.passage.wording):
