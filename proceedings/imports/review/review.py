@@ -127,14 +127,14 @@ def review_of(report: Report, text: str, decisions: Decisions) -> Review:
     proposal = propose(report, text, known)
     items = arrange(list(items_read(report, proposal)), text, decisions)
     set_facts(proposal, decisions)
-    homes = arrange_panels(proposal, decisions, known)
+    removed = arrange_panels(proposal, decisions, known)
     speakers = {speaker.slug: speaker for speaker in known.speakers.people.values()}
     for person in proposal.appearances():
         identify_speaker(person, decisions, known, speakers)
         identify_organisation(person, decisions)
     tell_apart(proposal.appearances(), decisions.same_people())
     review = Review(text, decisions, report, proposal, items, speakers)
-    place_items(review, homes)
+    place_items(review, removed)
     review.questions = questions_asked(review)
     return review
 

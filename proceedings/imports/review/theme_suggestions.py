@@ -30,8 +30,8 @@ class ThemeTerms:
     """The names and terms of every theme, as they are looked for; read with three queries."""
 
     def __init__(self):
-        self.asked = {}  # first lexeme → [(theme, reading)], so that a text is compared with few
-        self.beginnings = []
+        self.readings = {}  # first lexeme → [(theme, reading)], so that a text is compared with few
+        self.prefix_readings = []
         self.order = {}
         for place, theme in enumerate(Theme.objects.within_groups().prefetch_related("names", "terms")):
             self.order[theme] = place
@@ -44,15 +44,15 @@ class ThemeTerms:
             if all(slot.is_stop_word for slot in reading):
                 continue
             if reading[0].is_prefix:
-                self.beginnings.append((theme, reading))
+                self.prefix_readings.append((theme, reading))
             for lexeme in () if reading[0].is_prefix else reading[0].lexemes:
-                self.asked.setdefault(lexeme, []).append((theme, reading))
+                self.readings.setdefault(lexeme, []).append((theme, reading))
 
     def named_in(self, text, language="en"):
         """The themes that `text` names, in the order of the themes."""
         found = tokens(text, language)
         lexemes = {lexeme for token in found for lexeme in token.lexemes}
-        likely = {pair for lexeme in lexemes for pair in self.asked.get(lexeme, ())} | set(self.beginnings)
+        likely = {pair for lexeme in lexemes for pair in self.readings.get(lexeme, ())} | set(self.prefix_readings)
         words: defaultdict[Theme, dict[int, str]] = defaultdict(dict)
         for theme, reading in likely:
             for place in occurrences(found, [reading]):
