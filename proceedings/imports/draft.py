@@ -66,11 +66,11 @@ def make_draft(proposal, *, forum, text, filename=""):
     forum = Forum.objects.select_for_update().get(pk=forum.pk)  # two at once would take the same year
     if edition := already_imported(forum, text):
         return Draft(edition, is_new=False)
-    check(proposal)
+    check_limits(proposal)
     return Draft(DraftWriter(proposal, forum, text, filename).write(), is_new=True)
 
 
-def check(proposal):
+def check_limits(proposal):
     statements = list(proposal.statements())
     if not proposal.panels and not proposal.takeaways:
         raise Refused(
@@ -171,7 +171,7 @@ class DraftWriter:
         if who in appearances:
             return appearances[who]
         if speaker and not proposed.is_new and speaker != proposed.match.record:
-            remember(speaker, proposed.name_as_printed, self.proposal.language, self.forum)
+            remember_name(speaker, proposed.name_as_printed, self.proposal.language, self.forum)
         appearances[who] = Appearance.objects.create(
             panel=panel,
             speaker=speaker,
@@ -194,7 +194,7 @@ class DraftWriter:
                 self.organisations[name] = new_organisation(printed)
             return self.organisations[name]
         if proposed.employer and proposed.employer != proposed.organisation.record:
-            remember(proposed.employer, printed, self.proposal.language, self.forum)
+            remember_name(proposed.employer, printed, self.proposal.language, self.forum)
         return proposed.employer
 
     def newcomer(self, proposed):
@@ -290,7 +290,7 @@ def new_organisation(printed):
     return Organisation.objects.create(slug=slug, name=shortened(printed, 300))
 
 
-def remember(record, printed, language, forum):
+def remember_name(record, printed, language, forum):
     """Keep the name under which an editor, asked, found the speaker or organisation: it is certain next time."""
     bare = names.honorifics(printed)[1]
     known = {record.name, *record.names.values_list("name", flat=True)}
