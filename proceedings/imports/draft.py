@@ -1,7 +1,7 @@
 """A proposal → a draft edition: rows, in one transaction, all or none.
 
 A statement made from a report holds the report's words until an editor rewords it, and is marked “paraphrase”:
-what the archive is to show in its own words. `proceedings.checklist` does not let such a statement be
+what the archive is to show in its own words. `editorial.checklist` does not let such a statement be
 published; an editor who may show the report's own words says so by marking it “edited”.
 """
 
