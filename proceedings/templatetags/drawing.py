@@ -10,5 +10,5 @@ register = template.Library()
 @register.simple_tag
 def draw(macro, *args, **kwargs):
     """What the macro of `templates/macros/` gives: of `file.macro`."""
-    file, _, name = macro.partition(".")
+    file, _dot, name = macro.partition(".")
     return getattr(macros(file), name)(*args, **kwargs)

@@ -14,7 +14,7 @@ class Command(ArchiveCommand):
         parser.add_argument("edition", metavar="FORUM/EDITION", help="e.g. ukraine-japan/2026")
 
     def handle(self, *, edition, **options):
-        forum, _, slug = edition.strip("/").partition("/")
+        forum, _slash, slug = edition.strip("/").partition("/")
         found = ForumEdition.objects.filter(forum__slug=forum, slug=slug).select_related("forum__organiser").first()
         if found is None:
             known = [edition.path for edition in ForumEdition.objects.select_related("forum")]
