@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from proceedings.choices import Attribution, PanelKind, Part
 from proceedings.imports.reading.figures import figures_in
+from proceedings.imports.reading.layouts import Layout
 from proceedings.imports.reading.report import Report
 from proceedings.imports.review.decisions import Decisions, Fields
 from proceedings.imports.review.proposal import (
@@ -103,8 +104,10 @@ class Review:
 
     @property
     def is_of_a_forum(self):
-        """Whether anybody speaks in it, or a panel has a title."""
-        return any(section.speakers or section.title for section in self.report.sections)
+        """Whether anybody speaks in it, a panel has a title, or an editor declares it nobody's words."""
+        layout = self.report.layout
+        is_declared_nobodys = layout.used == Layout.NOBODY != layout.guessed
+        return is_declared_nobodys or any(section.speakers or section.title for section in self.report.sections)
 
     @property
     def words(self):
