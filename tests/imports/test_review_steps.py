@@ -210,3 +210,13 @@ def test_what_the_reader_of_a_file_found_is_in_the_review(desk, world):  # noqa:
     (proposal,) = [proposal_of(record) for record in ReportReview.objects.all()]
     said = [each.passage for each, _who in proposal.statements()]
     assert [(each.starts_at, each.ends_at) for each in said] == [(3661.0, 3664.0), (3665.0, 3669.0)]
+
+
+def test_a_review_takes_as_many_queries_with_more_speakers(desk, world, opened, django_assert_num_queries):  # noqa: F811
+    address, _ = opened
+    desk.get(address)
+    for name in ("Anna Berg", "Petra Kruk"):
+        speaker = Speaker.objects.create(slug=name.split()[0], name=name, family_name=name.split()[1])
+        speaker.names.create(name=f"{name} the second")
+        with django_assert_num_queries(16):
+            desk.get(address)
