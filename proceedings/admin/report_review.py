@@ -89,9 +89,9 @@ def for_editors(view):
 
 
 def admin_page(request, template, status=200, **context):
-    return render(
-        request, f"admin/proceedings/{template}.html", {**admin.site.each_context(request), **context}, status=status
-    )
+    """Without the list of models at the side: a passage stands beside its source."""
+    context = {**admin.site.each_context(request), "is_nav_sidebar_enabled": False, **context}
+    return render(request, f"admin/proceedings/{template}.html", context, status=status)
 
 
 @for_editors

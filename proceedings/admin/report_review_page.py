@@ -1,7 +1,7 @@
 """What the desk's page of a review shows: one page of it, and all that is open."""
 
 from django.core.paginator import Paginator
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
 from proceedings.choices import PanelKind, Part
 from proceedings.imports.review.decisions import Fields
@@ -13,6 +13,31 @@ from speakers import names
 from speakers.matching import latest_affiliation
 
 MAX_UNDECIDED = 200  # in the list at the top; the count is of all
+
+# What readers of files call what they set aside.
+KINDS_OF_FURNITURE = {
+    "aside": gettext_lazy("aside"),
+    "beside the article": gettext_lazy("beside the article"),
+    "breadcrumbs": gettext_lazy("breadcrumbs"),
+    "button": gettext_lazy("button"),
+    "caption": gettext_lazy("caption"),
+    "comment": gettext_lazy("comment"),
+    "comments of readers": gettext_lazy("comments of readers"),
+    "cookies": gettext_lazy("cookies"),
+    "dialogue": gettext_lazy("dialogue"),
+    "form": gettext_lazy("form"),
+    "hidden text": gettext_lazy("hidden text"),
+    "navigation": gettext_lazy("navigation"),
+    "newsletter": gettext_lazy("newsletter"),
+    "note of the subtitles": gettext_lazy("note of the subtitles"),
+    "page foot": gettext_lazy("page foot"),
+    "page head": gettext_lazy("page head"),
+    "running foot": gettext_lazy("running foot"),
+    "running head": gettext_lazy("running head"),
+    "share buttons": gettext_lazy("share buttons"),
+    "slanted text": gettext_lazy("slanted text"),
+    "table of contents": gettext_lazy("table of contents"),
+}
 
 
 def context_of(review, record, number):
@@ -31,10 +56,17 @@ def context_of(review, record, number):
         "undecided": undecided[:MAX_UNDECIDED],
         "further_undecided": len(undecided[MAX_UNDECIDED:]),
         "can_undo": last_change(record) is not None,
+        "furniture": [] if page.has_next() else furniture_of(record),
         "panels": review.panel_names,
         "parts": Part.choices,
         "kinds": [*PanelKind.choices, (NO_PANEL, gettext("No panel"))],
     }
+
+
+def furniture_of(record):
+    """[(line, what it is, words)] that the reader of the file set aside."""
+    kept = record.file_notes.get("furniture", ())
+    return [(line, KINDS_OF_FURNITURE.get(what, what), text) for line, what, text in kept]
 
 
 def people_on(blocks):

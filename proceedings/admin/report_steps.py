@@ -18,6 +18,7 @@ from proceedings.admin.report_review import (
     report_of,
 )
 from proceedings.admin.report_review_page import namesakes_of, same_people
+from proceedings.imports.draft import shortened
 from proceedings.imports.reading.layouts import Layout
 from proceedings.imports.review.decisions import Fields
 from proceedings.imports.review.layout_choice import MAX_OTHERS, choice_of, line_number, read_report
@@ -130,7 +131,7 @@ def turns_of(record, choice):
     said = sorted(((passage, block) for block in blocks for passage in block.paragraphs), key=itemgetter(0))
     first = said[:MAX_TURNS]
     return {
-        "turns": [(passage.line, block.name_as_printed, passage.wording[:MAX_CHARACTERS]) for passage, block in first],
+        "turns": [(each.line, block.name_as_printed, shortened(each.wording, MAX_CHARACTERS)) for each, block in first],
         "said": len(said),
         "people": len({block.name_as_printed for _passage, block in said}),
         "nobodys": sum(len(section.unattributed) for section in report.sections),

@@ -256,7 +256,8 @@ class DraftWriter:
     def suggest(self):
         for written in (self.statements, self.takeaways):
             rows = [row for row, _proposed in written]
-            suggest_themes(rows, {row.pk: proposed.decisions for row, proposed in written})
+            decisions = {row.pk: proposed.decisions for row, proposed in written}
+            suggest_themes(rows, decisions, self.proposal.themes)
 
     def write_questions(self):
         OpenQuestion.objects.bulk_create(

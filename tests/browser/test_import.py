@@ -167,6 +167,6 @@ def test_without_script_the_review_is_a_plain_form(visit, publisher, chromium, s
     hand = logged_in(context.new_page(), publisher)
     reviewed(hand, file)
     hand.type("[name=title]", "Rivers")
-    hand.click("text=Save and leave it for later")
+    hand.click("text=Save for later")
     assert hand.page.input_value("[name=title]") == "Rivers"
     context.close()

@@ -36,6 +36,11 @@ LAYOUTS = {
         "Ada Marsh",
         2,
     ),
+    "nobody": (
+        "The state of the dykes\n\nThe board wrote this note.\n\nTwelve kilometres remain to be mended.\n",
+        "",
+        0,
+    ),
 }
 
 
@@ -232,6 +237,7 @@ def test_each_layout_from_file_to_published(visit, publisher, tmp_path, layout):
     hand.click("[value='On to the people']")
     hand.click("[value='On to the words']")
     hand.click("[value='On to the review']")
+    assert hand.page.locator("[data-unrecognised]").count() == 0
     hand.click("[name=words][value=edited]")
     published(hand)
     edition = ForumEdition.objects.latest("pk")

@@ -395,13 +395,3 @@ def test_what_cannot_be_read_is_one_sentence_and_stores_nothing(desk, world, fie
 def test_nothing_sent_is_too_strange(desk, opened, strange):
     address, fields = opened
     assert desk.post(address, {**fields, **strange, "_draft": "1"}).status_code in {302, 409}
-
-
-def test_a_review_takes_as_many_queries_with_more_speakers(desk, world, opened, django_assert_num_queries):
-    address, _ = opened
-    desk.get(address)
-    for name in ("Anna Berg", "Petra Kruk"):
-        speaker = Speaker.objects.create(slug=name.split()[0], name=name, family_name=name.split()[1])
-        speaker.names.create(name=f"{name} the second")
-        with django_assert_num_queries(16):
-            desk.get(address)

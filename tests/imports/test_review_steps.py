@@ -1,7 +1,10 @@
 """The three steps before a review, and what a review does with people, words and a second editor."""
 
+from io import BytesIO
+
 import pytest
 
+from proceedings.admin.report_review import proposal_of
 from proceedings.editorial.checklist import findings
 from proceedings.models import ForumEdition, ReportReview, SourceDocument, Statement
 from speakers.models import Speaker
@@ -29,6 +32,16 @@ Ada Berg, Director of the Rope School, said that the old ropes of the harbour ar
 Panel 2. Sails
 
 Ada Berg, Captain of the Delta Ferry, said that the sails of the ferry were mended twice in a single summer of storms.
+"""
+SUBTITLES = """WEBVTT
+
+NOTE made by hand
+
+01:01:01.000 --> 01:01:04.000
+<v Ada Marsh>We count the pumps first.
+
+01:01:05.000 --> 01:01:09.000
+And then we count the dykes of the delta.
 """
 
 
@@ -184,3 +197,26 @@ def test_a_review_begun_before_opens_as_it_was_left(desk, world, opened):  # noq
     ReportReview.objects.update(decisions={"title": "Old", f"text-{costs}": "Worded.", "settled-0": ""}, history=[])
     fields = form_of(desk.get(address))
     assert (fields["title"], fields[f"text-{costs}"]) == (["Old"], ["Worded."])
+
+
+def test_what_the_reader_of_a_file_found_is_in_the_review(desk, world):  # noqa: F811
+    file = BytesIO(SUBTITLES.encode())
+    file.name = "record.vtt"
+    page = Page(give(desk, world.forum, file=file))
+    assert page.texts("span", class_="times") == ["1:01:01–1:01:04", "1:01:05–1:01:09"]
+    assert "The subtitles name nobody here: who speaks?" in page.texts("p", class_="question")[0]
+    (aside,) = page.texts("details", class_="furniture")
+    assert aside.endswith("note of the subtitles: NOTE made by hand")
+    (proposal,) = [proposal_of(record) for record in ReportReview.objects.all()]
+    said = [each.passage for each, _who in proposal.statements()]
+    assert [(each.starts_at, each.ends_at) for each in said] == [(3661.0, 3664.0), (3665.0, 3669.0)]
+
+
+def test_a_review_takes_as_many_queries_with_more_speakers(desk, world, opened, django_assert_num_queries):  # noqa: F811
+    address, _ = opened
+    desk.get(address)
+    for name in ("Anna Berg", "Petra Kruk"):
+        speaker = Speaker.objects.create(slug=name.split()[0], name=name, family_name=name.split()[1])
+        speaker.names.create(name=f"{name} the second")
+        with django_assert_num_queries(16):
+            desk.get(address)

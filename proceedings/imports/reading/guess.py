@@ -43,7 +43,8 @@ def _turns(state: ReadingState) -> Guess | None:
     if not turns or _told_beside(state, turns) > len(turns):
         return None
     words = [one.line.number for one in state.classified if is_words(one) or one.line.number in turns]
-    share = len(turns) / sum(number >= min(turns) for number in words)
+    first = min(turns)
+    share = len(turns) / sum(number >= first for number in words)
     repeated = evidence.repeated(turns)
     if evidence.mark == DASH and not (repeated and share > MOST_OF_THE_WORDS):
         return None  # a dash stands between a name and much else
@@ -55,7 +56,7 @@ def _turns(state: ReadingState) -> Guess | None:
         return Layout.TURNS, _("{count} lines begin with a label of one kind.").format(count=len(turns))
     if state.line_times:
         return Layout.TURNS, _("The file gives the times at which its lines were said, and labels stand before them.")
-    if state.times_alone > 1 or (_stands_before_most(state, min(turns)) and _is_listed(state, turns)):
+    if state.times_alone > 1 or (_stands_before_most(state, first) and _is_listed(state, turns)):
         return Layout.TURNS, _("A label stands before the words, and the page names the same person elsewhere.")
     return None
 

@@ -24,3 +24,10 @@ def time_alone(text: str) -> float | None:
     """The seconds of a time that is all there is on a line."""
     found = TIME_ALONE.match(text)
     return seconds_of(found[1]) if found else None
+
+
+def clock(seconds: float) -> str:
+    """1:02:03, or 2:03 within the first hour."""
+    minutes, second = divmod(int(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"

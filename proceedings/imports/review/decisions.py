@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from proceedings.models import MAX_STATEMENT_LENGTH
+from themes.choices import Decision
 
 PANEL = r"n?\d+"
 PERSON = rf"{PANEL}-n?\d+"
@@ -29,6 +30,7 @@ NAME = re.compile(
 )
 ADDED = re.compile(rf"panel|person-{PANEL}")
 JOINED = re.compile(r"join-(\d+)")
+THEME = re.compile(r"theme-(\d+)-([\w-]+)")
 MAX_ADDED = 200  # panels, and people of a panel
 MAX_LENGTHS = {"name": 300, "post": 500, "organisation": 300, "title": 500, "family": 200}
 
@@ -82,6 +84,14 @@ class Decisions:
 
     def is_joined(self, start: int) -> bool:
         return bool(self.get("join", start))
+
+    def themes_of_passages(self) -> dict[int, dict[str, str]]:
+        """{passage: {theme's slug: what is decided about it}}"""
+        found: dict[int, dict[str, str]] = {}
+        for name, decision in self.values.items():
+            if (theme := THEME.fullmatch(name)) and decision in set(Decision):
+                found.setdefault(int(theme[1]), {})[theme[2]] = decision
+        return found
 
     # --- somebody, by the key of the appearance -----------------------------------------------------------
 
@@ -139,7 +149,7 @@ class Decisions:
         A panel or person typed into a field for new ones is kept under the next free number.
         """
         posted = dict.fromkeys(shown, "") | dict(posted)
-        sent = {name: storable(value)[:MAX_STATEMENT_LENGTH] for name, value in posted.items() if NAME.fullmatch(name)}
+        sent = {name: storable(name, value) for name, value in posted.items() if NAME.fullmatch(name)}
         decided = Decisions(self.values | {name: value for name, value in sent.items() if not ADDED.fullmatch(name)})
         for name in filter(ADDED.fullmatch, sent):
             decided.add_numbered(name, sent[name].strip())
@@ -180,9 +190,13 @@ class Decisions:
             self.values[f"{name}-{number}"] = value
 
 
-def storable(value: str) -> str:
-    """Line ends as in the archive, and none of the characters that Postgres refuses."""
-    return value.replace("\r\n", "\n").replace("\x00", "")
+def storable(name: str, value: str) -> str:
+    """Line ends as in the archive, and none of the characters that Postgres refuses.
+
+    A wording is kept whole: one too long for a statement is still to be divided.
+    """
+    value = value.replace("\r\n", "\n").replace("\x00", "")
+    return value if name.startswith("text-") else value[:MAX_STATEMENT_LENGTH]
 
 
 def day_of(printed: str) -> date | None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from django.utils.translation import get_language
 
+from proceedings.imports.reading.files.source_text import SourceText
 from proceedings.imports.reading.layouts import Layout
 from proceedings.imports.reading.parse import Declaration, parse
 from proceedings.imports.reading.report import Report
@@ -67,7 +68,7 @@ def declaration_of(part: Mapping) -> Declaration:
 def read_report(text: str, choice: Mapping, file_notes: Mapping) -> Report:
     """The report as chosen. What was read is kept, so that a page of a long report does not read it again.
 
-    `file_notes` is `{"line_times": {line: [begins, ends]}, "questions": [[line, about]]}`, from the reader of the file.
+    `file_notes` is what the function of that name gives.
     """
     times = tuple((int(line), tuple(span)) for line, span in file_notes.get("line_times", {}).items())
     asked = tuple((line, about) for line, about in file_notes.get("questions", ()))
@@ -80,7 +81,13 @@ def read_declared(text: str, declared: tuple, times: tuple, asked: tuple, langua
     return parse(text, declared, dict(times), asked)
 
 
-def file_notes(source) -> dict:
-    """What the reader of a file knows of its lines, as stored."""
-    times = {str(line): list(span) for line, span in source.line_times.items()}
-    return {"line_times": times, "questions": [[line, about] for line, about in source.questions]}
+def file_notes(source: SourceText) -> dict:
+    """What the reader of a file knows beside its lines, as stored.
+
+    `{"line_times": {line: [begins, ends]}, "questions": [[line, about]], "furniture": [[line, what, text]]}`
+    """
+    return {
+        "line_times": {str(line): list(span) for line, span in source.line_times.items()},
+        "questions": [list(question) for question in source.questions],
+        "furniture": [list(piece) for piece in source.furniture],
+    }

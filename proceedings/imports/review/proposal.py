@@ -22,6 +22,7 @@ from proceedings.imports.review.decisions import Fields
 from speakers import names
 from speakers.matching import NOBODY, KnownOrganisations, KnownSpeakers, Match
 from speakers.models import Organisation, Speaker
+from themes.choices import Decision
 
 QUOTED = re.compile(r"[“„«「『\"][^“”„«»「」『』\"]+[”“»」』\"][.,;]?")
 
@@ -111,6 +112,7 @@ class Proposal:
     questions: list[Question] = field(default_factory=list)
     publisher: str = ""
     url: str = ""  # where it was published
+    themes: str = Decision.SUGGESTED  # what is decided about themes, where not about one of a passage
 
     def appearances(self):
         return [appearance for panel in self.panels for appearance in panel.appearances]

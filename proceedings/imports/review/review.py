@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from proceedings.choices import Attribution, PanelKind, Part
 from proceedings.imports.reading.figures import figures_in
+from proceedings.imports.reading.layouts import Layout
 from proceedings.imports.reading.report import Report
 from proceedings.imports.review.decisions import Decisions, Fields
 from proceedings.imports.review.proposal import (
@@ -24,6 +25,7 @@ from proceedings.imports.review.proposal import (
 )
 from proceedings.imports.review.review_items import ReviewItem, ReviewQuestion, Suggestion, arrange
 from proceedings.imports.review.theme_suggestions import ThemeTerms
+from proceedings.models import MAX_STATEMENT_LENGTH
 from proceedings.text.own_words import repeats
 from speakers.matching import is_whole
 from speakers.models import Speaker
@@ -102,8 +104,10 @@ class Review:
 
     @property
     def is_of_a_forum(self):
-        """Whether anybody speaks in it, or a panel has a title."""
-        return any(section.speakers or section.title for section in self.report.sections)
+        """Whether anybody speaks in it, a panel has a title, or an editor declares it nobody's words."""
+        layout = self.report.layout
+        is_declared_nobodys = layout.used == Layout.NOBODY != layout.guessed
+        return is_declared_nobodys or any(section.speakers or section.title for section in self.report.sections)
 
     @property
     def words(self):
@@ -141,14 +145,15 @@ def review_of(report: Report, text: str, decisions: Decisions) -> Review:
 
 def proposed_edition(review: Review) -> Proposal:
     """The proposal, filled with where the passages go and with the questions that are open."""
-    suggest_for_items(review, review.items)
-    proposal = review.proposal
+    suggest_figures(review, review.items)
+    proposal, themes = review.proposal, review.decisions.themes_of_passages()
+    proposal.themes = review.themes
     for panel in proposal.panels:
         for person in panel.appearances:
-            person.statements = [statement(review, item) for item in review.at(person.key)]
-        panel.unattributed = [statement(review, item) for item in review.at(f"u-{panel.key}")]
-        panel.takeaways = [statement(review, item) for item in review.at(f"t-{panel.key}")]
-    proposal.takeaways = [statement(review, item) for item in review.at(WHOLE_EDITION)]
+            person.statements = [statement(review, item, themes) for item in review.at(person.key)]
+        panel.unattributed = [statement(review, item, themes) for item in review.at(f"u-{panel.key}")]
+        panel.takeaways = [statement(review, item, themes) for item in review.at(f"t-{panel.key}")]
+    proposal.takeaways = [statement(review, item, themes) for item in review.at(WHOLE_EDITION)]
     proposal.unplaced = [item.passage for item in review.at(UNPLACED)]
     settled = {question.number for question in review.questions if question.is_settled}
     asked = enumerate(review.report.questions)
@@ -258,16 +263,18 @@ def place_items(review: Review, removed: dict[str, str]) -> None:
         item.to = review.decisions.owner_of(item.start, review.destinations, proposed)
 
 
-def suggest_for_items(review: Review, items: Iterable[ReviewItem]) -> None:
+def suggest_for_items(review: Review, items: list[ReviewItem]) -> None:
     """What themes and figures `items` seem to have, each with what is decided about it."""
     terms = ThemeTerms()
-    for item in items:
-        if item.to in {HEADING, UNPLACED}:
-            continue
-        wording = item.passage.wording
-        named = terms.named_in(wording, review.proposal.language)
+    for item in filter(is_of_the_record, items):
+        named = terms.named_in(item.passage.wording, review.proposal.language)
         item.themes = [theme_suggestion(review.decisions, item.start, each) for each in named]
-        found = figures_in(wording) if is_said(item) else ()
+    suggest_figures(review, items)
+
+
+def suggest_figures(review: Review, items: list[ReviewItem]) -> None:
+    for item in filter(is_of_the_record, items):
+        found = figures_in(item.passage.wording) if is_said(item) else ()
         item.figures = [figure_suggestion(review.decisions, item.start, each) for each in found]
 
 
@@ -283,10 +290,10 @@ def figure_suggestion(decisions: Decisions, start: int, found) -> Suggestion:
     return Suggestion(Fields(key)["figure"], found.subject, found.as_printed, decision, found)
 
 
-def statement(review: Review, item: ReviewItem) -> ProposedStatement:
+def statement(review: Review, item: ReviewItem, themes: dict[int, dict[str, str]]) -> ProposedStatement:
     accepted = [each.found for each in item.figures if (each.decision or review.figures) == Decision.ACCEPTED]
-    decisions = {each.found.theme.slug: each.decision or review.themes for each in item.themes}
-    return ProposedStatement(item.passage, item.text, attribution_of(item, review.words), decisions, accepted)
+    decided = themes.get(item.start, {})
+    return ProposedStatement(item.passage, item.text, attribution_of(item, review.words), decided, accepted)
 
 
 def attribution_of(item: ReviewItem, words: str) -> str:
@@ -316,6 +323,11 @@ def item_at(items: list[ReviewItem], starts: list[int], place: int) -> ReviewIte
     """The passage in which that character of the source is."""
     number = bisect_right(starts, place) - 1
     return items[number] if number >= 0 and place < items[number].passage.end else None
+
+
+def is_of_the_record(item: ReviewItem) -> bool:
+    """What is too long for a statement is to be divided first."""
+    return item.to not in {HEADING, UNPLACED} and item.length <= MAX_STATEMENT_LENGTH
 
 
 def is_said(item: ReviewItem) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from proceedings.imports.reading.figures import FoundFigure
 from proceedings.imports.reading.report import Passage
+from proceedings.imports.reading.times import clock
 from proceedings.imports.review.decisions import BLANK_LINE, Decisions, Fields
 from proceedings.imports.review.theme_suggestions import NamedTheme
 
@@ -66,12 +67,23 @@ class ReviewItem:
         return self.passage.start
 
     @property
+    def length(self):
+        """Characters of the source."""
+        return len(self.passage.text)
+
+    @property
     def line(self):
         return self.passage.line
 
     @property
     def last_line(self):
         return self.line + self.passage.text.count("\n")
+
+    @property
+    def times(self):
+        """When it is heard in the recording: “1:02–1:09”; blank = unknown."""
+        spans = (self.passage.starts_at, self.passage.ends_at)
+        return "–".join(clock(seconds) for seconds in spans if seconds is not None)
 
     @property
     def fields(self):

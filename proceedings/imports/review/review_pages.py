@@ -1,11 +1,12 @@
 """A review in pages: what one page of the desk shows of a report, of whatever length."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from proceedings.imports.review.proposal import ProposedAppearance, ProposedPanel
 from proceedings.imports.review.review_items import ReviewItem
 
 MAX_ITEMS = 300  # on a page
+MAX_CHARACTERS = 200_000  # on a page, unless one passage has more
 
 
 @dataclass
@@ -19,19 +20,27 @@ class Block:
     is_first: bool = False  # of its panel on this page: shown under the panel's title
     goes_on: bool = False  # begun on the page before
 
+    @property
+    def places(self) -> int:
+        """Of those on a page; somebody who said nothing takes one."""
+        return max(len(self.items), 1 if self.person else 0)
+
+    @property
+    def length(self) -> int:
+        return sum(item.length for item in self.items)
+
 
 def pages_of(review) -> list[list[Block]]:
     """Blocks in the order of the edition, so many on a page that a browser and an editor can bear it."""
     pages: list[list[Block]] = [[]]
-    room = MAX_ITEMS
+    items = characters = 0  # on the last page
     for block in blocks_of(review):
         for piece in pieces_of(block):
-            needed = max(len(piece.items), 1 if piece.person else 0)
-            if needed > room and pages[-1]:
+            items, characters = items + piece.places, characters + piece.length
+            if pages[-1] and not fits(items, characters):
                 pages.append([])
-                room = MAX_ITEMS
+                items, characters = piece.places, piece.length
             pages[-1].append(piece)
-            room -= needed
     for page in pages:
         mark_panels(page)
     return pages
@@ -49,11 +58,21 @@ def blocks_of(review):
 
 
 def pieces_of(block):
-    """A block of many items in several, the first of which says whose they are."""
-    starts = range(0, max(len(block.items), 1), MAX_ITEMS)
-    for start in starts:
-        items = block.items[start : start + MAX_ITEMS]
-        yield Block(block.kind, block.panel, block.person, items, goes_on=start > 0)
+    """A block of many items, or of long ones, in several, the first of which says whose they are."""
+    piece = replace(block, items=[])
+    characters = 0
+    for item in block.items:
+        characters += item.length
+        if piece.items and not fits(len(piece.items) + 1, characters):
+            yield piece
+            piece = replace(block, items=[], goes_on=True)
+            characters = item.length
+        piece.items.append(item)
+    yield piece
+
+
+def fits(items: int, characters: int) -> bool:
+    return items <= MAX_ITEMS and characters <= MAX_CHARACTERS
 
 
 def mark_panels(page):

@@ -52,7 +52,8 @@ class ThemeTerms:
         """The themes that `text` names, in the order of the themes."""
         found = tokens(text, language)
         lexemes = {lexeme for token in found for lexeme in token.lexemes}
-        likely = {pair for lexeme in lexemes for pair in self.readings.get(lexeme, ())} | set(self.prefix_readings)
+        likely = {pair for lexeme in lexemes for pair in self.readings.get(lexeme, ())}
+        likely |= {pair for pair in self.prefix_readings if begins_one_of(lexemes, pair[1][0])}
         words: defaultdict[Theme, dict[int, str]] = defaultdict(dict)
         for theme, reading in likely:
             for place in occurrences(found, [reading]):
@@ -63,11 +64,15 @@ class ThemeTerms:
         ]
 
 
-def suggest_themes(records, decisions=None):
+def begins_one_of(lexemes, slot):
+    return any(lexeme.startswith(slot.lexemes) for lexeme in lexemes)
+
+
+def suggest_themes(records, decisions=None, otherwise=Decision.SUGGESTED):
     """Write what the terms show of statements, or of takeaways, as suggested; give the number of new suggestions.
 
-    `decisions` says what an editor decided already: {record's key: {theme's slug: decision}}. What is
-    there stays as it is; so a rejection is never suggested again.
+    `decisions` says what an editor decided already: {record's key: {theme's slug: decision}}, and `otherwise` what of
+    the rest. What is there stays as it is; so a rejection is never suggested again.
     """
     if not records:
         return 0
@@ -81,7 +86,7 @@ def suggest_themes(records, decisions=None):
             theme=named.theme,
             method=Method.TERM,
             evidence=named.evidence,
-            decision=decisions.get(record.pk, {}).get(named.theme.slug, Decision.SUGGESTED),
+            decision=decisions.get(record.pk, {}).get(named.theme.slug, otherwise),
         )
         for record in records
         for named in terms.named_in(record.text, record.language)
