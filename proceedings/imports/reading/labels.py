@@ -97,7 +97,7 @@ FOOTER = re.compile(
     r"download|watch (?:the|a|it|online|on|video)|view the|click here|back to|print this|all rights reserved|cookies?|privacy policy|terms of|contact us|"
     r"find more|learn more|for (?:all |any )?(?:media|press|further|more|general|additional) (?:enquir|inquir|information|details|queries)|more (?:about|information|photos)|pictures? (?:from|of)|photos?(?: by| from| credit|:)|video(?: recording|:)|listen to|"
     r"twitter|facebook|linkedin|telegram|instagram|youtube|previous (?:article|post)|next (?:article|post)|home$|menu$|search$|©|copyright|the full (?:video|report)|"
-    r"матеріал (?:підготовлен|створен)|захід (?:проведен|організован)\w+ за|this (?:publication|report|event|project|material) (?:was|is|has been) (?:prepared|produced|supported|made possible|funded)|підпи[сш]\w+|поділитися|читайте також|читати (?:далі|також)|дивіться|завантажити|фото(?::| з| –)|відео(?::|$)|більше про|слідкуйте|стежте|всі права|усі права|повна версія|"
+    r"про це (?:повідомля(?:є|ють)|пише|пишуть|інформує|передає)\b|матеріал (?:підготовлен|створен)|захід (?:проведен|організован)\w+ за|this (?:publication|report|event|project|material) (?:was|is|has been) (?:prepared|produced|supported|made possible|funded)|підпи[сш]\w+|поділитися|читайте також|читати (?:далі|також)|дивіться|завантажити|фото(?::| з| –)|відео(?::|$)|більше про|слідкуйте|стежте|всі права|усі права|повна версія|"
     r"シェア|関連(?:記事|リンク|情報)|お問い合わせ|詳細は|動画は|【?動画】?|プライバシー|一覧(?:へ|に)|ページ(?:の先頭|トップ)|続きを読む|ダウンロード|\(?写真|メールマガジン|トップページ)",
     re.IGNORECASE,
 )
