@@ -35,6 +35,12 @@ CITING = re.compile(
 CLOSING_QUOTE = re.compile(r"[”\"»’]\s*[,.]?\s*(?:[–—-]\s*)?(?=[^\W\d_])")
 
 
+BEHIND_DASH = re.compile(r"[,.!?…]\s[–—-]\s(?=[^\W\d_])")
+
+
+BEHIND_WORDS = re.compile(r"[,.!?…]\s[–—-]\s(?P<verb>[a-zа-яіїєґ]+)")
+
+
 OPENING_QUOTES = '“"«„‘—–'
 
 
@@ -73,10 +79,16 @@ VERB_FIRST = 24  # characters: “З ним погодилася NAME, POST”
 
 def header_of(line: Line) -> Header | None:
     """Who is introduced on `line`, by the first reading that fits; None where nobody is."""
-    for read in READINGS:
+    for read in AFTER_QUOTATION if _is_spoken(line) else READINGS:
         if header := read(line):
             return header
     return None
+
+
+def _is_spoken(line: Line) -> bool:
+    """“– The tide is late, – said …”: whoever is named in the words themselves says nothing here."""
+    found = BEHIND_WORDS.search(line.head) if line.marker == "dash" else None
+    return found is not None and is_reporting(found["verb"])
 
 
 def _pair(line: Line) -> Header | None:
@@ -158,7 +170,8 @@ def _quoted(line: Line) -> Header | None:
     """“…,” said NAME, POST. — the line begins with the quotation."""
     if not line.text.startswith(tuple(OPENING_QUOTES)) and line.marker != "dash":
         return None
-    for found in list(CLOSING_QUOTE.finditer(line.text))[:20]:
+    closing = BEHIND_DASH if _is_spoken(line) else CLOSING_QUOTE
+    for found in list(closing.finditer(line.text))[:20]:
         tail = readable(line.text[found.end() : found.end() + WINDOW])
         if header := _said_by(tail):
             return header
@@ -306,3 +319,4 @@ READINGS = (
     _bare_inside,
     _name_only,
 )
+AFTER_QUOTATION = (_quoted, _within_quotation)

@@ -21,7 +21,7 @@ from proceedings.imports.reading.introductions import (
 from proceedings.imports.reading.lexicon import any_of
 from proceedings.imports.reading.lines import Line
 from proceedings.imports.reading.persons import Person, person_at
-from proceedings.imports.reading.posts import Post, has_post_word, is_post_word, read_post
+from proceedings.imports.reading.posts import Post, has_organisation_word, has_post_word, is_post_word, read_post
 from proceedings.imports.reading.word_lists import MODERATING, REPORTING_UK, SAYING, TITLES_OF_STATE
 
 PHRASE = r"(?:in|during|at|on|while|when|as|with|speaking|opening|у|в|під час|зі свого боку)\b[^,.:;]{0,60}?"
@@ -139,9 +139,21 @@ def _inline_at(sentence: str, start: int) -> Header | None:
         return None
     if MODE.fullmatch(printed):
         return Header(Shape.INLINE, person, Post(None, None, modality=printed), led_in=is_led_in(before))
+    if _names_another(printed):
+        return Header(Shape.PAIR, person)
     moderates = bool(MODERATING.search(f" {verb} ") or BY_THE_MODERATOR.search(before))
     printed = f"{before.strip()}, {printed}" if _is_title(before) else printed
     return Header(Shape.INLINE, person, read_post(printed), moderates, is_led_in(before))
+
+
+def _names_another(printed: str) -> bool:
+    """“professor of law, NAME, PhD, professor of history”: somebody else, with a post of their own."""
+    for found in re.finditer(r"(?:,|\sand|\sта|\sі|\sй)\s", printed):
+        person = person_at(printed[found.end() :])
+        rest = printed[found.end() + person.end :] if person else ""
+        if rest.startswith(",") and has_post_word(rest) and not has_organisation_word(person.name):
+            return True
+    return False
 
 
 def _one_name(sentence: str) -> Person | None:

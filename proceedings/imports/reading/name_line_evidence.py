@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import chain
 
 from django_extras.scripts import is_japanese
+from proceedings.imports.reading.dates import date_line
 from proceedings.imports.reading.introductions import Header, Shape, names_a_holder
 from proceedings.imports.reading.labels import is_collective
 from proceedings.imports.reading.line_kinds import SECTION_TITLE, ClassifiedLine
@@ -52,6 +53,8 @@ def name_line_evidence(classified: list[ClassifiedLine], vocabulary: frozenset[s
         if label is None or one.line.number in evidence.post_lines:
             continue
         ahead = classified[position + 1 : position + 4]
+        if ahead and date_line(ahead[0].line.head):
+            ahead = ahead[1:]
         if ahead and (seconds := time_alone(ahead[0].line.text)) is not None:
             label, ahead = replace(label, starts_at=seconds), ahead[1:]
         evidence.labels[one.line.number] = label

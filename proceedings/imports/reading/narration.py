@@ -118,7 +118,7 @@ def _introduced(state: ReadingState, header: Header, one: ClassifiedLine, after:
 def _own_line(state: ReadingState, header: Header, one: ClassifiedLine, after: ClassifiedLine | None) -> None:
     """A person's own line opens their speech, unless it is one of a row of people."""
     state.meet(header)
-    row = after is not None and (after.names_someone or (after.label is not None and after.label.kind == MODERATOR))
+    row = _is_in_a_row(one, after)
     state.put("moderator" if header.moderates else "speaker", one)
     if header.moderates:
         state.section.moderated_by(header)
@@ -127,6 +127,15 @@ def _own_line(state: ReadingState, header: Header, one: ClassifiedLine, after: C
     block = state.section.block(header)
     state.speaker, state.verbatim = None if row or state.in_roster else block, True
     state.in_roster = row or state.in_roster
+
+
+def _is_in_a_row(one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+    """Another person stands below, or another item of the same list, and it is no sentence."""
+    if after is None:
+        return False
+    labelled = after.label is not None and after.label.kind == MODERATOR
+    is_listed = one.line.is_item and after.line.marker == one.line.marker and not after.line.ends_a_sentence
+    return after.names_someone or labelled or is_listed
 
 
 def _name_only(state: ReadingState, header: Header, one: ClassifiedLine, after: ClassifiedLine | None) -> None:
@@ -270,6 +279,7 @@ def _cited(state: ReadingState, header: Header, one: ClassifiedLine, after: Clas
 
 
 def _pair(state: ReadingState, header: Header, one: ClassifiedLine, after: ClassifiedLine | None) -> None:
+    _meet_participants(state, one)
     state.leave_open(_("Several people are named at once: whose words are these?"), one)
 
 

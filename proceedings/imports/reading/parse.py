@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from proceedings.imports.reading.dates import date_line, held_on, held_on_without_year, is_place_and_day, ordinals_in
 from proceedings.imports.reading.front_matter import FrontMatter, read_front_matter
 from proceedings.imports.reading.guess import guess
-from proceedings.imports.reading.introductions import Header, Shape
+from proceedings.imports.reading.introductions import Header, Shape, tells_of_words
 from proceedings.imports.reading.labels import is_collective
 from proceedings.imports.reading.layouts import Layout, name_lines, nobody, prose, speech, turns
 from proceedings.imports.reading.line_kinds import ClassifiedLine, classify
@@ -76,7 +76,9 @@ def parse(
         *_of_the_file(classified, asked),
     ]
     sections = state.finished_sections()
-    questions += _open_lines(sections, questions) if Layout.NOBODY not in {each.layout for each in declared} else []
+    if Layout.NOBODY not in {each.layout for each in declared}:
+        questions += _open_lines(sections, questions)
+        questions += _told_beforehand(state.fields, questions)
     return replace(
         _facts(front, classified),
         sections=sections,
@@ -175,6 +177,16 @@ def _open_lines(sections: Sequence[Section], questions: Sequence[Question]) -> l
         for section in sections
         for passage in section.unattributed
         if passage.line not in asked and not (is_collective(passage.text[:HEAD]) and not QUOTATION.search(passage.text))
+    ]
+
+
+def _told_beforehand(fields: Sequence[Field], questions: Sequence[Question]) -> list[Question]:
+    """What somebody is told to have said before the first heading."""
+    asked = {question.line for question in questions}
+    return [
+        Question(_("Are words of somebody told here?"), each.passage)
+        for each in fields
+        if each.what == "introduction" and each.passage.line not in asked and tells_of_words(each.passage.text[:HEAD])
     ]
 
 

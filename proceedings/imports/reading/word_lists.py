@@ -22,7 +22,7 @@ ORGANISATION_ENDINGS_JA = re.compile(any_of("organisation_endings"))
 # In every case: a country beside a name is no part of it.
 COUNTRIES_UK = re.compile(
     rf"{any_of('countries_in_a')}(?:а|и|і|у|ою)|{any_of('countries_in_ia')}(?:ія|ії|ію|єю|ією|я|ї)"
-    r"|молдов(?:а|і|у|и|ою)|тайван(?:ь|ю|і|ем)|кита(?:й|ю|єм|ї)|сша|києв[іа]|токіо"
+    r"|молдов(?:а|і|у|и|ою)|тайван(?:ь|ю|і|ем)|сполучен(?:і|их|им|ими)|штат(?:и|ів|ам|ами|ах)|кита(?:й|ю|єм|ї)|сша|києв[іа]|токіо"
 )
 
 # Heads of state and their envoys: the country in the title is no organisation.

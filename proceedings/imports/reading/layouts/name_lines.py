@@ -1,7 +1,7 @@
 """A name on its own line, the words below: they are that person's until the next name line or heading."""
 
 from proceedings.imports.reading.introductions import Header
-from proceedings.imports.reading.layouts.steps import direction, furniture, time, with_next
+from proceedings.imports.reading.layouts.steps import day, direction, furniture, time, with_next
 from proceedings.imports.reading.line_kinds import PERHAPS, ClassifiedLine
 from proceedings.imports.reading.listings import in_a_list
 from proceedings.imports.reading.messages import gettext as _
@@ -67,4 +67,4 @@ def _words(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | Non
     return True
 
 
-STEPS = (time, outside, direction, furniture, _name_line, label, _heading, in_a_list, _words)
+STEPS = (time, outside, direction, furniture, _name_line, label, day, _heading, in_a_list, _words)

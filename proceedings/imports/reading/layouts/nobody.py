@@ -1,6 +1,6 @@
 """Nobody's words: a programme, an announcement, a list. Whoever is named took part; nobody said anything."""
 
-from proceedings.imports.reading.layouts.steps import direction, furniture, name_of_a_list, time, with_next
+from proceedings.imports.reading.layouts.steps import day, direction, furniture, name_of_a_list, time, with_next
 from proceedings.imports.reading.line_kinds import ClassifiedLine
 from proceedings.imports.reading.listings import in_a_list
 from proceedings.imports.reading.reading_state import ReadingState
@@ -18,4 +18,4 @@ def _words(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | Non
     return True
 
 
-STEPS = (time, outside, direction, furniture, name_of_a_list, label, heading, in_a_list, _words)
+STEPS = (time, outside, direction, furniture, name_of_a_list, label, day, heading, in_a_list, _words)

@@ -1,8 +1,9 @@
 """One speech by one person: every line from the first to the last is theirs, but directions and headings."""
 
 from proceedings.imports.reading.layouts import nobody
-from proceedings.imports.reading.layouts.steps import direction, furniture, time, with_next
+from proceedings.imports.reading.layouts.steps import day, direction, furniture, time, with_next
 from proceedings.imports.reading.line_kinds import SURE, ClassifiedLine
+from proceedings.imports.reading.messages import gettext as _
 from proceedings.imports.reading.reading_state import ReadingState
 
 
@@ -24,9 +25,21 @@ def _heading(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | N
     return True
 
 
+def _furniture_of_the_page(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+    """“Share this”; a whole sentence may be said."""
+    if not one.footer or one.line.ends_a_sentence:
+        return False
+    state.unplaced.append(one.line.passage)
+    return True
+
+
 def _says(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+    if one.footer:
+        state.ask(_("Is this said, or does it belong to the page?"), one)
+    elif one.heading and not one.line.ends_a_sentence:
+        state.ask(_("Is “{words}” a heading?").format(words=one.line.head), one)
     state.says(one, state.timed(one.line.passage))
     return True
 
 
-STEPS = (direction, furniture, time, _heading, _says)
+STEPS = (direction, furniture, day, time, _furniture_of_the_page, _heading, _says)

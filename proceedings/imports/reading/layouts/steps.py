@@ -6,6 +6,7 @@ A step takes the reading state, a line and the one after it, and is true where i
 from collections.abc import Iterator
 from itertools import islice, zip_longest
 
+from proceedings.imports.reading.dates import date_line, is_day_and_time
 from proceedings.imports.reading.labels import ADDRESS, DECORATION
 from proceedings.imports.reading.line_kinds import PERHAPS, SURE, ClassifiedLine
 from proceedings.imports.reading.messages import gettext as _
@@ -48,6 +49,14 @@ def time(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None)
         return False
     state.time = seconds
     state.put("time", one)
+    return True
+
+
+def day(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+    """A date alone on its line is of the event or of the page, whoever speaks around it."""
+    if date_line(one.line.head) is None and not is_day_and_time(one.line.head):
+        return False
+    state.put("date", one)
     return True
 
 

@@ -6,6 +6,7 @@ from proceedings.imports.reading.introductions import Header, Shape, is_reportin
 from proceedings.imports.reading.labels import is_collective
 from proceedings.imports.reading.layouts import name_lines
 from proceedings.imports.reading.layouts.steps import (
+    day,
     direction,
     footer,
     furniture,
@@ -46,7 +47,7 @@ def read(state: ReadingState, body: list[ClassifiedLine]) -> None:
 
 def _before_the_first(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> None:
     """Title, people, programme: what stands before somebody speaks is nobody's words."""
-    for step in (time, outside, direction, furniture, label, name_of_a_list, heading_of_a_record, in_a_list):
+    for step in (time, outside, direction, furniture, label, day, name_of_a_list, heading_of_a_record, in_a_list):
         if step(state, one, after):
             return
     state.leave_to_nobody(one)
@@ -54,7 +55,7 @@ def _before_the_first(state: ReadingState, one: ClassifiedLine, after: Classifie
 
 def _place(state: ReadingState, names: LabelNames, one: ClassifiedLine, after: ClassifiedLine | None) -> None:
     evidence = state.turns
-    if any(step(state, one, after) for step in (direction, furniture, time, footer)):
+    if any(step(state, one, after) for step in (direction, furniture, day, time, footer)):
         return
     if one.line.number in evidence.openings:
         state.put("speaker", one)
