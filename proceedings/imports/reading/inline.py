@@ -150,8 +150,10 @@ def _names_another(printed: str) -> bool:
     """“professor of law, NAME, PhD, professor of history”: somebody else, with a post of their own."""
     for found in re.finditer(r"(?:,|\sand|\sта|\sі|\sй)\s", printed):
         person = person_at(printed[found.end() :])
-        rest = printed[found.end() + person.end :] if person else ""
-        if rest.startswith(",") and has_post_word(rest) and not has_organisation_word(person.name):
+        if person is None or has_organisation_word(person.name):
+            continue
+        rest = printed[found.end() + person.end :]
+        if rest.startswith(",") and has_post_word(rest):
             return True
     return False
 
