@@ -11,7 +11,7 @@ from proceedings.imports.reading.japanese import stranger_in
 from proceedings.imports.reading.labels import GENERIC_ROLES, SPEECHES, pronoun_of, role_elsewhere, role_of
 from proceedings.imports.reading.line_kinds import ClassifiedLine
 from proceedings.imports.reading.messages import gettext as _
-from proceedings.imports.reading.people_met import MOST_NAMESAKES, key_of, starts_with_known
+from proceedings.imports.reading.people_met import MAX_NAMESAKES, key_of, starts_with_known
 from proceedings.imports.reading.persons import Person, folded, is_a_word_of, is_name_token, person_at
 from proceedings.imports.reading.posts import is_post_word
 from proceedings.imports.reading.reading_state import ReadingState
@@ -20,7 +20,7 @@ OPENING_NAME = re.compile(
     r"(?P<cited>(?:According to|In the (?:view|words) of|За словами|На думку|На переконання)\s+)?"
     r"(?P<name>[^\W\d_]{3,}(?:-[^\W\d_]+)?)\b"
 )
-MOST_OF_A_SENTENCE = 300  # characters
+MAX_SENTENCE_LENGTH = 300  # characters
 ANSWER = re.compile(
     r"(?:(?P<called>(?:(?:Mr|Ms|Mrs|Dr|Prof|Sir|Dame|Lord|Lady|Пан|Пані|Д-р)\.? )?[A-ZА-ЯІЇЄҐ][^\W\d_]*(?:-[^\W\d_]+)?)"
     r"|A ?\((?P<inside>[^()]{1,20})\)):(?!//)\s?(?=\S)"
@@ -119,7 +119,7 @@ def other_voice(state: ReadingState, head: str, speaker: Person) -> Person | Non
         name = re.match(r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.? |[A-Z][a-z]+ )?([^\W\d_]+(?:['’ʼ-][^\W\d_]+)*)", sentence)
         person = name and state.people.knows(name[1]) and verb_follows(sentence[name.end() :]) and Person(name[1])
         person = person or _stranger_speaking(state, sentence)
-        person = person or _introduced_to_speak(sentence[:MOST_OF_A_SENTENCE])
+        person = person or _introduced_to_speak(sentence[:MAX_SENTENCE_LENGTH])
         if person and not (key_of(person) <= key_of(speaker) or state.people.find(person, {key_of(speaker)})):
             return person
     return None
@@ -171,7 +171,7 @@ def _without_speaker(state: ReadingState, one: ClassifiedLine, pronoun: str, rol
 def _somebody_else_is(state: ReadingState, role: str) -> bool:
     holders = [
         block
-        for block in islice(state.section.blocks.values(), MOST_NAMESAKES)
+        for block in islice(state.section.blocks.values(), MAX_NAMESAKES)
         if role in (block.post.post or "").casefold()
     ]
     return bool(holders) and state.speaker not in holders

@@ -11,7 +11,7 @@ from decimal import Decimal
 from django_extras.scripts import KANJI
 from proceedings.choices import Qualifier
 
-LONGEST_SUBJECT = 300  # characters, as the record has it
+MAX_SUBJECT_LENGTH = 300  # characters, as the record has it
 SUBJECT_WORDS = 8
 SUBJECT_WINDOW = 600  # characters beside a figure in which its subject is looked for
 CLAUSE_ENDS = re.compile(r"[.,;:!?。、()“”\"]")
@@ -210,4 +210,4 @@ def _subject(text, start, end, unit):
     named = "" if unit == "%" or unit in CURRENCIES else unit
     if not words and not named:
         words = CLAUSE_ENDS.split(text[max(0, start - SUBJECT_WINDOW) : start])[-1].split()[-SUBJECT_WORDS:]
-    return " ".join(filter(None, [named, *words]))[:LONGEST_SUBJECT] or "Not said"
+    return " ".join(filter(None, [named, *words]))[:MAX_SUBJECT_LENGTH] or "Not said"

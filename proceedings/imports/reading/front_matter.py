@@ -18,7 +18,7 @@ AUTHOR = re.compile(
     r"(?:authors?|written by|prepared by|by|editor|publisher|автори?(?:ка)?|підготува(?:в|ла|ли)|видавець|著者|執筆者?|作成|文責)\s*[:：]|by\s+[A-Z]",
     re.IGNORECASE,
 )
-LONGEST = 12  # lines: what comes later is the report
+MAX_LENGTH = 12  # lines: what comes later is the report
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class FrontMatter:
 def read_front_matter(classified: list[ClassifiedLine]) -> FrontMatter:
     fields: list[tuple[str, ClassifiedLine]] = []
     found: set[str] = set()
-    for position, (one, after) in enumerate(zip(classified[:LONGEST], [*classified[1:], None], strict=False)):
+    for position, (one, after) in enumerate(zip(classified[:MAX_LENGTH], [*classified[1:], None], strict=False)):
         what = next(_readings(one, after, found), None)
         if what == "title" and _is_site_name(classified[position : position + 3]):
             what = "category"

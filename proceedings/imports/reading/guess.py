@@ -19,8 +19,8 @@ from proceedings.imports.reading.turn_evidence import key_of_label
 from proceedings.imports.reading.turn_labels import ALONE, DASH
 from proceedings.imports.reading.word_lists import FIRST_PERSON, SPEECH_TITLE
 
-FEWEST_TURNS = 3  # where no label comes again
-MOST_OF_THE_WORDS = 0.5
+MIN_TURNS = 3  # where no label comes again
+MIN_SHARE_OF_WORDS = 0.5
 FEW_OF_THE_WORDS = 0.15  # speeches have many paragraphs
 OPENING = 8  # lines in which a speech says whose it is
 Guess = tuple[Layout, str]
@@ -46,13 +46,13 @@ def _turns(state: ReadingState) -> Guess | None:
     first = min(turns)
     share = len(turns) / sum(number >= first for number in words)
     repeated = evidence.repeated(turns)
-    if evidence.mark == DASH and not (repeated and share > MOST_OF_THE_WORDS):
+    if evidence.mark == DASH and not (repeated and share > MIN_SHARE_OF_WORDS):
         return None  # a dash stands between a name and much else
-    if repeated and (share > FEW_OF_THE_WORDS or len(turns) >= FEWEST_TURNS):
+    if repeated and (share > FEW_OF_THE_WORDS or len(turns) >= MIN_TURNS):
         ((name, count),) = repeated.most_common(1)
         why = _("{count} lines begin with a label; “{name}” comes {times} times.")
         return Layout.TURNS, why.format(count=len(turns), name=name, times=count)
-    if len(turns) >= FEWEST_TURNS and share > MOST_OF_THE_WORDS and not _is_a_list(state, turns):
+    if len(turns) >= MIN_TURNS and share > MIN_SHARE_OF_WORDS and not _is_a_list(state, turns):
         return Layout.TURNS, _("{count} lines begin with a label of one kind.").format(count=len(turns))
     if state.line_times:
         return Layout.TURNS, _("The file gives the times at which its lines were said, and labels stand before them.")

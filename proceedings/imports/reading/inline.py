@@ -35,7 +35,7 @@ CLOSED_VERB = re.compile(
 MODE = re.compile(
     r"online|virtually|virtual|remotely|in person|by video(?: link)?|via Zoom|онлайн|дистанційно", re.IGNORECASE
 )
-SHORTEST_NAME = 3  # characters of a name that stands alone
+MIN_NAME_LENGTH = 3  # characters of a name that stands alone
 
 
 PLACE_OF_WORK = re.compile(
@@ -161,7 +161,7 @@ def _names_another(printed: str) -> bool:
 def _one_name(sentence: str) -> Person | None:
     """“Ratna, Minister of …, added”: one name will do where a post or brackets follow at once."""
     person = person_at(sentence, fewest_tokens=1)
-    if not person or len(person.tokens) != 1 or len(person.name) < SHORTEST_NAME:
+    if not person or len(person.tokens) != 1 or len(person.name) < MIN_NAME_LENGTH:
         return None
     printed = re.match(r",\s([^,:]{4,120}),\s|\s\(([^()]{3,60})\)\s", sentence[person.end :])
     if not printed or person.name.endswith("ly"):

@@ -30,7 +30,7 @@ ANNOUNCED_JA = re.compile(
 )
 MODERATION_JA = re.compile(r"司会|モデレーター|進行|議長|座長")
 SERVED = re.compile(r"[^。]{0,16}務め")
-LONGEST_FAMILY_NAME = 3  # characters
+MAX_FAMILY_NAME_LENGTH = 3  # characters
 HONOURED = re.compile(r"(?<=\S)(?:氏|さん|博士|先生|様)$")
 MODERATING = re.compile(r"^(?:司会|モデレーター|進行役|議長|座長)(?:を務めた|の)?")
 SAME = re.compile(r"^(?:同[^、。]{0,6}|彼|彼女)$")
@@ -80,7 +80,7 @@ def _family_and_post(head: str) -> Header | None:
     header = _name_then_post(head, None) if POST_ENDINGS_JA.search(head) and " " not in head else None
     if not header or ORGANISATION_ENDINGS_JA.search(header.person.name):
         return None
-    is_whole = len(header.person.name) > LONGEST_FAMILY_NAME
+    is_whole = len(header.person.name) > MAX_FAMILY_NAME_LENGTH
     return Header(Shape.OWN_LINE, header.person, header.post) if is_whole else Header(Shape.NAME_ONLY, header.person)
 
 

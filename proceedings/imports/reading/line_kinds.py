@@ -29,7 +29,7 @@ KEYNOTE_TITLE = re.compile(any_of("keynote_titles"), re.IGNORECASE)
 PANEL_TITLE = re.compile(any_of("panel_titles"), re.IGNORECASE)
 FRAMED = re.compile(r"[【《〔][^【】《》〔〕]{1,40}[】》〕]")
 MAX_REMEMBERED = 400  # characters
-SHORTEST = 2  # characters that can say anything
+MIN_LENGTH = 2  # characters that can say anything
 SURE, LIKELY, PERHAPS = "sure", "likely", "perhaps"
 
 
@@ -109,7 +109,7 @@ def _remembered(text: str, marker: str) -> ClassifiedLine:
 
 
 def _read(line: Line) -> ClassifiedLine:
-    if len(line.text) < SHORTEST:
+    if len(line.text) < MIN_LENGTH:
         return ClassifiedLine(line)
     if is_footer(line):
         return ClassifiedLine(line, footer=True)

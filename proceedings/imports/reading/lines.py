@@ -13,7 +13,7 @@ from proceedings.imports.reading.wrapping import Row, rows_of, unwrapped
 
 # Recognisers read this much of a line; what a header is stands at the beginning.
 HEAD = 700
-MOST_LINES = 50_000  # that are read: a book, or a week of verbatim records, has fewer
+MAX_LINES = 50_000  # that are read: a book, or a week of verbatim records, has fewer
 
 MARKERS = (
     ("hash", re.compile(r"#{1,6}[ \t]+")),
@@ -73,9 +73,9 @@ def _plain(letter: re.Match) -> str:
 
 def lines_of(text: str) -> tuple[list[Line], tuple[Passage, ...]]:
     """The non-blank lines of `text`, broken paragraphs joined, and what stands beyond the last one that is read."""
-    read = list(islice(rows_of(text), MOST_LINES))
+    read = list(islice(rows_of(text), MAX_LINES))
     lines = [_line(text, row) for row in unwrapped(text, read, is_an_item)]
-    return lines, _beyond(text, read[-1]) if len(read) == MOST_LINES else ()
+    return lines, _beyond(text, read[-1]) if len(read) == MAX_LINES else ()
 
 
 def _beyond(text: str, last: Row) -> tuple[Passage, ...]:

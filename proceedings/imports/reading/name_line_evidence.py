@@ -20,7 +20,7 @@ from proceedings.imports.reading.word_lists import NO_SPEAKER, TITLE
 MAX_NAME_LINE = 300  # characters, with a long post
 MAX_BARE = 60  # without one
 LONG = 110  # characters: more than a heading has
-FEWEST = 2
+MIN_COUNT = 2
 
 
 @dataclass
@@ -47,7 +47,7 @@ def name_line_evidence(classified: list[ClassifiedLine], vocabulary: frozenset[s
             candidates[one.line.number] = found
     evidence.candidates = set(candidates)
     keys = Counter(key_of_label(label) for label in candidates.values())
-    evidence.recurring = Counter({key: count for key, count in keys.items() if count >= FEWEST})
+    evidence.recurring = Counter({key: count for key, count in keys.items() if count >= MIN_COUNT})
     for position, one in enumerate(classified):
         label = candidates.get(one.line.number)
         if label is None or one.line.number in evidence.post_lines:

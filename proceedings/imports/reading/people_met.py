@@ -9,7 +9,7 @@ from proceedings.imports.reading.introductions import Header
 from proceedings.imports.reading.lines import Line
 from proceedings.imports.reading.persons import Person, folded
 
-MOST_NAMESAKES = 50  # a part shared by more people tells nobody apart
+MAX_NAMESAKES = 50  # a part shared by more people tells nobody apart
 
 
 class PeopleMet:
@@ -40,13 +40,13 @@ class PeopleMet:
         """Everybody whose name has all parts of this one; nobody, where it is a crowd."""
         holders = [self.by_part.get(folded(token), {}) for token in person.tokens or [person.name]]
         fewest = min(holders, key=len, default={})
-        if len(fewest) > MOST_NAMESAKES:
+        if len(fewest) > MAX_NAMESAKES:
             return []
         return [header for key, header in fewest.items() if all(key in others for others in holders)]
 
     def by_initials(self, initials: str) -> Header | None:
         """The one person so called in an interview: “AV”."""
-        known = islice(self.by_key.values(), MOST_NAMESAKES)
+        known = islice(self.by_key.values(), MAX_NAMESAKES)
         found = [header for header in known if [part[0].upper() for part in header.person.name.split()] == [*initials]]
         return found[0] if len(found) == 1 else None
 

@@ -17,7 +17,7 @@ from proceedings.imports.reading.word_lists import (
     REPORTING_UK,
 )
 
-MOST_TOKENS = 5
+MAX_TOKENS = 5
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}\Z")
 INITIALLED = 3  # letters: more than an acronym has
 HAN = re.compile(f"[{KANJI}]")
@@ -70,7 +70,7 @@ def folded(word: str) -> str:
 
 def _end_of_name(text: str, start: int, fewest: int) -> int | None:
     end, count, position = start, 0, start
-    while count < MOST_TOKENS and (token := TOKEN.match(text, _after_nickname(text, position) if count else position)):
+    while count < MAX_TOKENS and (token := TOKEN.match(text, _after_nickname(text, position) if count else position)):
         word = token.group()
         if word.casefold() in PARTICLES and count:
             position = _after_space(text, token.end())

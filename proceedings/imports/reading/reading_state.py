@@ -14,7 +14,7 @@ from proceedings.imports.reading.line_kinds import ClassifiedLine
 from proceedings.imports.reading.name_line_evidence import name_line_evidence
 from proceedings.imports.reading.names_in_full import names_in_full
 from proceedings.imports.reading.people_lists import people_in
-from proceedings.imports.reading.people_met import MOST_NAMESAKES, PeopleMet, key_of
+from proceedings.imports.reading.people_met import MAX_NAMESAKES, PeopleMet, key_of
 from proceedings.imports.reading.persons import Person, is_a_word_of
 from proceedings.imports.reading.report import Field, Passage, Question, Section
 from proceedings.imports.reading.sections import OpenBlock, OpenSection
@@ -168,7 +168,7 @@ class ReadingState:
     @property
     def prints_posts(self) -> bool:
         """Does this report introduce people with their posts? Then a bare name is likelier a mention."""
-        return any(header.has_post for header in islice(self.people.by_key.values(), MOST_NAMESAKES))
+        return any(header.has_post for header in islice(self.people.by_key.values(), MAX_NAMESAKES))
 
     def knows_alone(self, one: ClassifiedLine) -> bool:
         return bool(one.header and one.header.shape is Shape.NAME_ONLY and self.people.find(one.header.person))

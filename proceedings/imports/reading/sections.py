@@ -5,7 +5,7 @@ from itertools import islice
 
 from proceedings.imports.reading.introductions import Header
 from proceedings.imports.reading.line_kinds import section_kind
-from proceedings.imports.reading.people_met import MOST_NAMESAKES, key_of
+from proceedings.imports.reading.people_met import MAX_NAMESAKES, key_of
 from proceedings.imports.reading.persons import Person
 from proceedings.imports.reading.posts import NO_POST, Post
 from proceedings.imports.reading.report import Passage, Section, SpeakerBlock
@@ -58,7 +58,7 @@ class OpenSection:
         self.moderators.setdefault(key_of(header.person), header)
 
     def is_moderator(self, person: Person) -> bool:
-        return any(key_of(person) <= key for key in islice(self.moderators, MOST_NAMESAKES))
+        return any(key_of(person) <= key for key in islice(self.moderators, MAX_NAMESAKES))
 
     def finished(self) -> Section:
         return Section(

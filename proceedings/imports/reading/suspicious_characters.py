@@ -11,7 +11,7 @@ LATIN, CYRILLIC = r"A-Za-zÀ-ɏ", r"Ѐ-ԯ"
 WORD = re.compile(r"[^\W\d_]+")
 HAS_LATIN, HAS_CYRILLIC = re.compile(f"[{LATIN}]"), re.compile(f"[{CYRILLIC}]")
 PAIRS = (("“„", "”", "“ ”"), ("«", "»", "« »"), ("「", "」", "「」"), ("『", "』", "『』"))
-LONGEST_QUOTE = 8  # lines that one quotation may run on
+MAX_QUOTE_LENGTH = 8  # lines that one quotation may run on
 
 
 def suspicious_characters(lines: Sequence[Line]) -> Iterator[Question]:
@@ -53,7 +53,7 @@ def _unbalanced(lines: Sequence[Line], opening: str, closing: str, shown: str) -
     open_since, opened_at = None, 0
     for position, line in enumerate(lines):
         excess = _excess(line.text, opening, closing)
-        if open_since and position - opened_at > LONGEST_QUOTE:
+        if open_since and position - opened_at > MAX_QUOTE_LENGTH:
             yield Question(
                 _("A quotation opens here and does not close ({shown}).").format(shown=shown), open_since.passage
             )

@@ -30,9 +30,9 @@ from proceedings.imports.reading.turn_labels import (
 from proceedings.imports.reading.word_lists import NO_SPEAKER, TITLE
 
 SPEAKS, DOUBT = "speaks", "doubt"
-FEWEST = 2  # times that a label comes again
+MIN_COUNT = 2  # times that a label comes again
 MAX_DOUBTFUL_WORDS = 3
-MOSTLY = 0.75
+MIN_SHARE = 0.75
 EXPLAINED = re.compile(r"[^:]{1,40}:\s[^:]{2,40}")
 MAX_LISTED = 30  # names on one line
 LEGEND = 3  # labels on one line: “Speaker 1: Anna, Speaker 2: Kenji, …” explains them
@@ -70,7 +70,7 @@ class TurnEvidence:
         """How often each person speaks in `turns`, by the name in full, of those who speak again."""
         names = LabelNames.of(self)
         meant = [names.meant_by(self.labels[number])[0].name for number in turns if self.labels[number].name]
-        return Counter({name: count for name, count in Counter(meant).items() if count >= FEWEST})
+        return Counter({name: count for name, count in Counter(meant).items() if count >= MIN_COUNT})
 
 
 def key_of_label(label: TurnLabel) -> frozenset[str]:
@@ -97,7 +97,7 @@ def turn_evidence(classified: list[ClassifiedLine], listed: Iterable[frozenset[s
     marks: Counter[str] = Counter()
     for number, label in candidates.items():
         again = counts[key_of_label(label), label.mark]
-        marks[label.mark] += (2 if again >= FEWEST else 0) + (number in named)
+        marks[label.mark] += (2 if again >= MIN_COUNT else 0) + (number in named)
     evidence.mark = max(marks, key=lambda mark: (marks[mark], mark != DASH), default="")
     strong = {
         number: label
@@ -105,7 +105,7 @@ def turn_evidence(classified: list[ClassifiedLine], listed: Iterable[frozenset[s
         if label.name
         and not _is_nobody(label)
         and _has_the_mark(label, evidence.mark)
-        and (number in named or (number in saying and counts[key_of_label(label), label.mark] >= FEWEST))
+        and (number in named or (number in saying and counts[key_of_label(label), label.mark] >= MIN_COUNT))
     }
     in_capitals = _share(strong.values(), lambda label: label.is_in_capitals)
     evidence.names = {key_of_label(label) for label in strong.values() if _has_the_case(label, in_capitals)}
@@ -231,9 +231,9 @@ def _has_the_case(label: TurnLabel, in_capitals: float) -> bool:
     """Where nearly all labels are in capitals, “Note:” is none of them; where nearly none is, “ACTION:”."""
     if label.mark in {HONOUR, ALONE} or label.name.isdigit():
         return True
-    if in_capitals >= MOSTLY:
+    if in_capitals >= MIN_SHARE:
         return label.is_in_capitals or bool(TITLE.match(label.name)) or label.mark == ARROWS
-    return in_capitals > 1 - MOSTLY or not label.is_in_capitals or len(label.name.split()) > 1
+    return in_capitals > 1 - MIN_SHARE or not label.is_in_capitals or len(label.name.split()) > 1
 
 
 def _verdict(evidence: TurnEvidence, label: TurnLabel, is_strong: bool, in_capitals: float) -> str:

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from django_extras import scripts
 
-NARROWEST, WIDEST = 30, 120  # characters of a measure; a paragraph on one line is longer
-FEWEST = 4  # lines broken so, to be no accident
-MOST_OF_THEM = 0.6
+MIN_WIDTH, MAX_WIDTH = 30, 120  # characters of a measure; a paragraph on one line is longer
+MIN_COUNT = 4  # lines broken so, to be no accident
+MIN_SHARE = 0.6
 LONGER_THAN_THE_MEASURE = 0.02  # addresses are not broken
-LONGEST_WORD = 40  # characters
+MAX_WORD_LENGTH = 40  # characters
 UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
 
 
@@ -47,12 +47,12 @@ def rows_of(text: str):
 def unwrapped(text: str, rows: list[Row], begins_anew) -> list[Row]:
     """`rows` with broken paragraphs as one row each; `begins_anew(printed)` is true of a list item and the like."""
     measure = _measure(rows)
-    if not NARROWEST <= measure <= WIDEST:
+    if not MIN_WIDTH <= measure <= MAX_WIDTH:
         return rows
     within = [(one, after) for one, after in pairwise(rows) if _may_go_on(text, after, begins_anew)]
     broken = {after.number for one, after in within if _is_full(text, one, after, measure)}
     short = [one for one, after in within if after.number not in broken and not _ends_a_sentence(text, one)]
-    if len(broken) < max(FEWEST, MOST_OF_THEM * (len(broken) + len(short))):
+    if len(broken) < max(MIN_COUNT, MIN_SHARE * (len(broken) + len(short))):
         return rows
     return _joined(rows, broken - _sentences_apart(text, rows, broken))
 
@@ -72,7 +72,7 @@ def _is_full(text: str, one: Row, after: Row, measure: int) -> bool:
         return False
     if UNSPACED.match(text, one.end - 1):
         return one.length + 2 > measure  # a comma is not set at the beginning of a line
-    word = text[after.start : after.start + LONGEST_WORD].split(maxsplit=1)[0]
+    word = text[after.start : after.start + MAX_WORD_LENGTH].split(maxsplit=1)[0]
     return one.length + 1 + len(word) > measure
 
 

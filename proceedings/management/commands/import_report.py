@@ -7,7 +7,7 @@ import pghistory
 from django.core.management.base import CommandError
 
 from proceedings.imports.draft import Refused, make_draft
-from proceedings.imports.reading.files import LARGEST, OTHER_SUFFIXES, READERS, Unreadable, read
+from proceedings.imports.reading.files import MAX_SIZE, OTHER_SUFFIXES, READERS, Unreadable, read
 from proceedings.imports.reading.layouts import Layout
 from proceedings.imports.reading.parse import Declaration, parse
 from proceedings.imports.reading.report import as_json
@@ -137,10 +137,10 @@ def span(lines):
 def read_file(file):
     """The text of a file, or of standard input. Raises Unreadable."""
     if file == STANDARD_INPUT:
-        return read(sys.stdin.buffer.read(LARGEST + 1), "report.txt")
+        return read(sys.stdin.buffer.read(MAX_SIZE + 1), "report.txt")
     try:
         with Path(file).open("rb") as opened:
-            return read(opened.read(LARGEST + 1), file)
+            return read(opened.read(MAX_SIZE + 1), file)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not a file's name"
         raise Unreadable(f"{file} cannot be opened: {reason}.") from error

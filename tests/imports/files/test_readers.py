@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from proceedings.imports.reading.files import LARGEST, Unreadable, read
+from proceedings.imports.reading.files import MAX_SIZE, Unreadable, read
 
 UKRAINIAN = "Ключові висновки форуму: річка мілішає, а шлюзи зачинено. Ґанок мокрий, їжак спить. " * 4
 JAPANESE = "渡辺教授は、港の復旧について述べた。費用は次回の会議で議論する。" * 4
@@ -145,7 +145,7 @@ def test_a_pdf_gives_its_text_with_paragraphs_joined():
         (b" \n\t", "a.txt", "There is no text in the file."),
         (b"x", "a.exe", "Only .txt, .md, .html, .docx, .pdf, .vtt and .srt files can be read."),
         (b"x", "", "Only .txt, .md, .html, .docx, .pdf, .vtt and .srt files can be read."),
-        (b"x" * (LARGEST + 1), "a.txt", "The file is larger than 5 MB."),
+        (b"x" * (MAX_SIZE + 1), "a.txt", "The file is larger than 5 MB."),
         (b"a\x00b", "a.txt", "The file holds NUL characters, so it is not text."),
         (b"%PDF-1.7 x", "a.txt", "The file is not what its name says: it is no plain text."),
         (b"plain", "a.pdf", "The file is no PDF."),

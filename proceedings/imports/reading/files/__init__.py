@@ -12,9 +12,9 @@ from proceedings.imports.reading.files.text import read_markdown, read_text
 from proceedings.imports.reading.files.word import read_word
 from proceedings.imports.reading.messages import gettext as _
 
-__all__ = ["LARGEST", "OTHER_SUFFIXES", "READERS", "Furniture", "Question", "SourceText", "Unreadable", "read"]
+__all__ = ["MAX_SIZE", "OTHER_SUFFIXES", "READERS", "Furniture", "Question", "SourceText", "Unreadable", "read"]
 
-LARGEST = 5 * 1024 * 1024  # bytes
+MAX_SIZE = 5 * 1024 * 1024  # bytes
 READERS = {
     "txt": read_text,
     "md": read_markdown,
@@ -32,7 +32,7 @@ def read(data: bytes, filename: str) -> SourceText:
     kind = kind_of(filename)
     if not data:
         raise Unreadable(_("The file is empty."))
-    if len(data) > LARGEST:
+    if len(data) > MAX_SIZE:
         raise Unreadable(_("The file is larger than 5 MB."))
     try:
         return READERS[kind](data).as_source(filename, kind)

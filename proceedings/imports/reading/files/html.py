@@ -56,9 +56,9 @@ CONTAINER = re.compile(
 )
 DEEPEST, KEPT = 512, 100  # elements one in the other
 LINKED = 0.6  # of its words are links, in what holds links and little else
-MOST_OF_THE_PAGE = 0.4  # of its words; what holds more of them is no furniture, whatever its name
-MOST_OF_THE_ARTICLES = 0.7
-FEWEST = 40  # characters of an article
+MIN_SHARE_OF_PAGE = 0.4  # of its words; what holds more of them is no furniture, whatever its name
+MIN_SHARE_OF_ARTICLES = 0.7
+MIN_COUNT = 40  # characters of an article
 PREFIXES = {"li": "• ", **dict.fromkeys(HEADINGS, "# ")}
 
 
@@ -179,9 +179,9 @@ class Page:
         main = max(self.mains, key=self._size, default=None)
         article = max(self.articles, key=self._size, default=None)
         others, main_size = sum(map(self._size, self.articles)), self._size(main) if main else 0
-        if article and self._size(article) >= max(FEWEST, MOST_OF_THE_ARTICLES * others, main_size / 2):
+        if article and self._size(article) >= max(MIN_COUNT, MIN_SHARE_OF_ARTICLES * others, main_size / 2):
             return article.mem_id
-        return main.mem_id if main and main_size >= FEWEST else None
+        return main.mem_id if main and main_size >= MIN_COUNT else None
 
     def _size(self, node: LexborNode) -> int:
         return self.extent(node).words
@@ -195,7 +195,7 @@ class Page:
             return None
         if tag in FURNITURE and tag != "form":
             return FURNITURE[tag]
-        if extent.words > max(FEWEST, MOST_OF_THE_PAGE * self.words):
+        if extent.words > max(MIN_COUNT, MIN_SHARE_OF_PAGE * self.words):
             return None
         return FURNITURE.get(tag) or self._by_name(node.attributes, extent)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from proceedings.imports.reading.messages import gettext as _
 
-LONGEST = 5_000_000  # characters of text
+MAX_LENGTH = 5_000_000  # characters of text
 BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
 # Right-to-left overrides and isolates can make a line read as what it is not.
@@ -106,6 +106,6 @@ def checked(text: str) -> str:
         )
     if not text.strip():
         raise Unreadable(_("There is no text in the file."))
-    if len(text) > LONGEST:
+    if len(text) > MAX_LENGTH:
         raise Unreadable(_("The file holds more than five million characters."))
     return text

@@ -15,7 +15,7 @@ from proceedings.imports.reading.files.text import plain
 from proceedings.imports.reading.messages import gettext as _
 
 PAUSE = 3.0  # seconds after which a sentence of nobody named begins a paragraph
-LONGEST_PARAGRAPH = 800  # characters after which a sentence of nobody named ends one
+MAX_PARAGRAPH_LENGTH = 800  # characters after which a sentence of nobody named ends one
 VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>\n]+)>|</v>")
 TAG = re.compile(r"</?(?:[cibuv]|ruby|rt|lang|font|\d\d:)[^<>\n]*>|\{\\[^{}\n]*\}")
 ROLLING = re.compile(r"<\d\d:\d\d:\d\d\.\d+>")
@@ -123,7 +123,7 @@ def _goes_on(before: Turn, turn: Turn) -> bool:
         return turn.label == before.label
     if before.label or not SENTENCE_END.search(before.words):
         return True
-    return turn.starts_at - before.ends_at < PAUSE and len(before.words) < LONGEST_PARAGRAPH
+    return turn.starts_at - before.ends_at < PAUSE and len(before.words) < MAX_PARAGRAPH_LENGTH
 
 
 def _set_aside_the_rest(lines: Lines, source: list[str], captions: list[Caption]) -> None:

@@ -4,8 +4,8 @@ from itertools import chain
 
 from proceedings.imports.reading.files.source_text import Lines, one_line
 
-LONGEST_ENTRY = 120  # characters of a cell that is an entry of a list or programme; a longer one is a text
-LONGEST_NAME = 200  # characters of a cell that names whose words stand beside it
+MAX_ENTRY_LENGTH = 120  # characters of a cell that is an entry of a list or programme; a longer one is a text
+MAX_NAME_LENGTH = 200  # characters of a cell that names whose words stand beside it
 
 Cell = list[str]  # its paragraphs
 Row = list[Cell]
@@ -34,7 +34,7 @@ def _with_words(row: Row) -> Row:
 
 
 def _is_text(cell: Cell) -> bool:
-    return len(cell) > 1 or any(len(paragraph) > LONGEST_ENTRY for paragraph in cell)
+    return len(cell) > 1 or any(len(paragraph) > MAX_ENTRY_LENGTH for paragraph in cell)
 
 
 def _add_words(lines: Lines, row: Row) -> None:

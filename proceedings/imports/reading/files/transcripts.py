@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from proceedings.imports.reading.files.source_text import Lines
 
-FEWEST = 2  # turns with a time that make a transcript
+MIN_COUNT = 2  # turns with a time that make a transcript
 CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 SPOKEN = r"(?:\d{1,2} hours? )?(?:\d{1,2} minutes?(?: \d{1,2} seconds?)?|\d{1,2} seconds?)"
 TIME = rf"(?P<time>{CLOCK}|{SPOKEN})"
@@ -19,7 +19,7 @@ BESIDE = (
     re.compile(rf"[\[(]?{TIME}(?:\s*-+>?\s*{CLOCK})?[\])]?\s+{NAME}:\s+(?=\S)"),
     re.compile(rf"{NAME}\s*[\[(]{TIME}[\])]\s*:\s+(?=\S)"),
 )
-LONGEST_HEADER = 120  # characters
+MAX_HEADER_LENGTH = 120  # characters
 
 
 class Header(NamedTuple):
@@ -37,7 +37,7 @@ def timed(lines: Lines) -> Lines:
     """
     headers = [header for number, line in enumerate(lines.lines, 1) if (header := _header(number, line))]
     headers = [header for header in headers if header.words or _words_follow(lines, header)]
-    if len(headers) < FEWEST or not _come_in_turn(headers):
+    if len(headers) < MIN_COUNT or not _come_in_turn(headers):
         return lines
     ends = [*(header.seconds for header in headers[1:]), None]
     lasts = [*(header.line for header in headers[1:]), len(lines.lines) + 1]
@@ -57,7 +57,7 @@ def _come_in_turn(headers: list[Header]) -> bool:
 
 def _header(number: int, line: str) -> Header | None:
     printed = line.strip()
-    beginning = printed[:LONGEST_HEADER]
+    beginning = printed[:MAX_HEADER_LENGTH]
     if not any(character.isdigit() for character in beginning):
         return None
     above = next(filter(None, (pattern.fullmatch(beginning) for pattern in ABOVE if beginning == printed)), None)

@@ -18,9 +18,9 @@ from proceedings.imports.reading.files.tables import Row, add_table
 from proceedings.imports.reading.files.transcripts import timed
 from proceedings.imports.reading.messages import gettext as _
 
-LARGEST_UNPACKED = 60 * 1024 * 1024  # bytes in a .docx: more is a bomb
-LARGEST_PART = 16 * 1024 * 1024  # bytes of XML in one part of it; a book has fewer
-MOST_PARTS = 5000
+MAX_UNPACKED_SIZE = 60 * 1024 * 1024  # bytes in a .docx: more is a bomb
+MAX_PART_SIZE = 16 * 1024 * 1024  # bytes of XML in one part of it; a book has fewer
+MAX_PARTS = 5000
 # Not shown, or shown elsewhere: of text moved, the place it was moved from; of a drawing, its form for old programs.
 NOT_SHOWN = {"del", "moveFrom", "delText", "instrText", "Fallback", "pPr", "rPr", "sdtPr", "tblPr", "tcPr", "trPr"}
 CHANGES = {"ins", "del", "moveFrom", "moveTo"}
@@ -52,7 +52,7 @@ class Package:
         entries = self.archive.infolist()
         if any(entry.flag_bits & 1 for entry in entries):
             raise Unreadable(_("The Word file is protected by a password."))
-        if sum(entry.file_size for entry in entries) > LARGEST_UNPACKED or len(entries) > MOST_PARTS:
+        if sum(entry.file_size for entry in entries) > MAX_UNPACKED_SIZE or len(entries) > MAX_PARTS:
             raise Unreadable(_("The Word file unpacks to far more than a report holds."))
         self.names = [entry.filename for entry in entries]
 
@@ -64,8 +64,8 @@ class Package:
         if name not in self.names:
             return None
         with self.archive.open(name) as part:
-            xml = part.read(LARGEST_PART + 1)
-        if len(xml) > LARGEST_PART:
+            xml = part.read(MAX_PART_SIZE + 1)
+        if len(xml) > MAX_PART_SIZE:
             raise Unreadable(_("The Word file unpacks to far more than a report holds."))
         if b"<!DOCTYPE" in xml[:65_536]:
             raise Unreadable(_("The Word file defines entities, as no word processor does."))

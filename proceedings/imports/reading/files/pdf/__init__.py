@@ -20,14 +20,14 @@ from proceedings.imports.reading.files.pdf.paragraphs import (
     without_marks,
     without_notes,
 )
-from proceedings.imports.reading.files.source_text import LONGEST, Lines, Unreadable
+from proceedings.imports.reading.files.source_text import MAX_LENGTH, Lines, Unreadable
 from proceedings.imports.reading.messages import gettext as _
 
-MOST_PAGES = 600
-MOST_TIME = 60  # seconds
+MAX_PAGES = 600
+MAX_TIME = 60  # seconds
 WORDS = Path(__file__).with_name("words.py")
 HEADING = 1.12  # of the size of the body
-LONGEST_HEADING = 250  # characters
+MAX_HEADING_LENGTH = 250  # characters
 
 
 def read_pdf(data: bytes) -> Lines:
@@ -41,9 +41,9 @@ def read_pdf(data: bytes) -> Lines:
 
 def _pages(data: bytes) -> list[dict]:
     """The words of each page with their places, read by a process that may fail."""
-    command = [sys.executable, "-I", str(WORDS), str(MOST_PAGES), str(LONGEST)]
+    command = [sys.executable, "-I", str(WORDS), str(MAX_PAGES), str(MAX_LENGTH)]
     try:
-        run = subprocess.run(command, input=data, capture_output=True, timeout=MOST_TIME, check=True)
+        run = subprocess.run(command, input=data, capture_output=True, timeout=MAX_TIME, check=True)
     except subprocess.SubprocessError as error:
         raise Unreadable(_("The PDF is damaged, or takes too much time or memory to read.")) from error
     read = json.loads(run.stdout)
@@ -55,7 +55,7 @@ def _pages(data: bytes) -> list[dict]:
 def _refusal(why: str) -> str:
     return {
         "password": _("The PDF is protected by a password."),
-        "pages": _("The PDF has more than {most} pages.").format(most=MOST_PAGES),
+        "pages": _("The PDF has more than {most} pages.").format(most=MAX_PAGES),
         "characters": _("The file holds more than five million characters."),
         "damaged": _("The file could not be read as .{kind}; it may be damaged.").format(kind="pdf"),
     }[why]
@@ -87,7 +87,7 @@ def _within(line: Line) -> str:
 
 def _write(lines: Lines, paragraph: Paragraph, vocabulary, print_: Print) -> None:
     text = paragraph.text(vocabulary)
-    is_heading = paragraph.size > HEADING * print_.size and len(text) <= LONGEST_HEADING
+    is_heading = paragraph.size > HEADING * print_.size and len(text) <= MAX_HEADING_LENGTH
     is_item = bool(ITEM.match(text))
     if not is_item:
         lines.end_block()

@@ -16,7 +16,7 @@ FIRST_WORD = re.compile(r"[\w’']+(?:-[\w’']+)*")
 WORD = re.compile(r"\w[\w’'-]*\w")
 UNSPACED = re.compile(f"[{scripts.UNSPACED}]")
 JOINING = re.compile(r"/$|\w[–—]$")  # “90–95”
-LONGEST_WORD = 60
+MAX_WORD_LENGTH = 60
 
 
 def vocabulary_of(texts: Iterable[str]) -> frozenset[str]:
@@ -36,7 +36,7 @@ def joined(lines: Iterable[str], vocabulary: frozenset[str]) -> str:
 
 def _seam(before: str, after: str, vocabulary: frozenset[str]) -> tuple[str, str]:
     """The line before as it stays, and what stands between it and the next."""
-    broken, first = BROKEN.search(before[-LONGEST_WORD:]), FIRST_WORD.match(after)
+    broken, first = BROKEN.search(before[-MAX_WORD_LENGTH:]), FIRST_WORD.match(after)
     if broken and first and (broken[2] == "\u00ad" or _is_soft(broken[1], first[0], vocabulary)):
         return before[:-1], ""
     is_unspaced = UNSPACED.match(before[-1:]) and UNSPACED.match(after)

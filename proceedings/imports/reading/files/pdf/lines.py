@@ -11,8 +11,8 @@ SAME_LINE = 0.3  # of the size, between the baselines of words on one line
 RAISED = 0.65  # of the size, above the baseline: a number that refers to a note
 SMALLER = 0.8  # of the size: what is raised or is a note
 APART = 1.0  # of the size: a gap that is no space between words
-FEWEST_ROWS = 6  # with a piece on both sides of a gutter
-MOST_OF_THE_ROWS = 0.7
+MIN_ROWS = 6  # with a piece on both sides of a gutter
+MIN_SHARE_OF_ROWS = 0.7
 FILLED = 0.6  # of a column: what lines of a text fill, and entries of a table do not
 # Signs that fonts have in place of letters: ligatures, and radicals and compatibility forms of Han characters.
 COMPATIBLE = re.compile(r"[\ufb00-\ufb06\u2f00-\u2fd5\u2e9f\u2ef3\uf900-\ufaff\U0002f800-\U0002fa1f]")
@@ -145,12 +145,12 @@ def _rows(lines: list[Line]) -> Iterator[list[Line]]:
 def _gutter(rows: list[list[Line]]) -> float | None:
     """Where a gap goes down the page with full lines on both sides, each row written across it."""
     halves = [row for row in rows if len(row) > 1]
-    if len(halves) < max(FEWEST_ROWS, len(rows) / 3):
+    if len(halves) < max(MIN_ROWS, len(rows) / 3):
         return None
     gaps = [(one.right, after.left) for row in halves for one, after in pairwise(row)]
     middle = max((left for _right, left in gaps), key=lambda left: sum(start < left - 1 <= end for start, end in gaps))
     across = [(one, after) for row in halves for one, after in pairwise(row) if one.right < middle - 1 <= after.left]
-    if len(across) < MOST_OF_THE_ROWS * len(halves):
+    if len(across) < MIN_SHARE_OF_ROWS * len(halves):
         return None
     edge = max(one.right for one, _after in across)
     begin = min(line.left for row in rows for line in row)

@@ -12,7 +12,7 @@ from proceedings.imports.reading.files.pdf.lines import SMALLER, Line, Page
 SAME_SIZE = 0.12  # of the size
 WIDER = 1.15  # of the usual distance between lines: a gap
 INDENT = 0.8  # of the size
-WIDEST_INDENT = 6  # of the size
+MAX_INDENT = 6  # of the size
 SPACE = 0.25  # of the size, between words
 SMALL = 0.9  # of the size of the body: notes at the foot of a page
 FLUSH = 1.5  # points from the edge
@@ -108,7 +108,7 @@ def _blocks(column: list[Line], print_: Print) -> Iterator[list[Line]]:
 
 
 def _is_below(one: Line, after: Line, print_: Print) -> bool:
-    overlaps = after.left < one.right and after.right > one.left - WIDEST_INDENT * one.size
+    overlaps = after.left < one.right and after.right > one.left - MAX_INDENT * one.size
     return one.baseline - after.baseline <= print_.gap(after) and overlaps and _is_size(after, one.size)
 
 

@@ -1,4 +1,4 @@
-"""The words of a PDF with their places, as JSON: `python -I pdf_words.py MOST_PAGES MOST_CHARACTERS < FILE`.
+"""The words of a PDF with their places, as JSON: `python -I pdf_words.py MAX_PAGES MAX_CHARACTERS < FILE`.
 
 A process of its own, with a limit of memory and of time: PDFium is native code, and a page of a few kilobytes may
 unpack to gigabytes. Prints {"pages": [{"width", "height", "words": [[text, left, right, baseline, size, is_glued], …],
@@ -14,12 +14,12 @@ import sys
 import pypdfium2
 from pypdfium2 import raw
 
-MOST_MEMORY = 1024**3  # bytes
-MOST_TIME = 40  # seconds
+MAX_MEMORY = 1024**3  # bytes
+MAX_TIME = 40  # seconds
 HYPHENS = {0x02: "-", 0xFFFE: "-"}  # how PDFium gives a hyphen at the end of a line
 SPACES = {0x20, 0x0D, 0x0A, 0xA0}
-WIDEST_GAP = 0.25  # of the size, within a word
-WIDEST_OVERLAP = 0.6  # of the size: letters of a ligature have one place
+MAX_GAP = 0.25  # of the size, within a word
+MAX_OVERLAP = 0.6  # of the size: letters of a ligature have one place
 RAISED = 0.15  # of the size: another line, or a number above the line
 SLANTED = 0.05  # radians
 
@@ -29,8 +29,8 @@ def limit_memory_and_time():
         import resource
     except ImportError:  # Windows has none; there the time limit of whoever started this process is what holds.
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_TIME, MOST_TIME))
+    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (MAX_TIME, MAX_TIME))
 
 
 def read(data, most_pages, most_characters):
@@ -93,13 +93,13 @@ def characters(textpage):
 def goes_on(word, left, baseline, size):
     """Whatever its size: small capitals, and a ligature, which PDFium gives as letters of a smaller size."""
     right, line, height = word[2:5]
-    is_near = -WIDEST_OVERLAP * height <= left - right <= WIDEST_GAP * height
+    is_near = -MAX_OVERLAP * height <= left - right <= MAX_GAP * height
     return is_near and abs(baseline - line) <= RAISED * min(height, size)
 
 
 def is_near(words, left):
     """Without a space: a number raised above the line stands so behind its word."""
-    return bool(words) and abs(left - words[-1][2]) <= WIDEST_GAP * words[-1][4]
+    return bool(words) and abs(left - words[-1][2]) <= MAX_GAP * words[-1][4]
 
 
 if __name__ == "__main__":
