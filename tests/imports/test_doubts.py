@@ -65,7 +65,7 @@ def test_words_told_before_the_first_heading_are_asked_about():
 
 
 def test_a_speech_ends_at_no_heading_but_a_line_like_one_is_asked_about():
-    text = "We mend the locks.\n\nThe gates of Győr\n\nThey are old.\n\nShare this on the wall\n\nPlease share this."
+    text = "We mend the locks.\n\nThe gates of Győr\n\nWe know them.\n\nShare this on the wall\n\nPlease share this."
     report = parse(text, [Declaration(Layout.SPEECH, "Greta Holm")])
     (block,) = report.sections[0].speakers
     assert [passage.line for passage in block.paragraphs] == [1, 3, 5, 9]
@@ -83,3 +83,80 @@ def test_what_nobody_is_named_for_is_open():
     text = "Evening of the Lock Forum\n\nThe gates are old, and the water knows it.\n\nNobody mends them."
     assert unattributed(text) == [3, 5]
     assert asked(text) == [3, 5]
+
+
+def test_an_office_that_is_not_printed_beside_the_speaker_is_somebody_elses():
+    text = (
+        "Greta Holm, Director of the Lock Trust, said that gates rust.\n\nThe director praised the paint.\n\n"
+        "The ambassador thanked the town."
+    )
+    assert said(text) == {"Greta Holm": [1, 3]}
+    assert asked(text) == [5]
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    ["“We never see her,” a skipper told the Canal Post.", "«Ми її не бачимо», – розповів шкіпер."],
+)
+def test_a_quotation_that_the_line_gives_to_somebody_else_is_not_the_speakers(quotation):
+    text = f"Greta Holm, Director of the Lock Trust, said that gates rust.\n\n“They fall,” she said.\n\n{quotation}"
+    assert said(text) == {"Greta Holm": [1, 3]}
+    assert asked(text) == [5]
+
+
+def test_what_stands_behind_the_last_words_in_the_first_person_is_asked_about():
+    text = "I am glad to be here.\n\nOur gates are old.\n\nA reception followed.\n\nGreta Holm was born in Győr."
+    report = parse(text, [Declaration(Layout.SPEECH, "Greta Holm")])
+    assert [question.line for question in report.questions] == [5, 7]
+
+
+def test_a_row_of_strokes_for_a_name_is_an_unknown_voice():
+    text = "ГОЛЬМ Г.О. Ворота старі, колеги.\n\n_______. Гучніше, будь ласка!\n\nГОЛЬМ Г.О. Ворота дуже старі."
+    assert said(text) == {"ГОЛЬМ Г.О.": [1, 5]}
+    assert asked(text) == [3]
+
+
+def test_a_line_with_the_mark_of_the_turns_and_no_name_that_is_known_is_a_doubt():
+    text = "○小川委員　水門は古いです。\n○松井君　はい。\n○事務局　三百万円です。\n○小川委員　高いですね。"
+    assert said(text) == {"小川": [1, 4], "松井": [2]}
+    assert asked(text) == [3]
+
+
+def test_an_office_closes_a_label_as_an_honour_does():
+    text = "○松井委員長　開会いたします。\n○事務局(山本課長)　三百万円です。\n○松井委員長　承知しました。"
+    assert speakers(text) == [("松井", "委員長", None), ("山本", "課長", "事務局")]
+    assert said(text) == {"松井": [1, 3], "山本": [2]}
+
+
+def test_an_honour_before_a_colon_names_somebody():
+    text = "委員長(松井君):開会いたします。\n委員長(松井君):討論ありませんか。\n森田君:反対いたします。"
+    assert said(text) == {"松井": [1, 2], "森田": [3]}
+
+
+def test_whom_an_interview_was_with_stands_over_no_words():
+    text = (
+        "The gates are old\n\nA talk with the Director of the Lock Trust Greta Holm.\n\n"
+        "– How old are they?\n\n– Older than the town."
+    )
+    assert said(text) == {}
+    assert asked(text) == [3, 5, 7]
+
+
+def test_a_question_after_a_dash_is_asked_by_somebody_else():
+    text = "Panel 1. Gates\n\nGreta Holm, Director, Lock Trust\n\n– The gates are old.\n\n– How old?\n\n– Very."
+    assert said(text) == {"Greta Holm": [5]}
+    assert asked(text) == [7, 9]
+
+
+def test_the_speakers_name_once_more_ends_their_words():
+    text = (
+        "Locks\n\nGreta Holm, Director, Lock Trust\n\nThe gates are old, and we know it.\n\nThey fall every year.\n\n"
+        "Greta Holm (Győr)\n\nBorn in 1960."
+    )
+    report = parse(text, [Declaration(Layout.NAME_LINES)])
+    (block,) = report.sections[0].speakers
+    assert [passage.line for passage in block.paragraphs][:2] == [5, 7]
+
+
+def test_a_number_of_an_edition_is_no_name():
+    assert speakers("Evening\n\nVI Lock–Gate Forum: from water to steel") == []

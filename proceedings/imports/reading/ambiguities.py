@@ -14,12 +14,15 @@ from proceedings.imports.reading.messages import gettext as _
 from proceedings.imports.reading.people_met import MAX_NAMESAKES, key_of, starts_with_known
 from proceedings.imports.reading.persons import Person, folded, is_a_word_of, is_name_token, person_at
 from proceedings.imports.reading.posts import is_post_word
+from proceedings.imports.reading.quotations import subject_behind
 from proceedings.imports.reading.reading_state import ReadingState
+from proceedings.imports.reading.sections import OpenBlock
 
 OPENING_NAME = re.compile(
     r"(?P<cited>(?:According to|In the (?:view|words) of|За словами|На думку|На переконання)\s+)?"
     r"(?P<name>[^\W\d_]{3,}(?:-[^\W\d_]+)?)\b"
 )
+MIN_LENGTH = 2  # letters of a title cut short: “Prof.”
 MAX_SENTENCE_LENGTH = 300  # characters
 ANSWER = re.compile(
     r"(?:(?P<called>(?:(?:Mr|Ms|Mrs|Dr|Prof|Sir|Dame|Lord|Lady|Пан|Пані|Д-р)\.? )?[A-ZА-ЯІЇЄҐ][^\W\d_]*(?:-[^\W\d_]+)?)"
@@ -29,6 +32,7 @@ SAID = re.compile(
     r"(?P<name>[^\W\d_]{3,20})\s(?:said|replied|answered|asked|added|disagreed|agreed|argued|objected|retorted|countered|сказа\w+|відпові\w+|дода\w+)\b"
 )
 NOBODY = Person("")
+PRONOUN = frozenset(["he", "she", "they", "i", "we", "it", "who", "він", "вона", "вони", "я", "ми", "хто"])
 PRESENCE = re.compile(
     r"\b(?:delivered|gave|made|opened|closed|attended)\b.{0,30}\b(?:remarks|speech|address|presentations?)\b"
 )
@@ -91,7 +95,7 @@ def ambiguity_of(state: ReadingState, one: ClassifiedLine) -> str:
         return _("Who is “{pronoun}”? {name} was “{other}” before.").format(
             pronoun=pronoun, name=state.speaker.person.name, other=state.speaker.pronoun
         )
-    if role not in GENERIC_ROLES and _is_an_office(role) and _somebody_else_is(state, role):
+    if role not in GENERIC_ROLES and _is_an_office(role) and not _is_the_speakers(state, state.speaker, role):
         return _("Who is “{words}” here: {name}, or somebody else?").format(
             words=f"the {role}", name=state.speaker.person.name
         )
@@ -103,6 +107,8 @@ def ambiguity_of(state: ReadingState, one: ClassifiedLine) -> str:
         return _("Does {name} speak here, or is it {other}?").format(name=stranger, other=state.speaker.person.name)
     if other := other_voice(state, head, state.speaker.person):
         return _("{name} speaks here too: which words are whose?").format(name=other.name)
+    if (quoted := subject_behind(one.line)) and not _is_called(state.speaker, quoted):
+        return _("Are these the words of {name}?").format(name=" ".join(quoted))
     opening = starts_with_known(one.line, state.people)
     if opening and not state.is_the_speaker(opening):
         speaker = state.speaker.person.name
@@ -168,13 +174,23 @@ def _without_speaker(state: ReadingState, one: ClassifiedLine, pronoun: str, rol
     return _("Are these the words of {name}?").format(name=inside.name) if inside else ""
 
 
-def _somebody_else_is(state: ReadingState, role: str) -> bool:
-    holders = [
-        block
-        for block in islice(state.section.blocks.values(), MAX_NAMESAKES)
-        if role in (block.post.post or "").casefold()
-    ]
-    return bool(holders) and state.speaker not in holders
+def _is_the_speakers(state: ReadingState, speaker: OpenBlock, role: str) -> bool:
+    """Is it printed beside the speaker's name? Without a post there, nobody else of the section may be it."""
+    printed = f"{speaker.person.honorific} {speaker.post.post or ''}".casefold()
+    if printed.strip():
+        shortened = (word.rstrip(".") for word in printed.split() if word.endswith("."))
+        return role in printed or any(len(word) > MIN_LENGTH and role.startswith(word) for word in shortened)
+    blocks = islice(state.section.blocks.values(), MAX_NAMESAKES)
+    return not any(role in (block.post.post or "").casefold() for block in blocks)
+
+
+def _is_called(speaker: OpenBlock, words: list[str]) -> bool:
+    """Is the speaker meant by these words: a pronoun, a part of the name, the post, or what anybody is called?"""
+    if PRONOUN.intersection(words) or GENERIC_ROLES.intersection(words):
+        return True
+    printed = (speaker.post.post or "").casefold()
+    named = any(_same_beginning(word, token) for word in words for token in speaker.person.tokens)
+    return named or any(is_post_word(word) and word in printed for word in words)
 
 
 def _same_beginning(word: str, token: str) -> bool:

@@ -24,6 +24,7 @@ from proceedings.imports.reading.introductions import (
 from proceedings.imports.reading.lines import Line, readable
 from proceedings.imports.reading.persons import Person, person_at
 from proceedings.imports.reading.posts import NO_POST, has_post_word, is_post_word, read_post
+from proceedings.imports.reading.quotations import CLOSING_QUOTE, OPENING_QUOTES
 from proceedings.imports.reading.word_lists import MODERATING, REPORTING_UK, TELLING_UK
 
 CITING = re.compile(
@@ -32,16 +33,13 @@ CITING = re.compile(
 )
 
 
-CLOSING_QUOTE = re.compile(r"[”\"»’]\s*[,.]?\s*(?:[–—-]\s*)?(?=[^\W\d_])")
+MET_WITH = re.compile(r"(?:^|\s)(?:with|by|з|із|зі|від)\s")  # “Interview with the Director NAME”
 
 
 BEHIND_DASH = re.compile(r"[,.!?…]\s[–—-]\s(?=[^\W\d_])")
 
 
 BEHIND_WORDS = re.compile(r"[,.!?…]\s[–—-]\s(?P<verb>[a-zа-яіїєґ]+)")
-
-
-OPENING_QUOTES = '“"«„‘—–'
 
 
 # “Minister of the Interior NAME”, “Посол Японії в Молдові NAME”: the name is further on.
@@ -158,6 +156,7 @@ def _post_then_name(text: str) -> Header | None:
         if person and start + person.end == len(text) and start:
             printed = text[:start].strip(" ,–—")
             is_post = has_post_word(printed) and not is_a_clause(printed) and len(printed) < 140
+            is_post = is_post and not MET_WITH.search(printed)
             return Header(Shape.OWN_LINE, person, read_post(printed)) if is_post else None
     return None
 

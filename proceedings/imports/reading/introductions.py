@@ -72,7 +72,6 @@ CLAUSE_WORDS = frozenset(
 
 
 WINDOW = 260
-ROMAN = re.compile(r"[ivxі]{1,5}")
 
 
 def is_reporting(word: str, *, loosely: bool = False) -> bool:
@@ -100,7 +99,7 @@ def tells_of_words(text: str) -> bool:
     said = any(word in SAYING or REPORTING_UK.fullmatch(word) for word in re.findall(r"[^\W\d_]+", text))
     starts = re.finditer(r"(?<!\S)(?=[^\W\d_])", text) if said else ()
     names = (person_at(text[start.start() :]) for start in starts)
-    return any(person is not None and not ROMAN.fullmatch(person.tokens[0]) for person in names)
+    return any(names)
 
 
 def first_sentence(text: str) -> str:

@@ -23,6 +23,7 @@ SUFFIX = re.compile(r"\s*(?:Jr|Sr|II|III|IV|Ph\.?D|MD|MP|MEP|QC|KC)\b")
 INNER_STOP = re.compile(r"(?<=[^\W\d_]{4})[.!?…。]\s|[;。？?!]")
 TO_WHOM = re.compile(r"(?:From\s)?(.{2,60}?)\s(?:to|To)\s(?:Everyone|everyone|All|all|Hosts|Me|Host and panelists)\Z")
 HONOUR_JA = re.compile(rf"(?<=[{KANJI}{KATAKANA}])(?:氏|さん|様|君)\Z")
+HOLDER_JA = re.compile(r"[^\s　]{1,14}(?:氏|さん|君)\Z")
 LETTERS_AFTER = re.compile(r"\s(?:MP|MEP|MSP|QC|KC|MdB|TD|MLA|PhD|MD)\Z")
 
 
@@ -101,6 +102,8 @@ def _without_post(printed: str) -> tuple[str, str]:
 
 def _is_a_holder(post: str, inside: str) -> bool:
     """“The Minister for Roads (Mr. Weber)”: the post stands outside, the name in brackets."""
+    if HOLDER_JA.fullmatch(inside) and has_post_word(post):
+        return True
     titled = TITLE.match(inside) and inside[:1].isupper()
     person = person_at(inside)
     named = bool(titled) or (person is not None and person.end == len(inside))
@@ -126,7 +129,8 @@ def _has_a_stop(printed: str) -> bool:
 
 def _honoured_name(name: str) -> tuple[str, str]:
     """A title is taken off a whole name; “Mr. Weber” is all that the record calls him by."""
-    name = HONOUR_JA.sub("", name)
+    if honoured := HONOUR_JA.search(name):
+        return honoured.group(), name[: honoured.start()]
     person = person_at(name)
     if person and person.honorific and person.end == len(name) and len(person.tokens) > 1:
         return person.honorific, person.name

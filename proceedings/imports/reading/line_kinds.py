@@ -54,6 +54,11 @@ class ClassifiedLine:
         return self.header is not None and self.header.shape in {Shape.OWN_LINE, Shape.INLINE, Shape.COLON}
 
     @property
+    def is_asked(self) -> bool:
+        """“– How old are they?”: a question in a dialogue that marks its voices with dashes."""
+        return self.line.marker == "dash" and self.line.text.endswith("?")
+
+    @property
     def announces(self) -> bool:
         """A line of somebody's saying that says nothing yet: “NAME, POST, emphasised:”."""
         last_words = self.line.head.removesuffix(":").split()[-4:]

@@ -317,6 +317,8 @@ def _continued(state: ReadingState, one: ClassifiedLine) -> None:
         if not state.speaker:
             _hear_voices(state, one)
         state.leave_open(ambiguity, one)
+    elif state.speaker and one.is_asked:
+        state.leave_open(_("Is this asked by {name}, or by somebody else?").format(name=state.speaker.person.name), one)
     elif state.speaker and not _goes_on(state, one, state.speaker.person):
         if state.taken_by is Shape.INLINE and is_words(one):
             state.ask(_("Does {name} go on here?").format(name=state.speaker.person.name), one)

@@ -33,6 +33,7 @@ READERS = {
 }
 QUOTATION = re.compile(r"[“”\"«»„「」]")
 FIRST_LINES = 12  # in which another number is no mention of another edition
+SHORT = 60  # characters
 OPENING = 40  # lines in which a report says which edition it is, and when it was
 
 
@@ -71,10 +72,10 @@ def parse(
         *_doubts(classified),
         *state.questions,
         *suspicious_characters(lines),
-        *_cut_off(classified),
         *_too_long(beyond),
         *_of_the_file(classified, asked),
     ]
+    questions += _cut_off(classified, {question.line for question in questions})
     sections = state.finished_sections()
     if Layout.NOBODY not in {each.layout for each in declared}:
         questions += _open_lines(sections, questions)
@@ -190,12 +191,14 @@ def _told_beforehand(fields: Sequence[Field], questions: Sequence[Question]) -> 
     ]
 
 
-def _cut_off(classified: list[ClassifiedLine]):
-    """A page stored only in part stops in mid-sentence."""
+def _cut_off(classified: list[ClassifiedLine], asked: set[int]) -> Iterator[Question]:
+    """A page stored only in part stops in mid-sentence; a short line is asked about once."""
     last = next((one for one in reversed(classified) if not one.footer), None)
     if last is None or last.heading or last.label or last.line.ends_a_sentence:
         return
-    if len(last.line.text) > 60 and last.line.text[-1].isalnum() and not last.names_someone and not last.line.is_item:
+    if len(last.line.text) <= SHORT and last.line.number in asked:
+        return
+    if last.line.text[-1].isalnum() and not last.names_someone and not last.line.is_item:
         yield Question(_("The text stops in mid-sentence here: is the report complete?"), last.line.passage)
 
 

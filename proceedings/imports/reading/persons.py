@@ -19,6 +19,7 @@ from proceedings.imports.reading.word_lists import (
 
 MAX_TOKENS = 5
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}\Z")
+ROMAN = re.compile(r"[IVXІХ]{2,}")  # “VI Forum”
 INITIALLED = 3  # letters: more than an acronym has
 HAN = re.compile(f"[{KANJI}]")
 NICKNAME = re.compile(r"(?:[“\"«„‘'][^\W\d_][\w -]{0,20}[”\"»“’']|\((?P<name>[^\W\d_]{2,20})\)) (?=[^\W\d_])")
@@ -101,7 +102,7 @@ def _after_space(text: str, position: int) -> int:
 def is_name_token(word: str) -> bool:
     """Could this word be a part of a person's name?"""
     plain = re.sub(r"['’]s$", "", word).casefold().rstrip(".")
-    if not word[0].isupper() or plain in NOT_NAMES or word.endswith(("'s", "’s")):
+    if not word[0].isupper() or plain in NOT_NAMES or ROMAN.fullmatch(word) or word.endswith(("'s", "’s")):
         return False
     if "а" <= plain[0] <= "ї":
         return not _is_ukrainian_common_word(plain)

@@ -6,7 +6,7 @@ of which it says nothing is a doubt.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -23,6 +23,7 @@ from proceedings.imports.reading.turn_labels import (
     DASH,
     HONOUR,
     MAX_LABEL,
+    SPACE,
     STOP,
     TurnLabel,
     turn_label,
@@ -36,6 +37,7 @@ MIN_SHARE = 0.75
 EXPLAINED = re.compile(r"[^:]{1,40}:\s[^:]{2,40}")
 MAX_LISTED = 30  # names on one line
 LEGEND = 3  # labels on one line: “Speaker 1: Anna, Speaker 2: Kenji, …” explains them
+STROKES = re.compile(r"[_\u2013\u2014-]{4,}[.:]?\s+(?=\S)")  # “_______. Louder!”: an unknown voice
 WORDS = re.compile(r"\S\s+\S|[぀-ヿ㐀-鿿]|[.!?…]\W*\Z")
 
 
@@ -112,7 +114,21 @@ def turn_evidence(classified: list[ClassifiedLine], listed: Iterable[frozenset[s
     evidence.names |= _listed_beside(classified, evidence.names) | _initials(strong.values(), candidates.values())
     for number, label in candidates.items():
         evidence.verdicts[number] = _verdict(evidence, label, number in strong, in_capitals)
+    for number, label in _unread(classified, evidence):
+        evidence.labels[number], evidence.verdicts[number] = label, DOUBT
     return evidence
+
+
+def _unread(classified: list[ClassifiedLine], evidence: TurnEvidence) -> Iterator[tuple[int, TurnLabel]]:
+    """Lines that begin like the turns, with a bullet or a row of strokes for a name, and say not who speaks."""
+    lines = {one.line.number: one.line for one in classified}
+    bullets = Counter(lines[number].marker for number in evidence.turns)
+    marked = bullets["bullet"] >= MIN_COUNT and bullets["bullet"] * 2 > bullets.total()
+    for number, line in lines.items():
+        if evidence.turns and (strokes := STROKES.match(line.text)):
+            yield number, TurnLabel(STOP, "", strokes.end())
+        elif marked and line.marker == "bullet" and not evidence.verdicts.get(number):
+            yield number, evidence.labels.get(number) or TurnLabel(SPACE, "", 0)
 
 
 def _held_by_one(listed: Iterable[frozenset[str]]) -> set[str]:

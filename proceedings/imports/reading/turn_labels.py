@@ -28,10 +28,16 @@ COLON, STOP, DASH, HONOUR, ARROWS, FRAME, SPACE, ALONE = (
 
 MAX_LABEL = 180  # characters, with a post and its house
 ARROW = re.compile(r">{2,3}\s*")
-# ○議長(松平恒雄君) …, ○松平恒雄君 …: the house's own mark of honour closes the label.
+# ○議長(松平恒雄君) …, ○松平恒雄君 …, ○松平委員長 …: the house's own mark of honour, or an office, closes the label.
+OFFICE = (
+    r"(?:副|前)?(?:委員長|議長|会長|座長|部長|課長|局長|室長|次長|係長|所長|市長|町長|村長|区長|知事|教育長|参事|主幹"
+    r"|主査|教授|大臣)"
+)
 HONOURED = re.compile(
-    r"(?:(?P<post>[^\s　()（）:：。、]{2,24})[(（](?P<holder>[^\s()（）:：。、][^()（）:：。、]{0,14}?)君[)）]"
-    r"|(?P<name>[^\s　()（）:：。、][^()（）:：。、　]{0,12}?)(?:君|さん|委員|議員))[\s　]+(?=\S)"
+    r"(?:(?P<post>[^\s　()（）:：。、]{2,24})"
+    rf"[(（](?P<holder>[^\s()（）:：。、][^()（）:：。、]{{0,14}}?)(?:君|(?P<rank>{OFFICE}))[)）]"
+    r"|(?P<name>[^\s　()（）:：。、][^()（）:：。、　]{0,12}?)"
+    rf"(?:君|さん|委員|議員|(?P<office>{OFFICE})))[\s　]+(?=\S)"
 )
 BETWEEN_DASH = re.compile(r"\s[–—|-]{1,2}\s+(?=\S)")
 LEADING_DASH = re.compile(r"[–—-]\s+")
@@ -92,7 +98,8 @@ def _honoured(text: str, start: int, starts_at: float | None) -> TurnLabel | Non
     found = HONOURED.match(text, start)
     if not found:
         return None
-    return TurnLabel(HONOUR, found["holder"] or found["name"], found.end(), found["post"] or "", starts_at=starts_at)
+    post = "".join(filter(None, (found["post"], found["rank"], found["office"])))
+    return TurnLabel(HONOUR, found["holder"] or found["name"], found.end(), post, starts_at=starts_at)
 
 
 def _before_colon(text: str, start: int, starts_at: float | None) -> TurnLabel | None:

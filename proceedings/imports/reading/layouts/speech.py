@@ -5,6 +5,7 @@ from proceedings.imports.reading.layouts.steps import day, direction, furniture,
 from proceedings.imports.reading.line_kinds import SURE, ClassifiedLine
 from proceedings.imports.reading.messages import gettext as _
 from proceedings.imports.reading.reading_state import ReadingState
+from proceedings.imports.reading.word_lists import FIRST_PERSON
 
 
 def read(state: ReadingState, body: list[ClassifiedLine]) -> None:
@@ -14,8 +15,19 @@ def read(state: ReadingState, body: list[ClassifiedLine]) -> None:
         return
     state.takes_the_floor(state.one_speaker)
     state.verbatim = True
+    last_own = max((one.line.number for one in body if FIRST_PERSON.search(one.line.text)), default=None)
     for one, after in with_next(body):
         next(step for step in STEPS if step(state, one, after))
+        if last_own is not None and one.line.number > last_own:
+            _ask_behind_the_words(state, one)
+
+
+def _ask_behind_the_words(state: ReadingState, one: ClassifiedLine) -> None:
+    """Behind the last line in the first person a page may go on by itself: who the speaker is, what happened then."""
+    said = state.speaker.paragraphs[-1:] if state.speaker else []
+    is_asked = bool(state.questions) and state.questions[-1].line == one.line.number
+    if [passage.line for passage in said] == [one.line.number] and not is_asked:
+        state.ask(_("Is this said, or does it belong to the page?"), one)
 
 
 def _heading(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:

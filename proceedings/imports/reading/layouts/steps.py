@@ -10,6 +10,7 @@ from proceedings.imports.reading.dates import date_line, is_day_and_time
 from proceedings.imports.reading.labels import ADDRESS, DECORATION
 from proceedings.imports.reading.line_kinds import PERHAPS, SURE, ClassifiedLine
 from proceedings.imports.reading.messages import gettext as _
+from proceedings.imports.reading.persons import folded
 from proceedings.imports.reading.reading_state import ReadingState
 from proceedings.imports.reading.sections import OpenSection
 from proceedings.imports.reading.stage_directions import is_page_number
@@ -70,6 +71,13 @@ def footer(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | Non
         state.unplaced.append(one.line.passage)
         state.nobody()
     return True
+
+
+def names_the_speaker(state: ReadingState, one: ClassifiedLine) -> bool:
+    """The speaker's whole name once more, in front of a line that is no sentence: a page that tells who they are."""
+    if state.speaker is None or one.line.ends_a_sentence or not state.speaker.person.is_whole:
+        return False
+    return folded(one.line.head).startswith(folded(state.speaker.person.name))
 
 
 def name_of_a_list(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:

@@ -12,6 +12,7 @@ from proceedings.imports.reading.layouts.steps import (
     furniture,
     heading_of_a_record,
     name_of_a_list,
+    names_the_speaker,
     time,
     with_next,
 )
@@ -68,7 +69,7 @@ def _place(state: ReadingState, names: LabelNames, one: ClassifiedLine, after: C
         state.says(one)
     elif heading_of_a_record(state, one, after):
         pass
-    elif state.speaker and is_collective(one.line.head):
+    elif state.speaker and (is_collective(one.line.head) or names_the_speaker(state, one)):
         state.leave_open(_("Does {name} go on here?").format(name=state.speaker.person.name), one)
     elif state.speaker:
         state.says(one, state.timed(one.line.passage))
