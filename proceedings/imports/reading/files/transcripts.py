@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from proceedings.imports.reading.files.source_text import Lines
+from proceedings.imports.reading.times import seconds_of
 
 MIN_COUNT = 2  # turns with a time that make a transcript
 CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
@@ -65,17 +66,7 @@ def _header(number: int, line: str) -> Header | None:
     if found is None:
         return None
     words = "" if above else printed[found.end() :]
-    return Header(number, found["name"].strip(), _seconds(found["time"]), words, is_bare=printed[0].isdigit())
-
-
-def _seconds(time: str) -> float:
-    if ":" not in time:
-        units = {"h": 3600, "m": 60, "s": 1}
-        return float(sum(int(count) * units[unit] for count, unit in re.findall(r"(\d+) ([hms])", time)))
-    seconds = 0.0
-    for part in time.replace(",", ".").split(":"):
-        seconds = seconds * 60 + float(part)
-    return seconds
+    return Header(number, found["name"].strip(), seconds_of(found["time"]), words, is_bare=printed[0].isdigit())
 
 
 def _words_follow(lines: Lines, header: Header) -> bool:
