@@ -10,7 +10,7 @@ from proceedings.imports.reading.introductions import Header, Shape, verb_follow
 from proceedings.imports.reading.japanese import stranger_in
 from proceedings.imports.reading.labels import GENERIC_ROLES, SPEECHES, pronoun_of, role_elsewhere, role_of
 from proceedings.imports.reading.line_kinds import ClassifiedLine
-from proceedings.imports.reading.messages import gettext as _
+from proceedings.imports.reading.messages import gettext
 from proceedings.imports.reading.people_met import MAX_NAMESAKES, key_of, starts_with_known
 from proceedings.imports.reading.persons import Person, folded, is_a_word_of, is_name_token, person_at
 from proceedings.imports.reading.posts import is_post_word
@@ -45,9 +45,9 @@ def accepts(state: ReadingState, header: Header, one: ClassifiedLine) -> bool:
     """Is this reading of the line good enough here to be acted on (be it by asking)?"""
     known = state.people.find(header.person)
     if header.shape in {Shape.NAME_COLON, Shape.NAME_ONLY}:
-        return bool(known) or _is_like_a_name(state, header, one)
+        return bool(known) or is_like_a_name(state, header, one)
     if header.shape in {Shape.BARE, Shape.CITED} and header.led_in and not known:
-        return not _is_nested(state, header, one)
+        return not is_nested(state, header, one)
     return True
 
 
@@ -63,13 +63,13 @@ def answers(state: ReadingState, one: ClassifiedLine) -> Header | None:
     return state.people.find(Person(name, title)) if state.people.knows(name) else None
 
 
-def _is_like_a_name(state: ReadingState, header: Header, one: ClassifiedLine) -> bool:
+def is_like_a_name(state: ReadingState, header: Header, one: ClassifiedLine) -> bool:
     if state.list_of == SPEECHES and header.shape is Shape.NAME_COLON:
         return True
     return not is_a_word_of(state.vocabulary, header.person.name)
 
 
-def _is_nested(state: ReadingState, header: Header, one: ClassifiedLine) -> bool:
+def is_nested(state: ReadingState, header: Header, one: ClassifiedLine) -> bool:
     """Somebody named inside another's sentence: “She recalled that NAME said …”."""
     before = one.line.head[: one.line.head.find(header.person.name)]
     return bool(NESTED.search(before) or pronoun_of(before) or subject(state, before))
@@ -90,29 +90,33 @@ def ambiguity_of(state: ReadingState, one: ClassifiedLine) -> str:
     head = one.line.head
     pronoun, role = pronoun_of(head), role_of(head)
     if not state.speaker:
-        return _without_speaker(state, one, pronoun, role)
+        return without_speaker(state, one, pronoun, role)
     if pronoun and state.speaker.pronoun and pronoun != state.speaker.pronoun:
-        return _("Who is “{pronoun}”? {name} was “{other}” before.").format(
+        return gettext("Who is “{pronoun}”? {name} was “{other}” before.").format(
             pronoun=pronoun, name=state.speaker.person.name, other=state.speaker.pronoun
         )
-    if role not in GENERIC_ROLES and _is_an_office(role) and not _is_the_speakers(state, state.speaker, role):
-        return _("Who is “{words}” here: {name}, or somebody else?").format(
+    if role not in GENERIC_ROLES and is_an_office(role) and not is_the_speakers(state, state.speaker, role):
+        return gettext("Who is “{words}” here: {name}, or somebody else?").format(
             words=f"the {role}", name=state.speaker.person.name
         )
     if role_elsewhere(head):
-        return _("Who is “{words}” here?").format(words=f"the {role}")
-    if stranger := _stranger_opening(state, head, state.speaker.person):
-        return _("Does {name} speak here, or is it {other}?").format(name=stranger, other=state.speaker.person.name)
-    if is_japanese(head) and not _is_called_by(state.speaker.person, stranger := stranger_in(head)):
-        return _("Does {name} speak here, or is it {other}?").format(name=stranger, other=state.speaker.person.name)
+        return gettext("Who is “{words}” here?").format(words=f"the {role}")
+    if stranger := stranger_opening(state, head, state.speaker.person):
+        return gettext("Does {name} speak here, or is it {other}?").format(
+            name=stranger, other=state.speaker.person.name
+        )
+    if is_japanese(head) and not is_called_by(state.speaker.person, stranger := stranger_in(head)):
+        return gettext("Does {name} speak here, or is it {other}?").format(
+            name=stranger, other=state.speaker.person.name
+        )
     if other := other_voice(state, head, state.speaker.person):
-        return _("{name} speaks here too: which words are whose?").format(name=other.name)
-    if (quoted := subject_behind(one.line)) and not _is_called(state.speaker, quoted):
-        return _("Are these the words of {name}?").format(name=" ".join(quoted))
+        return gettext("{name} speaks here too: which words are whose?").format(name=other.name)
+    if (quoted := subject_behind(one.line)) and not is_called(state.speaker, quoted):
+        return gettext("Are these the words of {name}?").format(name=" ".join(quoted))
     opening = starts_with_known(one.line, state.people)
     if opening and not state.is_the_speaker(opening):
         speaker = state.speaker.person.name
-        return _("The paragraph opens with {name}: are these words theirs, or {other}’s?").format(
+        return gettext("The paragraph opens with {name}: are these words theirs, or {other}’s?").format(
             name=opening.name, other=speaker
         )
     return ""
@@ -124,14 +128,14 @@ def other_voice(state: ReadingState, head: str, speaker: Person) -> Person | Non
         sentence = head[found.end() :]
         name = re.match(r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.? |[A-Z][a-z]+ )?([^\W\d_]+(?:['’ʼ-][^\W\d_]+)*)", sentence)
         person = name and state.people.knows(name[1]) and verb_follows(sentence[name.end() :]) and Person(name[1])
-        person = person or _stranger_speaking(state, sentence)
-        person = person or _introduced_to_speak(sentence[:MAX_SENTENCE_LENGTH])
+        person = person or stranger_speaking(state, sentence)
+        person = person or introduced_to_speak(sentence[:MAX_SENTENCE_LENGTH])
         if person and not (key_of(person) <= key_of(speaker) or state.people.find(person, {key_of(speaker)})):
             return person
     return None
 
 
-def _stranger_speaking(state: ReadingState, sentence: str) -> Person | None:
+def stranger_speaking(state: ReadingState, sentence: str) -> Person | None:
     """“Sato replied”: one name that nobody was introduced by, and no word that the text uses."""
     found = SAID.match(sentence)
     if found and is_name_token(found["name"]) and found["name"].casefold() not in state.vocabulary:
@@ -139,23 +143,23 @@ def _stranger_speaking(state: ReadingState, sentence: str) -> Person | None:
     return None
 
 
-def _introduced_to_speak(sentence: str) -> Person | None:
+def introduced_to_speak(sentence: str) -> Person | None:
     return None if PRESENCE.search(sentence) else introduced_in(sentence)
 
 
-def _stranger_opening(state: ReadingState, head: str, speaker: Person) -> str:
+def stranger_opening(state: ReadingState, head: str, speaker: Person) -> str:
     """One name that opens the paragraph, speaks or is quoted, and is not the speaker's."""
-    if not state.verbatim and (stranger := _whole_name_opening(state, head)):
+    if not state.verbatim and (stranger := whole_name_opening(state, head)):
         return stranger
     found = OPENING_NAME.match(head)
     if not found or not is_name_token(found["name"]):
         return ""
     speaks = found["cited"] or verb_follows(head[found.end() :])
-    own = any(_same_beginning(found["name"], token) for token in speaker.tokens)
+    own = any(same_beginning(found["name"], token) for token in speaker.tokens)
     return found["name"] if speaks and not own and found["name"].casefold() not in state.vocabulary else ""
 
 
-def _whole_name_opening(state: ReadingState, head: str) -> str:
+def whole_name_opening(state: ReadingState, head: str) -> str:
     """In a narrative, a whole name that opens the paragraph, after a title at most, is its subject."""
     for found in islice(re.finditer(r"\S+\s", head[:120]), 8):
         if person := person_at(head[found.start() :]):
@@ -166,15 +170,15 @@ def _whole_name_opening(state: ReadingState, head: str) -> str:
     return ""
 
 
-def _without_speaker(state: ReadingState, one: ClassifiedLine, pronoun: str, role: str) -> str:
-    if pronoun or _is_an_office(role):
-        return _("Who is “{words}” here?").format(words=pronoun or f"the {role}")
+def without_speaker(state: ReadingState, one: ClassifiedLine, pronoun: str, role: str) -> str:
+    if pronoun or is_an_office(role):
+        return gettext("Who is “{words}” here?").format(words=pronoun or f"the {role}")
     quoted = quoted_inside(one.line)
     inside = quoted.person if quoted else other_voice(state, one.line.head, NOBODY)
-    return _("Are these the words of {name}?").format(name=inside.name) if inside else ""
+    return gettext("Are these the words of {name}?").format(name=inside.name) if inside else ""
 
 
-def _is_the_speakers(state: ReadingState, speaker: OpenBlock, role: str) -> bool:
+def is_the_speakers(state: ReadingState, speaker: OpenBlock, role: str) -> bool:
     """Is it printed beside the speaker's name? Without a post there, nobody else of the section may be it."""
     printed = f"{speaker.person.honorific} {speaker.post.post or ''}".casefold()
     if printed.strip():
@@ -184,22 +188,22 @@ def _is_the_speakers(state: ReadingState, speaker: OpenBlock, role: str) -> bool
     return not any(role in (block.post.post or "").casefold() for block in blocks)
 
 
-def _is_called(speaker: OpenBlock, words: list[str]) -> bool:
+def is_called(speaker: OpenBlock, words: list[str]) -> bool:
     """Is the speaker meant by these words: a pronoun, a part of the name, the post, or what anybody is called?"""
     if PRONOUN.intersection(words) or GENERIC_ROLES.intersection(words):
         return True
     printed = (speaker.post.post or "").casefold()
-    named = any(_same_beginning(word, token) for word in words for token in speaker.person.tokens)
+    named = any(same_beginning(word, token) for word in words for token in speaker.person.tokens)
     return named or any(is_post_word(word) and word in printed for word in words)
 
 
-def _same_beginning(word: str, token: str) -> bool:
+def same_beginning(word: str, token: str) -> bool:
     """The same name in another case: Хара, Хари."""
     shortest = min(len(word), len(token))
     return shortest >= 3 and folded(word)[: max(3, shortest - 2)] == token[: max(3, shortest - 2)]
 
 
-def _is_called_by(person: Person, printed: str) -> bool:
+def is_called_by(person: Person, printed: str) -> bool:
     """Nobody else: a part of the name, or the beginning of an unspaced one, is in what is printed."""
     parts = [re.sub(r"[ 　]", "", person.name)[:2], *re.split(r"[・=＝ 　]", person.name)]
     return not printed or any(part in printed for part in parts if len(part) > 1)
@@ -208,8 +212,8 @@ def _is_called_by(person: Person, printed: str) -> bool:
 def is_called_by_role(head: str) -> bool:
     """“The expert added”: whoever is speaking, by what they are."""
     role = role_of(head)
-    return role in GENERIC_ROLES or _is_an_office(role)
+    return role in GENERIC_ROLES or is_an_office(role)
 
 
-def _is_an_office(role: str) -> bool:
+def is_an_office(role: str) -> bool:
     return bool(role) and is_post_word(role.split()[-1])

@@ -92,7 +92,7 @@ KANJI_DIGITS = {digit: number for number, digit in enumerate("一二三四五六
 def dates_in(text: str) -> Iterator[tuple[date, re.Match]]:
     for pattern in DATES:
         for found in pattern.finditer(text):
-            if day := _day(found):
+            if day := day_of(found):
                 yield day, found
 
 
@@ -135,14 +135,14 @@ def held_on_without_year(text: str) -> bool:
 def ordinals_in(text: str) -> list[int]:
     """Which edition the text says it is, in the order printed; look-alike letters count as Roman ones."""
     text = text.replace("’", "'").replace("ʼ", "'")
-    found = [(match.start(), _roman(match["roman"])) for match in ROMAN.finditer(text) if _is_number(match)]
+    found = [(match.start(), roman_number(match["roman"])) for match in ROMAN.finditer(text) if is_number(match)]
     found += [(match.start(), int(match["n"])) for match in NUMBERED.finditer(text)]
-    found += [(match.start(), _kanji(match["n"])) for match in NUMBERED_JA.finditer(text)]
-    found += [(match.start(), _spelt(match["word"])) for match in SPELT.finditer(text)]
+    found += [(match.start(), kanji_number(match["n"])) for match in NUMBERED_JA.finditer(text)]
+    found += [(match.start(), spelt_number(match["word"])) for match in SPELT.finditer(text)]
     return [number for _start, number in sorted(found) if number]
 
 
-def _day(found: re.Match) -> date | None:
+def day_of(found: re.Match) -> date | None:
     parts = found.groupdict()
     month = MONTHS.get(parts["m"].casefold()) or int(parts["m"])
     year = 1 if parts["y"] == "元" else int(parts["y"])
@@ -153,27 +153,27 @@ def _day(found: re.Match) -> date | None:
         return None
 
 
-def _is_number(found: re.Match) -> bool:
+def is_number(found: re.Match) -> bool:
     """Not the pronoun I: a title in capitals follows the number."""
     return (
         found["roman"].isupper() and found.group()[found.end("roman") - found.start() :].lstrip(" -гойим")[:1].isupper()
     )
 
 
-def _roman(printed: str) -> int:
+def roman_number(printed: str) -> int:
     values = [{"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10}[letter] for letter in printed]
     pairs = zip(values, [*values[1:], 0], strict=True)
     return sum(-value if value < following else value for value, following in pairs)
 
 
-def _kanji(printed: str) -> int:
+def kanji_number(printed: str) -> int:
     if printed.isdecimal():
         return int(printed)
     tens, ten, ones = printed.rpartition("十")
     return (KANJI_DIGITS.get(tens, 1) * 10 if ten else 0) + KANJI_DIGITS.get(ones, 0)
 
 
-def _spelt(word: str) -> int:
+def spelt_number(word: str) -> int:
     word = word.casefold()
     for words in ORDINALS:
         for number, beginning in enumerate(words, start=1):

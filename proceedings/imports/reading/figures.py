@@ -48,17 +48,17 @@ QUALIFIERS_AFTER = [
     (Qualifier.UNDER, r"未満"),
 ]
 
-_NUMBER = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:[.,]\d+)?"
-_MYRIAD = r"\d[\d,.]*[千万億兆](?:\d[\d,.]*[千万億兆])*"
-_POWER = "|".join(POWERS)
-_CURRENCY = "|".join(CURRENCIES.values())
-_AMOUNT = rf"(?:{_MYRIAD}|(?:{_NUMBER})(?:\s?(?:{_POWER})(?!\w))?)"
+NUMBER = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:[.,]\d+)?"
+MYRIAD = r"\d[\d,.]*[千万億兆](?:\d[\d,.]*[千万億兆])*"
+POWER = "|".join(POWERS)
+CURRENCY = "|".join(CURRENCIES.values())
+AMOUNT = rf"(?:{MYRIAD}|(?:{NUMBER})(?:\s?(?:{POWER})(?!\w))?)"
 FIGURE = re.compile(
     rf"(?P<before>(?<![A-Za-z])(?:USD|EUR|JPY|UAH|GBP|US\$)\s?|[$€¥£₴]\s?)?"
-    rf"(?<![A-Za-zА-яІіЇїЄєҐґ\d.,:/№#-])(?<![^\W\d_][-–])(?P<low>{_AMOUNT})"
+    rf"(?<![A-Za-zА-яІіЇїЄєҐґ\d.,:/№#-])(?<![^\W\d_][-–])(?P<low>{AMOUNT})"
     r"(?:%(?=\s?[–—~-]))?"
-    rf"(?:(?:\s?[–—〜～~-]\s?|\s(?:to|до)\s|から)(?:USD|EUR|JPY|[$€¥£])?\s?(?P<high>{_AMOUNT}))?"
-    rf"(?:\s?(?P<share>{PER_CENT})|[\s-]?(?P<after>{_CURRENCY})(?![A-Za-z]))?",
+    rf"(?:(?:\s?[–—〜～~-]\s?|\s(?:to|до)\s|から)(?:USD|EUR|JPY|[$€¥£])?\s?(?P<high>{AMOUNT}))?"
+    rf"(?:\s?(?P<share>{PER_CENT})|[\s-]?(?P<after>{CURRENCY})(?![A-Za-z]))?",
     re.IGNORECASE,
 )
 NAMED_BY_NUMBER = re.compile(
@@ -67,15 +67,15 @@ NAMED_BY_NUMBER = re.compile(
     r"частин\w+|article|operation|file|brigade|world war)\.?|第|№|#)\s?$",
     re.IGNORECASE,
 )
-_MONTHS = (
+MONTHS = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|січня|лютого|березня|квітня|травня|червня|липня|серпня"
     r"|вересня|жовтня|листопада|грудня"
 )
 ORDINAL_OR_DATE = re.compile(
-    rf"(?:st|nd|rd|th)\b|-(?:й|го|му|ї|та|ша|те|ма|x|х)\b|\s(?:{_MONTHS})|[:/]\d|[年月日時分条章号回世]|\.\d",
+    rf"(?:st|nd|rd|th)\b|-(?:й|го|му|ї|та|ша|те|ма|x|х)\b|\s(?:{MONTHS})|[:/]\d|[年月日時分条章号回世]|\.\d",
     re.IGNORECASE,
 )
-AFTER_A_MONTH = re.compile(rf"(?:{_MONTHS})\.?\s$", re.IGNORECASE)
+AFTER_A_MONTH = re.compile(rf"(?:{MONTHS})\.?\s$", re.IGNORECASE)
 YEAR = re.compile(r"(?:1[89]|20|21)\d\d")
 COUNTED = re.compile(r"[ \u00a0-]([^\W\d_]{3,}(?:-[^\W\d_]+)*)")
 COUNTED_IN_JAPANESE = re.compile(rf"([カか]国|年間|(?![以未超余])[{KANJI}])")
@@ -109,36 +109,38 @@ class FoundFigure:
 
 def figures_in(text):
     """Every figure of `text`, in order."""
-    return [found for match in FIGURE.finditer(text) if (found := _figure(text, match))]
+    return [found for match in FIGURE.finditer(text) if (found := figure_at(text, match))]
 
 
-def _figure(text, match):
-    if _is_a_name(text, match):
+def figure_at(text, match):
+    if is_a_name(text, match):
         return None
-    low, high = _range(match["low"], match["high"])
-    unit, end = _unit(text, match)
-    if not unit and not _has_power(match):
+    low, high = range_of(match["low"], match["high"])
+    unit, end = unit_of(text, match)
+    if not unit and not has_power(match):
         return None
-    qualifier, start = _qualifier_before(text, match.start())
-    qualifier = qualifier or _qualifier_after(text, end)
-    return FoundFigure(start, end, text[start:end][:200], low, high, unit, qualifier, _subject(text, start, end, unit))
+    qualifier, start = qualifier_before(text, match.start())
+    qualifier = qualifier or qualifier_after(text, end)
+    return FoundFigure(
+        start, end, text[start:end][:200], low, high, unit, qualifier, subject_of(text, start, end, unit)
+    )
 
 
-def _range(printed_low, printed_high):
+def range_of(printed_low, printed_high):
     """Both ends; in “5–7 billion” the power is of both. What does not go up is no range."""
-    low, high = _quantity(printed_low), _quantity(printed_high) if printed_high else None
-    if high and low < high and not _power(printed_low):
-        low *= Decimal(10) ** _power(printed_high)
+    low, high = quantity_of(printed_low), quantity_of(printed_high) if printed_high else None
+    if high and low < high and not power_of(printed_low):
+        low *= Decimal(10) ** power_of(printed_high)
     return low, high if high and high > low else None
 
 
-def _has_power(match):
-    return _power(match["low"]) or _power(match["high"] or "")
+def has_power(match):
+    return power_of(match["low"]) or power_of(match["high"] or "")
 
 
-def _is_a_name(text, match):
+def is_a_name(text, match):
     before, after = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 12]
-    has_unit = match["before"] or match["after"] or match["share"] or _has_power(match)
+    has_unit = match["before"] or match["after"] or match["share"] or has_power(match)
     if NAMED_BY_NUMBER.search(before) or re.search(r"[A-Za-zА-ЯІЇЄҐ]{1,5}[-–]?$", before):
         return True
     if has_unit:
@@ -148,23 +150,23 @@ def _is_a_name(text, match):
     return bool(YEAR.fullmatch(match["low"]))
 
 
-def _quantity(printed):
+def quantity_of(printed):
     """“15,000”, “7,1 млрд”, “1兆5000億” as a number."""
     if re.search("[千万億兆]", printed):
         parts = re.findall(r"(\d[\d,.]*)([千万億兆])", printed)
-        return sum(_plain_number(number) * 10 ** MYRIADS[power] for number, power in parts)
-    number = re.findall(_NUMBER, printed)[0]
-    return _plain_number(number) * Decimal(10) ** _power(printed)
+        return sum(plain_number(number) * 10 ** MYRIADS[power] for number, power in parts)
+    number = re.findall(NUMBER, printed)[0]
+    return plain_number(number) * Decimal(10) ** power_of(printed)
 
 
-def _plain_number(printed):
+def plain_number(printed):
     printed = re.sub(r"[\u00a0\u202f ]", "", printed).rstrip(".,")
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", printed):
         return Decimal(printed.replace(",", ""))
     return Decimal(printed.replace(",", "."))
 
 
-def _power(printed):
+def power_of(printed):
     """The power of ten that is printed beside a number, 0 where none is."""
     if myriads := re.findall("[千万億兆]", printed):
         return MYRIADS[myriads[-1]]
@@ -172,12 +174,12 @@ def _power(printed):
     return next(powers, 0)
 
 
-def _unit(text, match):
+def unit_of(text, match):
     """The unit and where the figure ends with it."""
     if match["share"]:
         return "%", match.end()
     if printed := match["before"] or match["after"]:
-        return _currency(printed.strip()), match.end()
+        return currency_of(printed.strip()), match.end()
     if counted := COUNTED_IN_JAPANESE.match(text, match.end()):
         return counted[1], counted.end()
     counted = COUNTED.match(text, match.end())
@@ -186,11 +188,11 @@ def _unit(text, match):
     return "", match.end()
 
 
-def _currency(printed):
+def currency_of(printed):
     return next(code for code, words in CURRENCIES.items() if re.fullmatch(words, printed, re.IGNORECASE))
 
 
-def _qualifier_before(text, start):
+def qualifier_before(text, start):
     """The qualifier that stands before a figure, and where the figure begins with it."""
     before = text[max(0, start - 30) : start]
     for qualifier, words in QUALIFIERS:
@@ -199,12 +201,12 @@ def _qualifier_before(text, start):
     return Qualifier.NONE, start
 
 
-def _qualifier_after(text, end):
+def qualifier_after(text, end):
     after = text[end : end + 4]
     return next((qualifier for qualifier, words in QUALIFIERS_AFTER if re.match(words, after)), Qualifier.NONE)
 
 
-def _subject(text, start, end, unit):
+def subject_of(text, start, end, unit):
     """What is counted, as a first proposal: a noun and the words that follow; of a currency else those before."""
     words = CLAUSE_ENDS.split(text[end : end + SUBJECT_WINDOW], maxsplit=1)[0].split()[:SUBJECT_WORDS]
     named = "" if unit == "%" or unit in CURRENCIES else unit

@@ -40,8 +40,8 @@ def read_front_matter(classified: list[ClassifiedLine]) -> FrontMatter:
     fields: list[tuple[str, ClassifiedLine]] = []
     found: set[str] = set()
     for position, (one, after) in enumerate(zip(classified[:MAX_LENGTH], [*classified[1:], None], strict=False)):
-        what = next(_readings(one, after, found), None)
-        if what == "title" and _is_site_name(classified[position : position + 3]):
+        what = next(readings(one, after, found), None)
+        if what == "title" and is_site_name(classified[position : position + 3]):
             what = "category"
         if what is None:
             return FrontMatter(tuple(fields), position)
@@ -50,7 +50,7 @@ def read_front_matter(classified: list[ClassifiedLine]) -> FrontMatter:
     return FrontMatter(tuple(fields), len(fields))
 
 
-def _readings(classified: ClassifiedLine, after: ClassifiedLine | None, found: set[str]) -> Iterator[str]:
+def readings(classified: ClassifiedLine, after: ClassifiedLine | None, found: set[str]) -> Iterator[str]:
     """What the line may be in front of what was found before it, likeliest first."""
     head = classified.line.head
     if classified.footer:
@@ -65,13 +65,13 @@ def _readings(classified: ClassifiedLine, after: ClassifiedLine | None, found: s
         yield "author"
     if "title" not in found and SITE_SECTION.fullmatch(head) and after:
         yield "category"
-    if "title" not in found and (_is_title(classified) or _has_its_date_below(classified, after)):
+    if "title" not in found and (is_title(classified) or has_its_date_below(classified, after)):
         yield "title"
-    if "title" in found and "subtitle" not in found and _is_subtitle(classified, after):
+    if "title" in found and "subtitle" not in found and is_subtitle(classified, after):
         yield "subtitle"
 
 
-def _is_title(classified: ClassifiedLine) -> bool:
+def is_title(classified: ClassifiedLine) -> bool:
     speaks = classified.header is not None and classified.header.shape in {
         Shape.OWN_LINE,
         Shape.INLINE,
@@ -90,39 +90,39 @@ def _is_title(classified: ClassifiedLine) -> bool:
         or time_alone(classified.line.text) is not None
         or classified.line.is_item
         or classified.slot
-    ) and _is_headline(classified)
+    ) and is_headline(classified)
 
 
-def _has_its_date_below(classified: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+def has_its_date_below(classified: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     """A headline may read like a label (“Conclusions of the forum”): its date shows what it is."""
     return bool(
         classified.label
         and not classified.label.rest
         and after
         and date_line(after.line.head)
-        and _is_headline(classified)
+        and is_headline(classified)
     )
 
 
-def _is_site_name(ahead: list[ClassifiedLine]) -> bool:
+def is_site_name(ahead: list[ClassifiedLine]) -> bool:
     """Where a headline and its date follow, what stands above them is the site's."""
     return (
         len(ahead) == 3
         and len(ahead[0].line.text) < 60
-        and _is_title(ahead[1])
+        and is_title(ahead[1])
         and bool(date_line(ahead[2].line.head) and not date_line(ahead[1].line.head))
     )
 
 
-def _is_headline(classified: ClassifiedLine) -> bool:
+def is_headline(classified: ClassifiedLine) -> bool:
     if classified.line.marker == "hash":
         return True
     return len(classified.line.text) <= 250 and not classified.line.text.endswith((".", "。", ",", ":", "…"))
 
 
-def _is_subtitle(classified: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+def is_subtitle(classified: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     if classified.heading in {SURE, LIKELY} or classified.header or classified.line.marker or after is None:
         return False
     return (
-        not (classified.label or classified.slot or after.label) and _is_headline(classified) and not after.line.is_item
+        not (classified.label or classified.slot or after.label) and is_headline(classified) and not after.line.is_item
     )

@@ -9,7 +9,7 @@ from django_extras.scripts import is_japanese
 from proceedings.imports.reading.front_matter import FrontMatter
 from proceedings.imports.reading.introductions import Header, Shape
 from proceedings.imports.reading.layouts import Layout
-from proceedings.imports.reading.messages import gettext as _
+from proceedings.imports.reading.messages import gettext
 from proceedings.imports.reading.name_line_evidence import is_words
 from proceedings.imports.reading.people_lists import listed_person, people_in
 from proceedings.imports.reading.persons import person_at
@@ -29,18 +29,18 @@ Guess = tuple[Layout, str]
 def guess(state: ReadingState, front: FrontMatter) -> Guess:
     """The likeliest layout, and why, in a sentence."""
     return (
-        _turns(state)
-        or _speech(state, front)
-        or _name_lines(state)
-        or _nobody(state)
-        or (Layout.PROSE, _("Nothing comes again at the beginning of lines: it is read as a report that tells."))
+        guess_turns(state)
+        or guess_speech(state, front)
+        or guess_name_lines(state)
+        or guess_nobody(state)
+        or (Layout.PROSE, gettext("Nothing comes again at the beginning of lines: it is read as a report that tells."))
     )
 
 
-def _turns(state: ReadingState) -> Guess | None:
+def guess_turns(state: ReadingState) -> Guess | None:
     evidence = state.turns
-    turns = {number for number in evidence.turns if _has_words(state, number)}
-    if not turns or _told_beside(state, turns) > len(turns):
+    turns = {number for number in evidence.turns if has_words(state, number)}
+    if not turns or told_beside(state, turns) > len(turns):
         return None
     words = [one.line.number for one in state.classified if is_words(one) or one.line.number in turns]
     first = min(turns)
@@ -50,30 +50,32 @@ def _turns(state: ReadingState) -> Guess | None:
         return None  # a dash stands between a name and much else
     if repeated and (share > FEW_OF_THE_WORDS or len(turns) >= MIN_TURNS):
         ((name, count),) = repeated.most_common(1)
-        why = _("{count} lines begin with a label; “{name}” comes {times} times.")
+        why = gettext("{count} lines begin with a label; “{name}” comes {times} times.")
         return Layout.TURNS, why.format(count=len(turns), name=name, times=count)
-    if len(turns) >= MIN_TURNS and share > MIN_SHARE_OF_WORDS and not _is_a_list(state, turns):
-        return Layout.TURNS, _("{count} lines begin with a label of one kind.").format(count=len(turns))
+    if len(turns) >= MIN_TURNS and share > MIN_SHARE_OF_WORDS and not is_a_list(state, turns):
+        return Layout.TURNS, gettext("{count} lines begin with a label of one kind.").format(count=len(turns))
     if state.line_times:
-        return Layout.TURNS, _("The file gives the times at which its lines were said, and labels stand before them.")
-    if state.times_alone > 1 or (_stands_before_most(state, first) and _is_listed(state, turns)):
-        return Layout.TURNS, _("A label stands before the words, and the page names the same person elsewhere.")
+        return Layout.TURNS, gettext(
+            "The file gives the times at which its lines were said, and labels stand before them."
+        )
+    if state.times_alone > 1 or (stands_before_most(state, first) and is_listed(state, turns)):
+        return Layout.TURNS, gettext("A label stands before the words, and the page names the same person elsewhere.")
     return None
 
 
-def _stands_before_most(state: ReadingState, number: int) -> bool:
+def stands_before_most(state: ReadingState, number: int) -> bool:
     """Are most of the text's sentences in or below this line?"""
     sentences = [one.line.number for one in state.classified if one.line.ends_a_sentence and not one.label]
     return sum(each >= number for each in sentences) * 2 >= len(sentences)
 
 
-def _has_words(state: ReadingState, number: int) -> bool:
+def has_words(state: ReadingState, number: int) -> bool:
     """Behind the label, or below a name beside a time."""
     label = state.turns.labels[number]
     return label.mark == ALONE or label.end < len(state.text_at[number].rstrip())
 
 
-def _told(state: ReadingState) -> int:
+def told_count(state: ReadingState) -> int:
     """How many lines introduce somebody with a post and tell or quote what they said."""
     telling = {Shape.INLINE, Shape.COLON, Shape.QUOTED}
     return sum(
@@ -81,20 +83,20 @@ def _told(state: ReadingState) -> int:
     )
 
 
-def _told_beside(state: ReadingState, turns: set[int]) -> int:
+def told_beside(state: ReadingState, turns: set[int]) -> int:
     """How many introduce somebody so, and are no turns."""
-    return _told(state) - sum(
+    return told_count(state) - sum(
         one.header is not None and one.header.has_post for one in state.classified if one.line.number in turns
     )
 
 
-def _is_a_list(state: ReadingState, turns: set[int]) -> bool:
+def is_a_list(state: ReadingState, turns: set[int]) -> bool:
     """Items with a name in front, and nobody comes again: a report's own list."""
     lines = [one for one in state.classified if one.line.number in turns]
     return sum(one.line.is_item for one in lines) * 2 > len(lines)
 
 
-def _is_listed(state: ReadingState, turns: set[int]) -> bool:
+def is_listed(state: ReadingState, turns: set[int]) -> bool:
     """Every label names somebody whom a list of people before it names too."""
     first = min(turns)
     listed = [
@@ -108,29 +110,29 @@ def _is_listed(state: ReadingState, turns: set[int]) -> bool:
     return bool(called) and all(any(key & each for each in listed) for key in called)
 
 
-def _name_lines(state: ReadingState) -> Guess | None:
+def guess_name_lines(state: ReadingState) -> Guess | None:
     evidence = state.name_lines
     named = sorted(evidence.with_words)
     alone = [number for number in evidence.headers if number not in evidence.with_words]
     if not named or len(alone) > len(named):
         return None
-    if _told(state) * 4 > len(named):
+    if told_count(state) * 4 > len(named):
         return None
-    if not alone and len(named) == 1 and evidence.headers[named[0]].has_post and _lines_below(state, named[0]) > 1:
-        return Layout.NAME_LINES, _("One name stands on a line of its own, with all the words below.")
+    if not alone and len(named) == 1 and evidence.headers[named[0]].has_post and lines_below(state, named[0]) > 1:
+        return Layout.NAME_LINES, gettext("One name stands on a line of its own, with all the words below.")
     comes_again = [key for key in evidence.recurring if any(state.name_key_at(number) == key for number in named)]
     posts = sum(evidence.headers[number].has_post for number in named)
     if len(named) > 1 and (comes_again or posts > 1):
-        why = _("{count} names stand on lines of their own, with words below.")
+        why = gettext("{count} names stand on lines of their own, with words below.")
         return Layout.NAME_LINES, why.format(count=len(named))
     return None
 
 
-def _lines_below(state: ReadingState, number: int) -> int:
+def lines_below(state: ReadingState, number: int) -> int:
     return sum(one.line.number > number and is_words(one) for one in state.classified)
 
 
-def _speech(state: ReadingState, front: FrontMatter) -> Guess | None:
+def guess_speech(state: ReadingState, front: FrontMatter) -> Guess | None:
     """One person, and a title that says that it is a speech of theirs."""
     words = [one for one in state.classified if is_words(one)]
     told = any(one.header is not None and one.header.shape in {Shape.INLINE, Shape.COLON} for one in words)
@@ -140,14 +142,14 @@ def _speech(state: ReadingState, front: FrontMatter) -> Guess | None:
     if own * 3 < len(words):
         return None
     for one in state.classified[:OPENING]:
-        if not one.line.ends_a_sentence and (header := _speaker_in(one.line.head)):
+        if not one.line.ends_a_sentence and (header := speaker_in(one.line.head)):
             state.one_speaker = header
-            why = _("The title names one speech, by {name}, and the words are in the first person.")
+            why = gettext("The title names one speech, by {name}, and the words are in the first person.")
             return Layout.SPEECH, why.format(name=header.person.name)
     return None
 
 
-def _speaker_in(title: str) -> Header | None:
+def speaker_in(title: str) -> Header | None:
     """Who a title says speaks: “Statement by Ambassador NAME, POST, at …”, 「挨拶 / NAME(POST)」."""
     found = SPEECH_TITLE.search(title)
     if not found:
@@ -163,10 +165,10 @@ def _speaker_in(title: str) -> Header | None:
     return None
 
 
-def _nobody(state: ReadingState) -> Guess | None:
+def guess_nobody(state: ReadingState) -> Guess | None:
     """Names without words: a programme, or a list of people."""
     names = len(state.name_lines.headers)
     sentences = sum(one.line.ends_a_sentence and not one.footer for one in state.classified)
     if names > 2 and len(state.name_lines.with_words) * 3 <= names and sentences <= names:
-        return Layout.NOBODY, _("{count} names stand on lines of their own, without words.").format(count=names)
+        return Layout.NOBODY, gettext("{count} names stand on lines of their own, without words.").format(count=names)
     return None

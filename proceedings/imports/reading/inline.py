@@ -82,13 +82,13 @@ PRESENTING = re.compile(
 def inline(line: Line) -> Header | None:
     sentence = line.head[: WINDOW * 2]
     first = first_sentence(sentence)
-    for start in _starts(first):
-        if header := _inline_at(sentence, start) or _presented_at(first, start):
+    for start in starts(first):
+        if header := inline_at(sentence, start) or presented_at(first, start):
             return header
     return None
 
 
-def _presented_at(sentence: str, start: int) -> Header | None:
+def presented_at(sentence: str, start: int) -> Header | None:
     """“The first to speak was NAME, POST.”"""
     person = person_at(sentence[start:]) if PRESENTING.search(sentence[:start]) else None
     header = named_with_post(sentence[start:].rstrip(". ")) if person else None
@@ -101,13 +101,13 @@ def introduced_in(sentence: str) -> Person | None:
     return header.person if header and not header.led_in else None
 
 
-def _starts(sentence: str) -> list[int]:
+def starts(sentence: str) -> list[int]:
     """Where a name may begin: at the start, or after a lead-in."""
     starts = [found.end() for found in LED_IN.finditer(sentence[:WINDOW])]
     return [start for start in starts if sentence[start].isupper()]
 
 
-def _may_follow(before: str) -> bool:
+def may_follow(before: str) -> bool:
     """A name follows nothing, a comma, or a word in lower case: never another capital (that is a longer name)."""
     before = before.rstrip()
     return (
@@ -118,35 +118,33 @@ def _may_follow(before: str) -> bool:
     )
 
 
-def _inline_at(sentence: str, start: int) -> Header | None:
-    person = person_at(sentence[start:]) or (_one_name(sentence) if start == 0 else None)
+def inline_at(sentence: str, start: int) -> Header | None:
+    person = person_at(sentence[start:]) or (one_name(sentence) if start == 0 else None)
     if not person:
         return None
     rest = sentence[start + person.end :]
     before = sentence[:start]
-    if not _may_follow(before) and not RELATIVE.match(rest) and not _is_title(before):
+    if not may_follow(before) and not RELATIVE.match(rest) and not is_title(before):
         return None
-    if header := _post_then_name_then_verb(before, person, rest):
+    if header := post_then_name_then_verb(before, person, rest):
         return header
-    found = (
-        _post_then_verb(rest) or _dashes_then_verb(rest) or _brackets_then_verb(rest) or _place_then_verb(person, rest)
-    )
+    found = post_then_verb(rest) or dashes_then_verb(rest) or brackets_then_verb(rest) or place_then_verb(person, rest)
     if not found:
         return None
     printed, verb, relative = found
-    printed = _post_before(sentence[:start]) if relative else printed
+    printed = post_before(sentence[:start]) if relative else printed
     if not (is_post(printed) or relative or is_apposition(printed)):
         return None
     if MODE.fullmatch(printed):
         return Header(Shape.INLINE, person, Post(None, None, modality=printed), led_in=is_led_in(before))
-    if _names_another(printed):
+    if names_another(printed):
         return Header(Shape.PAIR, person)
     moderates = bool(MODERATING.search(f" {verb} ") or BY_THE_MODERATOR.search(before))
-    printed = f"{before.strip()}, {printed}" if _is_title(before) else printed
+    printed = f"{before.strip()}, {printed}" if is_title(before) else printed
     return Header(Shape.INLINE, person, read_post(printed), moderates, is_led_in(before))
 
 
-def _names_another(printed: str) -> bool:
+def names_another(printed: str) -> bool:
     """“professor of law, NAME, PhD, professor of history”: somebody else, with a post of their own."""
     for found in re.finditer(r"(?:,|\sand|\sта|\sі|\sй)\s", printed):
         person = person_at(printed[found.end() :])
@@ -158,7 +156,7 @@ def _names_another(printed: str) -> bool:
     return False
 
 
-def _one_name(sentence: str) -> Person | None:
+def one_name(sentence: str) -> Person | None:
     """“Ratna, Minister of …, added”: one name will do where a post or brackets follow at once."""
     person = person_at(sentence, fewest_tokens=1)
     if not person or len(person.tokens) != 1 or len(person.name) < MIN_NAME_LENGTH:
@@ -171,16 +169,16 @@ def _one_name(sentence: str) -> Person | None:
 
 def is_led_in(before: str) -> bool:
     """Does something stand before the name that may be about somebody else? A turn of phrase is not."""
-    return bool(before.strip()) and not _is_title(before) and not TURN.fullmatch(before.strip())
+    return bool(before.strip()) and not is_title(before) and not TURN.fullmatch(before.strip())
 
 
-def _is_title(before: str) -> bool:
+def is_title(before: str) -> bool:
     """“Economist”, “The Director General”: a post right before the name, and nothing else."""
     words = re.sub(r"^(?:the|an?|our)\s", "", before.strip(), flags=re.IGNORECASE).split()
     return 0 < len(words) <= 4 and "," not in before and is_post_word(words[-1])
 
 
-def _post_then_name_then_verb(before: str, person: Person, rest: str) -> Header | None:
+def post_then_name_then_verb(before: str, person: Person, rest: str) -> Header | None:
     """“In his remarks, the Director of X, NAME, noted …”"""
     verb = CLOSED_VERB.match(rest, 1) if rest.startswith(",") else None
     printed = re.split(r"(?:^|,\s)(?:the\s)?(?=\S)", before.rstrip(" ,"))[-1] if before.rstrip().endswith(",") else ""
@@ -191,13 +189,13 @@ def _post_then_name_then_verb(before: str, person: Person, rest: str) -> Header 
     return Header(Shape.INLINE, person, read_post(printed), moderates, is_led_in(opening))
 
 
-def _post_before(before: str) -> str:
+def post_before(before: str) -> str:
     """“… spoke the Director of X, NAME, who said”: the post stands before the name."""
     found = [word.start() for word in re.finditer(r"[^\W\d_]+", before) if is_post_word(word.group())]
     return before[found[-1] :] if found else ""
 
 
-def _post_then_verb(rest: str) -> tuple[str, str, bool] | None:
+def post_then_verb(rest: str) -> tuple[str, str, bool] | None:
     if at_work := AT_WORK.match(rest):
         verb = CLOSED_VERB.match(rest, at_work.end())
         house = re.search(r"\s(?:at|of|for)(?: the)?\s([A-Z][^,]+),$", at_work.group())
@@ -206,28 +204,28 @@ def _post_then_verb(rest: str) -> tuple[str, str, bool] | None:
         return ("", relative["verb"], True) if is_reporting(relative["verb"]) else None
     if not rest.startswith(","):
         return None
-    return _closed_by_comma(rest) or _closed_by_verb(rest)
+    return closed_by_comma(rest) or closed_by_verb(rest)
 
 
-def _closed_by_comma(rest: str) -> tuple[str, str, bool] | None:
+def closed_by_comma(rest: str) -> tuple[str, str, bool] | None:
     """“, Director of X, noted”"""
     for position in [found.start() for found in re.finditer(",", rest)][1:]:
         printed = rest[1:position]
         if ":" in printed or printed.count("(") != printed.count(")"):
             continue
         verb = CLOSED_VERB.match(rest, position + 1)
-        if verb and _may_speak(verb["verb"]) and (is_post(printed) or is_apposition(printed)):
+        if verb and may_speak(verb["verb"]) and (is_post(printed) or is_apposition(printed)):
             return printed, verb["verb"], False
         if OF_THE_VIEW.match(rest, position + 1) and is_post(printed):
             return printed, "said", False
     return None
 
 
-def _may_speak(word: str) -> bool:
+def may_speak(word: str) -> bool:
     return is_reporting(word, loosely=True) or bool(MODERATING.search(word))
 
 
-def _closed_by_verb(rest: str) -> tuple[str, str, bool] | None:
+def closed_by_verb(rest: str) -> tuple[str, str, bool] | None:
     """“, Director, X said:” — only verbs that are nothing else."""
     for word in re.finditer(r"(?<=\s)[a-zа-яіїєґ][\w’'-]*", rest[:WINDOW]):
         verb = word.group()
@@ -237,7 +235,7 @@ def _closed_by_verb(rest: str) -> tuple[str, str, bool] | None:
     return None
 
 
-def _dashes_then_verb(rest: str) -> tuple[str, str, bool] | None:
+def dashes_then_verb(rest: str) -> tuple[str, str, bool] | None:
     """“ – Director of X – noted”"""
     dashes = re.match(r"\s[–—-]\s([^–—:]{3,160}?)(?:\s[–—-]|,)(?=\s)", rest)
     if dashes and (verb := VERB_SOON.match(rest, dashes.end())) and is_reporting(verb["verb"]):
@@ -245,15 +243,15 @@ def _dashes_then_verb(rest: str) -> tuple[str, str, bool] | None:
     return None
 
 
-def _brackets_then_verb(rest: str) -> tuple[str, str, bool] | None:
+def brackets_then_verb(rest: str) -> tuple[str, str, bool] | None:
     """“ (Keio University) argued”"""
     brackets = re.match(r"\s*\(([^()]{2,120})\)", rest)
-    if brackets and (verb := VERB_SOON.match(rest, brackets.end())) and _may_speak(verb["verb"]):
+    if brackets and (verb := VERB_SOON.match(rest, brackets.end())) and may_speak(verb["verb"]):
         return brackets[1], verb["verb"], False
     return None
 
 
-def _place_then_verb(person: Person, rest: str) -> tuple[str, str, bool] | None:
+def place_then_verb(person: Person, rest: str) -> tuple[str, str, bool] | None:
     """“ from the Keio University started”"""
     place = PLACE_OF_WORK.match(rest)
     verb = VERB_SOON.match(rest, place.end() - 1) if place else None

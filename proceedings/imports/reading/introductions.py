@@ -120,11 +120,11 @@ def is_post(printed: str) -> bool:
     """Reads like a post or an organisation, and of this person's own time and house."""
     return printed.startswith("at ") or (
         not re.match(r"\s*(?:then|the late)\b", printed)
-        and (has_post_word(printed) or (has_organisation_word(printed) and _is_titled(printed)))
+        and (has_post_word(printed) or (has_organisation_word(printed) and is_titled(printed)))
     )
 
 
-def _is_titled(printed: str) -> bool:
+def is_titled(printed: str) -> bool:
     """Every longer word in capitals: a name of something, not a clause."""
     words = [word for word in re.findall(r"[^\W\d_]{4,}", printed) if word not in SMALL_WORDS]
     return all(word[0].isupper() for word in words) or "«" in printed
@@ -155,14 +155,14 @@ def named_with_post(text: str, *, loosely: bool = False) -> Header | None:
     moderates = bool(
         MODERATING.search(printed) or re.search(r"\bmoderator\b|модератор|\bchair\)?$", printed, re.IGNORECASE)
     )
-    return Header(Shape.OWN_LINE, person, read_post(_without_brackets(_without_role(printed))), moderates)
+    return Header(Shape.OWN_LINE, person, read_post(without_brackets(without_role(printed))), moderates)
 
 
-def _without_brackets(printed: str) -> str:
+def without_brackets(printed: str) -> str:
     return printed[1:-1] if re.fullmatch(r"\([^()]+\)", printed) else printed
 
 
-def _without_role(printed: str) -> str:
+def without_role(printed: str) -> str:
     printed = re.sub(r",?\s*will moderate.*$", "", printed)
     return re.sub(r",?\s*\(?(?:moderator|модератор(?:ка)?)\)?$", "", printed, flags=re.IGNORECASE) or printed
 

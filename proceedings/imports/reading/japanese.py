@@ -44,73 +44,73 @@ NOT_NAMES_JA = re.compile(
 
 
 def header_of_japanese(line: Line) -> Header | None:
-    for read in (_brackets, _announced, _narrative, _honoured_within, _own_line):
+    for read in (brackets, announced, narrative, honoured_within, own_line):
         if header := read(line):
             return header
     return None
 
 
-def _brackets(line: Line) -> Header | None:
+def brackets(line: Line) -> Header | None:
     """NAME(POST):「…」, or alone on the line."""
     found = re.match(r"([^()。、:]{2,30})\(([^()]{2,80})\)\s*(:)?\s*(?P<rest>.*)", line.head)
-    person = _person(HONOURED.sub("", found[1].strip())) if found else None
-    if not found or not person or not _is_post(found[2]) or (found["rest"] and not found[3]):
+    person = person_called(HONOURED.sub("", found[1].strip())) if found else None
+    if not found or not person or not is_post(found[2]) or (found["rest"] and not found[3]):
         return None
     shape = Shape.COLON if found["rest"] else Shape.OWN_LINE
     return Header(shape, person, read_post(found[2]))
 
 
-def _own_line(line: Line) -> Header | None:
+def own_line(line: Line) -> Header | None:
     """NAME POST, or POST NAME, alone on the line."""
     head = re.sub(r"\(\d+分\)", " ", line.head).strip(" :;")
     head = HONOURED.sub("", head)
     if len(head) > 80 or "。" in head:
         return None
     return (
-        _family_and_post(head)
-        or _name_dot_post(head, Shape.OWN_LINE)
-        or _name_first(head)
-        or _post_first(head)
-        or _name_only(head)
+        family_and_post(head)
+        or name_dot_post(head, Shape.OWN_LINE)
+        or name_first(head)
+        or post_first(head)
+        or name_only(head)
     )
 
 
-def _family_and_post(head: str) -> Header | None:
+def family_and_post(head: str) -> Header | None:
     """田島会長: somebody known, by the family name; 田島明夫会長: anybody, by the whole name."""
-    header = _name_then_post(head, None) if POST_ENDINGS_JA.search(head) and " " not in head else None
+    header = name_then_post(head, None) if POST_ENDINGS_JA.search(head) and " " not in head else None
     if not header or ORGANISATION_ENDINGS_JA.search(header.person.name):
         return None
     is_whole = len(header.person.name) > MAX_FAMILY_NAME_LENGTH
     return Header(Shape.OWN_LINE, header.person, header.post) if is_whole else Header(Shape.NAME_ONLY, header.person)
 
 
-def _name_first(head: str) -> Header | None:
+def name_first(head: str) -> Header | None:
     for length in (2, 1):
         parts = re.split(r"[ 　]+|、|/", head, maxsplit=length)
-        if len(parts) != length + 1 or not _is_post(parts[-1]):
+        if len(parts) != length + 1 or not is_post(parts[-1]):
             continue
         printed = head[: len(head) - len(parts[-1])].strip(" 　、/")
-        if person := _person(printed):
+        if person := person_called(printed):
             return Header(Shape.OWN_LINE, person, read_post(parts[-1]))
     latin = person_at(head)
     rest = head[latin.end :].strip(" 、,/") if latin else ""
-    return Header(Shape.OWN_LINE, latin, read_post(rest)) if latin and _is_post(rest) else None
+    return Header(Shape.OWN_LINE, latin, read_post(rest)) if latin and is_post(rest) else None
 
 
-def _post_first(head: str) -> Header | None:
+def post_first(head: str) -> Header | None:
     for found in re.finditer(r"[ 　]+", head):
-        printed, person = head[: found.start()], _person(head[found.end() :])
+        printed, person = head[: found.start()], person_called(head[found.end() :])
         if person and POST_ENDINGS_JA.search(printed):
             return Header(Shape.OWN_LINE, person, read_post(printed))
     return None
 
 
-def _name_only(head: str) -> Header | None:
-    person = _person(head.removesuffix("氏"))
+def name_only(head: str) -> Header | None:
+    person = person_called(head.removesuffix("氏"))
     return Header(Shape.NAME_ONLY, person) if person and (" " in head or "・" in head or head.endswith("氏")) else None
 
 
-def _narrative(line: Line) -> Header | None:
+def narrative(line: Line) -> Header | None:
     """「…、東京大学の遠藤乾教授は、…と述べた。」"""
     found = SUBJECT.match(line.head)
     if not found or not line.ends_a_sentence:
@@ -121,14 +121,14 @@ def _narrative(line: Line) -> Header | None:
     if SAME.match(subject) or COLLECTIVE.search(subject):
         return None
     bare = MODERATING.sub("", subject)
-    header = _of_house(bare) or _name_dot_post(bare) or _name_then_post(bare, found["brackets"])
+    header = of_house(bare) or name_dot_post(bare) or name_then_post(bare, found["brackets"])
     return replace(header, moderates=True) if header and bare != subject else header
 
 
-def _announced(line: Line) -> Header | None:
+def announced(line: Line) -> Header | None:
     """「コルスンスキー大使の講演は、概要次のような内容でした。」: the words follow."""
     found = ANNOUNCED_JA.match(line.head)
-    header = _name_then_post(found["subject"], None) if found else None
+    header = name_then_post(found["subject"], None) if found else None
     return replace(header, shape=Shape.BARE) if header else None
 
 
@@ -136,7 +136,7 @@ def is_announced_in_japanese(head: str) -> bool:
     return bool(ANNOUNCED_JA.match(head))
 
 
-def _honoured_within(line: Line) -> Header | None:
+def honoured_within(line: Line) -> Header | None:
     """「…会社のCEOを務めるファブリス・ポティエ氏は「…」と述べ」: somebody honoured is the subject further on."""
     found = [each for each in HONOURED_NAME.finditer(line.head) if not NOT_NAMES_JA.search(each["name"])]
     if not found or not line.ends_a_sentence:
@@ -146,13 +146,13 @@ def _honoured_within(line: Line) -> Header | None:
     if len({each["name"] for each in found}) > 1:
         return Header(Shape.PAIR, person)
     behind = line.head[first.end() :]
-    post = read_post(first["brackets"]) if first["brackets"] else _house_before(line.head[: first.start()])
+    post = read_post(first["brackets"]) if first["brackets"] else house_before(line.head[: first.start()])
     if MODERATION_JA.search(line.head[: first.start()]) and SERVED.match(behind):
         return Header(Shape.INLINE, person, post, moderates=True)
     return Header(Shape.INLINE, person, post) if REPORTING_JA.search(behind) else None
 
 
-def _house_before(before: str) -> Post:
+def house_before(before: str) -> Post:
     """「外交問題評議会の」"""
     house = re.search(r"([^、。「」()をはがに]{2,24})の$", before)
     return Post(None, house[1]) if house and ORGANISATION_ENDINGS_JA.search(house[1]) else Post(None, None)
@@ -166,36 +166,36 @@ def stranger_in(head: str) -> str:
     return subject if is_somebody and not SAME.match(subject) and not COLLECTIVE.search(subject) else ""
 
 
-def _of_house(subject: str) -> Header | None:
+def of_house(subject: str) -> Header | None:
     """東京大学の遠藤乾教授"""
     house, _no, rest = subject.partition("の")
-    inner = _name_then_post(rest, None)
+    inner = name_then_post(rest, None)
     if not inner or not inner.post.post or not (ORGANISATION_ENDINGS_JA.search(house) or inner.person.is_whole):
         return None
     return Header(Shape.INLINE, inner.person, Post(inner.post.post, house))
 
 
-def _name_dot_post(subject: str, shape: Shape = Shape.INLINE) -> Header | None:
+def name_dot_post(subject: str, shape: Shape = Shape.INLINE) -> Header | None:
     """遠藤乾・東京大学教授"""
     name, _dot, printed = subject.partition("・")
-    person = _person(name)
-    return Header(shape, person, read_post(printed)) if person and _is_post(printed) else None
+    person = person_called(name)
+    return Header(shape, person, read_post(printed)) if person and is_post(printed) else None
 
 
-def _name_then_post(subject: str, brackets: str | None) -> Header | None:
+def name_then_post(subject: str, brackets: str | None) -> Header | None:
     """遠藤乾教授, 遠藤乾氏(東京大学教授), 遠藤教授 (a family name alone, to be known from elsewhere)"""
     post = POST_ENDINGS_JA.search(subject)
     name = subject[: post.start()] if post else subject
     is_titled = post is not None or name.endswith(("氏", "さん", "博士"))
-    person = _person(HONOURED.sub("", name), shortest=1)
+    person = person_called(HONOURED.sub("", name), shortest=1)
     if not person or not (is_titled or brackets):
         return None
-    printed = read_post(brackets) if brackets and _is_post(brackets) else Post(post.group() if post else None, None)
-    shape = Shape.INLINE if brackets and _is_post(brackets) else Shape.BARE
+    printed = read_post(brackets) if brackets and is_post(brackets) else Post(post.group() if post else None, None)
+    shape = Shape.INLINE if brackets and is_post(brackets) else Shape.BARE
     return Header(shape, person, printed)
 
 
-def _person(name: str, shortest: int = 3) -> Person | None:
+def person_called(name: str, shortest: int = 3) -> Person | None:
     latin = person_at(name)
     if latin and latin.end == len(name):
         return latin
@@ -203,11 +203,11 @@ def _person(name: str, shortest: int = 3) -> Person | None:
     is_name = NAME.fullmatch(name) or (
         shortest < 3 and re.fullmatch(rf"[{KANJI}]{{1,3}}|[ァ-ヴー]{{2,}}|[A-Z][A-Za-z-]{{2,}}", name)
     )
-    if not is_name or len(compact) < shortest or NOT_NAMES_JA.search(compact) or _is_post(compact):
+    if not is_name or len(compact) < shortest or NOT_NAMES_JA.search(compact) or is_post(compact):
         return None
     return None if ORGANISATION_ENDINGS_JA.search(compact) else Person(name, end=len(name))
 
 
-def _is_post(printed: str) -> bool:
+def is_post(printed: str) -> bool:
     parts = re.split(r"[ 　/、,]+", printed)
     return any(POST_ENDINGS_JA.search(part) or ORGANISATION_ENDINGS_JA.search(part) for part in parts if part)

@@ -38,38 +38,38 @@ class LabelParts:
 
 def parts_of(printed: str, *, keeps_titles: bool = False) -> LabelParts | None:
     """The parts of a label; None where it reads like a sentence. A title stays with a name in capitals."""
-    printed, starts_at = _without_time(_unframed(readable(printed).strip(" *_")))
+    printed, starts_at = without_time(unframed(readable(printed).strip(" *_")))
     if found := TO_WHOM.match(printed):
         printed = found[1]
-    if within := _brackets_within(printed):
+    if within := brackets_within(printed):
         printed = f"{within[0]}, {within[1]}"
-    name, inside, note = _without_brackets(printed)
-    name, post = _without_post(name)
-    if inside and _is_a_holder(name, inside):
+    name, inside, note = without_brackets(printed)
+    name, post = without_post(name)
+    if inside and is_a_holder(name, inside):
         name, post, inside = inside, f"{name}, {post}" if post else name, ""
     if len(name) == 1 and inside:
         name, inside = inside, ""  # A(村井): the letter is not who it is
     post = post.rstrip(".") or inside
-    if not _may_be_a_name(name) or _has_a_stop(post) or is_a_clause(post):
+    if not may_be_a_name(name) or has_a_stop(post) or is_a_clause(post):
         return None
-    honorific, name = ("", name) if keeps_titles else _honoured_name(name)
-    name, post = _post_beside(name, post)
+    honorific, name = ("", name) if keeps_titles else honoured_name(name)
+    name, post = post_beside(name, post)
     return LabelParts(name, post, note, honorific, starts_at)
 
 
-def _unframed(printed: str) -> str:
+def unframed(printed: str) -> str:
     """“[Anna Weber]” and 【田中】 without the frame."""
     closing = FRAMES.get(printed[:1])
     end = printed.find(closing) if closing else -1
     return f"{printed[1:end].strip()} {printed[end + 1 :].strip()}".strip() if end > 1 else printed
 
 
-def _without_time(printed: str) -> tuple[str, float | None]:
+def without_time(printed: str) -> tuple[str, float | None]:
     time = TIME_LAST.search(f" {printed}")
     return (f" {printed}"[: time.start()].strip(), seconds_of(time[1])) if time else (printed, None)
 
 
-def _without_brackets(printed: str) -> tuple[str, str, str]:
+def without_brackets(printed: str) -> tuple[str, str, str]:
     """The label, what the brackets behind it say of the person, and what they say of the moment."""
     said, note = "", ""
     for _number in range(MAX_BRACKETS):
@@ -85,14 +85,14 @@ def _without_brackets(printed: str) -> tuple[str, str, str]:
     return printed, said, note
 
 
-def _brackets_within(printed: str) -> tuple[str, str] | None:
+def brackets_within(printed: str) -> tuple[str, str] | None:
     """“Anna Weber (Port of Riga) / Chair”: the name, and post and house as one."""
     person = person_at(printed)
     found = BRACKETS_WITHIN.match(printed, person.end) if person else None
     return (printed[: found.start()], f"{found[2]}, {found[1]}") if found else None
 
 
-def _without_post(printed: str) -> tuple[str, str]:
+def without_post(printed: str) -> tuple[str, str]:
     """“Anna Weber, Port of Riga”, “Anna Weber – Port of Riga”; “Henry Lowe, Jr.” has none."""
     for found in BEFORE_POST.finditer(printed):
         if found.start() and not SUFFIX.match(printed, found.end()):
@@ -100,7 +100,7 @@ def _without_post(printed: str) -> tuple[str, str]:
     return printed, ""
 
 
-def _is_a_holder(post: str, inside: str) -> bool:
+def is_a_holder(post: str, inside: str) -> bool:
     """“The Minister for Roads (Mr. Weber)”: the post stands outside, the name in brackets."""
     if HOLDER_JA.fullmatch(inside) and has_post_word(post):
         return True
@@ -110,24 +110,24 @@ def _is_a_holder(post: str, inside: str) -> bool:
     return named and (post.startswith(("The ", "the ")) or has_post_word(post)) and not person_at(post)
 
 
-def _may_be_a_name(name: str) -> bool:
+def may_be_a_name(name: str) -> bool:
     words = name.split()
     return (
         bool(words)
         and len(words) <= MAX_NAME_WORDS
         and len(name) <= MAX_NAME
         and (name[0].isalpha() or name[0] in "“\"'(")
-        and not _has_a_stop(name)
+        and not has_a_stop(name)
         and not any(mark in name for mark in "#/@=|")
         and not any(is_reporting(word) for word in words[1:] if word.islower())
     )
 
 
-def _has_a_stop(printed: str) -> bool:
+def has_a_stop(printed: str) -> bool:
     return bool(INNER_STOP.search(f"{TITLE.sub('', printed)} "))
 
 
-def _honoured_name(name: str) -> tuple[str, str]:
+def honoured_name(name: str) -> tuple[str, str]:
     """A title is taken off a whole name; “Mr. Weber” is all that the record calls him by."""
     if honoured := HONOUR_JA.search(name):
         return honoured.group(), name[: honoured.start()]
@@ -137,16 +137,16 @@ def _honoured_name(name: str) -> tuple[str, str]:
     return "", name
 
 
-def _post_beside(name: str, post: str) -> tuple[str, str]:
+def post_beside(name: str, post: str) -> tuple[str, str]:
     """“Anna Weber MP”, “Minister Anna Weber”: a whole name, and the post with no mark between."""
     if found := LETTERS_AFTER.search(name):
         return name[: found.start()], post or found.group().strip()
     for found in re.finditer(r"\s", name):
         person = person_at(name[found.end() :])
         if person and found.end() + person.end == len(name) and has_post_word(name[: found.start()]):
-            return _whole(person), post or name[: found.start()]
+            return as_called(person), post or name[: found.start()]
     return name, post
 
 
-def _whole(person: Person) -> str:
+def as_called(person: Person) -> str:
     return f"{person.honorific} {person.name}".strip() if len(person.tokens) < 2 else person.name

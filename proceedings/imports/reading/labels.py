@@ -69,16 +69,16 @@ def label_of(line: Line) -> Label | None:
         return None
     for kind, pattern in LABEL_PATTERNS:
         if pattern.fullmatch(before):
-            return Label(kind, after) if colon or _stands_alone(kind, line) else None
-    return _announced(before, colon, after)
+            return Label(kind, after) if colon or stands_alone(kind, line) else None
+    return announced(before, colon, after)
 
 
-def _stands_alone(kind: str, line: Line) -> bool:
+def stands_alone(kind: str, line: Line) -> bool:
     """Without a colon a label is the whole of a short line."""
     return kind != EVENT and len(line.head) <= 80
 
 
-def _announced(before: str, colon: str, after: str) -> Label | None:
+def announced(before: str, colon: str, after: str) -> Label | None:
     if not colon or after or len(before) < 12:
         return None
     return next((Label(kind, in_a_clause=True) for kind, pattern in ANNOUNCED if pattern.search(before)), None)

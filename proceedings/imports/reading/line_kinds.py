@@ -70,21 +70,21 @@ class ClassifiedLine:
 
 
 def classify(lines: Sequence[Line]) -> list[ClassifiedLine]:
-    alone = [_alone(line) for line in lines]
+    alone = [classify_alone(line) for line in lines]
     following = [*alone[1:], None]
     classified = [
-        replace(one, heading=_heading(one, after)) if _can_be_heading(one) else one
+        replace(one, heading=heading_kind(one, after)) if can_be_heading(one) else one
         for one, after in zip(alone, following, strict=False)
     ]
     numbered = sum(one.line.marker == "number" and one.heading in {SURE, LIKELY} for one in classified)
-    return [_like_the_numbered(one) for one in classified] if numbered > 1 else classified
+    return [like_the_numbered(one) for one in classified] if numbered > 1 else classified
 
 
-def _like_the_numbered(classified: ClassifiedLine) -> ClassifiedLine:
+def like_the_numbered(classified: ClassifiedLine) -> ClassifiedLine:
     """In a report whose sections are numbered, a short numbered line that stands apart is the next section."""
     line = classified.line
     is_title = line.marker == "number" and len(line.text) <= 90 and line.blank_before and not line.ends_a_sentence
-    if classified.heading or not (is_title and _can_be_heading(classified) and _is_title_like(line)):
+    if classified.heading or not (is_title and can_be_heading(classified) and is_title_like(line)):
         return classified
     return replace(classified, heading=LIKELY)
 
@@ -96,11 +96,11 @@ def section_kind(title: str) -> str:
     return "panel" if PANEL_TITLE.search(title) else ""
 
 
-def _alone(line: Line) -> ClassifiedLine:
+def classify_alone(line: Line) -> ClassifiedLine:
     """The line by its own evidence; a line that comes again, unless it is long, reads the same again."""
     if len(line.text) > MAX_REMEMBERED:
-        return _read(line)
-    classified = _remembered(line.text, line.marker)
+        return classify_line(line)
+    classified = classify_remembered(line.text, line.marker)
     shift = len(line.text) - len(classified.line.text)
     here = Line(line.number, classified.line.text, line.start + shift, line.marker, line.blank_before)
     return ClassifiedLine(
@@ -109,11 +109,11 @@ def _alone(line: Line) -> ClassifiedLine:
 
 
 @lru_cache(maxsize=4096)
-def _remembered(text: str, marker: str) -> ClassifiedLine:
-    return _read(Line(0, text, 0, marker))
+def classify_remembered(text: str, marker: str) -> ClassifiedLine:
+    return classify_line(Line(0, text, 0, marker))
 
 
-def _read(line: Line) -> ClassifiedLine:
+def classify_line(line: Line) -> ClassifiedLine:
     if len(line.text) < MIN_LENGTH:
         return ClassifiedLine(line)
     if is_footer(line):
@@ -127,7 +127,7 @@ def _read(line: Line) -> ClassifiedLine:
     label = label_of(line)
     if label and label.kind == ROSTER and not label.rest and SECTION_TITLE.match(line.head.rstrip(":")):
         label = None
-    header = None if label and not label.in_a_clause else _header(line)
+    header = None if label and not label.in_a_clause else header_on(line)
     if header and header.shape is Shape.INLINE:
         label = None
     elif label:
@@ -135,11 +135,11 @@ def _read(line: Line) -> ClassifiedLine:
     return ClassifiedLine(line, label, header, slot=bool(slot))
 
 
-def _header(line: Line) -> Header | None:
+def header_on(line: Line) -> Header | None:
     return header_of_japanese(line) if is_japanese(line.head) else header_of(line)
 
 
-def _can_be_heading(classified: ClassifiedLine) -> bool:
+def can_be_heading(classified: ClassifiedLine) -> bool:
     named = (
         classified.header is not None
         and classified.header.shape is not Shape.NAME_ONLY
@@ -148,24 +148,24 @@ def _can_be_heading(classified: ClassifiedLine) -> bool:
     return not (classified.footer or classified.label or named or classified.pause)
 
 
-def _heading(classified: ClassifiedLine, after: ClassifiedLine | None) -> str:
+def heading_kind(classified: ClassifiedLine, after: ClassifiedLine | None) -> str:
     line = classified.line
     if line.marker in {"bullet", "dash"} or len(line.text) > 220:
         return ""
-    if line.marker == "hash" or _is_section_title(line) or FRAMED.fullmatch(line.text):
+    if line.marker == "hash" or is_section_title(line) or FRAMED.fullmatch(line.text):
         return SURE
-    if not _is_title_like(line):
+    if not is_title_like(line):
         return ""
     if after and after.label and after.label.kind == TAKEAWAYS and not after.line.is_item:
         return SURE
-    if len(line.text) > 150 or line.ends_a_sentence or not _quotes_are_whole(line.text):
+    if len(line.text) > 150 or line.ends_a_sentence or not quotes_are_whole(line.text):
         return ""
-    if classified.slot or (after and (_opens_a_section(after) or _is_numbered_heading(line, after))):
+    if classified.slot or (after and (opens_a_section(after) or is_numbered_heading(line, after))):
         return LIKELY
-    return PERHAPS if _stands_apart(line, after) and not is_collective(line.head) else ""
+    return PERHAPS if stands_apart(line, after) and not is_collective(line.head) else ""
 
 
-def _is_section_title(line: Line) -> bool:
+def is_section_title(line: Line) -> bool:
     head = line.head.strip("【】|■□◆<>[] ")
     found = SECTION_TITLE.match(head)
     if not found:
@@ -174,7 +174,7 @@ def _is_section_title(line: Line) -> bool:
     return not line.ends_a_sentence and (not rest[:1].islower() or rest.startswith(("by ", "of ")))
 
 
-def _is_title_like(line: Line) -> bool:
+def is_title_like(line: Line) -> bool:
     head = line.head
     first = head.lstrip('“"«(【「『')[:1]
     return not head.endswith((".", ",", ";", ":", "。", "、")) and (
@@ -182,29 +182,29 @@ def _is_title_like(line: Line) -> bool:
     )
 
 
-def _quotes_are_whole(text: str) -> bool:
+def quotes_are_whole(text: str) -> bool:
     """No part of a longer quotation."""
     return text.count("“") == text.count("”") and text.count("«") == text.count("»") and text.count('"') % 2 == 0
 
 
-def _opens_a_section(after: ClassifiedLine) -> bool:
+def opens_a_section(after: ClassifiedLine) -> bool:
     labelled = after.label is not None and after.label.kind in {MODERATOR, ROSTER}
     header = after.header
-    named = header is not None and (header.shape in {Shape.OWN_LINE, Shape.INLINE} or _is_sure_colon(header))
+    named = header is not None and (header.shape in {Shape.OWN_LINE, Shape.INLINE} or is_sure_colon(header))
     return labelled or named
 
 
-def _is_numbered_heading(line: Line, after: ClassifiedLine) -> bool:
+def is_numbered_heading(line: Line, after: ClassifiedLine) -> bool:
     """A short numbered line with a paragraph right below: no item of a list."""
     paragraph = not (after.line.is_item or after.line.blank_before) and after.line.ends_a_sentence
     return line.marker == "number" and len(line.text) <= 90 and paragraph
 
 
-def _is_sure_colon(header: Header) -> bool:
+def is_sure_colon(header: Header) -> bool:
     return header.shape is Shape.COLON and header.has_post
 
 
-def _stands_apart(line: Line, after: ClassifiedLine | None) -> bool:
+def stands_apart(line: Line, after: ClassifiedLine | None) -> bool:
     """Short, and alone between blank lines, with text below."""
     return (
         len(line.text) <= 90

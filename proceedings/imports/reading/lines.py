@@ -64,21 +64,21 @@ class Line:
 def readable(text: str) -> str:
     """`text` decoded for recognising: entities, fancy letters and odd spaces folded; never shown or stored."""
     text = EMPHASIS.sub("", INVISIBLE.sub("", html.unescape(text)))
-    return SPACES.sub(" ", DRESSED.sub(_plain, text)).strip()
+    return SPACES.sub(" ", DRESSED.sub(plain_letter, text)).strip()
 
 
-def _plain(letter: re.Match) -> str:
+def plain_letter(letter: re.Match) -> str:
     return unicodedata.normalize("NFKC", letter.group())
 
 
 def lines_of(text: str) -> tuple[list[Line], tuple[Passage, ...]]:
     """The non-blank lines of `text`, broken paragraphs joined, and what stands beyond the last one that is read."""
     read = list(islice(rows_of(text), MAX_LINES))
-    lines = [_line(text, row) for row in unwrapped(text, read, is_an_item)]
-    return lines, _beyond(text, read[-1]) if len(read) == MAX_LINES else ()
+    lines = [line_of_row(text, row) for row in unwrapped(text, read, is_an_item)]
+    return lines, passages_beyond(text, read[-1]) if len(read) == MAX_LINES else ()
 
 
-def _beyond(text: str, last: Row) -> tuple[Passage, ...]:
+def passages_beyond(text: str, last: Row) -> tuple[Passage, ...]:
     """Every line after the last that is read; there may be millions."""
     passages, start = [], last.end
     for number, raw in enumerate(text[last.end :].split("\n"), start=last.number):
@@ -93,7 +93,7 @@ def is_an_item(printed: str) -> bool:
     return any(pattern.match(printed) for _name, pattern in MARKERS)
 
 
-def _line(text: str, row: Row) -> Line:
+def line_of_row(text: str, row: Row) -> Line:
     printed = text[row.start : row.end]
     for marker, pattern in MARKERS:
         found = pattern.match(printed)

@@ -4,7 +4,7 @@ from proceedings.imports.reading.ambiguities import accepts
 from proceedings.imports.reading.introductions import Header, Shape, names_a_holder
 from proceedings.imports.reading.labels import MODERATOR, ROSTER, SPEECHES, TAKEAWAYS, TOPICS, is_collective
 from proceedings.imports.reading.line_kinds import ClassifiedLine
-from proceedings.imports.reading.messages import gettext as _
+from proceedings.imports.reading.messages import gettext
 from proceedings.imports.reading.people_lists import listed_person
 from proceedings.imports.reading.posts import has_organisation_word, has_post_word, read_post
 from proceedings.imports.reading.reading_state import POST_LINE, ReadingState
@@ -12,11 +12,11 @@ from proceedings.imports.reading.reading_state import POST_LINE, ReadingState
 
 def in_a_list(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     reading = {
-        TAKEAWAYS: _in_takeaways,
-        ROSTER: _in_people,
-        MODERATOR: _in_people,
-        TOPICS: _in_topics,
-        POST_LINE: _in_post_line,
+        TAKEAWAYS: in_takeaways,
+        ROSTER: in_people,
+        MODERATOR: in_people,
+        TOPICS: in_topics,
+        POST_LINE: in_post_line,
     }
     placed = state.list_of in reading and reading[state.list_of](state, one, after)
     if not placed and state.list_of != SPEECHES:
@@ -24,7 +24,7 @@ def in_a_list(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | 
     return placed
 
 
-def _in_takeaways(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+def in_takeaways(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     """Bullets; the first may have lost its own; or paragraphs, until somebody speaks."""
     if one.header and accepts(state, one.header, one):
         return False
@@ -33,13 +33,13 @@ def _in_takeaways(state: ReadingState, one: ClassifiedLine, after: ClassifiedLin
     if not one.line.is_item and not first_of_bullets and (bulleted or is_collective(one.line.head)):
         return False
     if not one.line.is_item and not first_of_bullets and not state.section.takeaways:
-        state.ask(_("These takeaways carry no bullets: where do they end?"), one)
+        state.ask(gettext("These takeaways carry no bullets: where do they end?"), one)
     state.section.takeaways.append(one.line.passage)
     return True
 
 
-def _in_people(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
-    if _speaks_now(state, one):
+def in_people(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+    if speaks_now(state, one):
         return False
     header = listed_person(one.line.head) or person_of_a_row(one)
     if header:
@@ -50,7 +50,7 @@ def _in_people(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine |
         state.put("topic" if one.line.text[0] in "「『" else "heading", one)
         return True
     if not one.header and (one.line.is_item or (len(one.line.text) < 160 and not one.line.ends_a_sentence)):
-        state.ask(_("Is this a person who took part?"), one)
+        state.ask(gettext("Is this a person who took part?"), one)
         state.unplaced.append(one.line.passage)
         return True
     return False
@@ -64,19 +64,19 @@ def person_of_a_row(one: ClassifiedLine) -> Header | None:
     return header if own_line or stopped else None
 
 
-def _speaks_now(state: ReadingState, one: ClassifiedLine) -> bool:
+def speaks_now(state: ReadingState, one: ClassifiedLine) -> bool:
     """Somebody of the list once more, with a colon: what they said follows."""
     return one.line.head.endswith(":") and state.knows_alone(one)
 
 
-def _in_topics(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+def in_topics(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     if one.line.is_item or one.line.text.endswith(("?", "？")):
         state.put("topic", one)
         return True
     return False
 
 
-def _in_post_line(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+def in_post_line(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     state.put("speaker", one)
     if state.speaker and one.line.head not in state.post_read:
         state.speaker.post = read_post(f"{state.post_read}, {one.line.head}")

@@ -43,7 +43,7 @@ def name_line_evidence(classified: list[ClassifiedLine], vocabulary: frozenset[s
     evidence = NameLineEvidence()
     candidates: dict[int, TurnLabel] = {}
     for before, one in zip(chain([None], classified), classified, strict=False):
-        if (found := _candidate(one)) and _begins_anew(before, one, candidates):
+        if (found := candidate(one)) and begins_anew(before, one, candidates):
             candidates[one.line.number] = found
     evidence.candidates = set(candidates)
     keys = Counter(key_of_label(label) for label in candidates.values())
@@ -58,15 +58,15 @@ def name_line_evidence(classified: list[ClassifiedLine], vocabulary: frozenset[s
         if ahead and (seconds := time_alone(ahead[0].line.text)) is not None:
             label, ahead = replace(label, starts_at=seconds), ahead[1:]
         evidence.labels[one.line.number] = label
-        _weigh(evidence, one, ahead, _header(label, one, vocabulary, evidence.recurring))
+        weigh(evidence, one, ahead, header_named(label, one, vocabulary, evidence.recurring))
     return evidence
 
 
-def _weigh(evidence: NameLineEvidence, one: ClassifiedLine, ahead: list[ClassifiedLine], header: Header | None) -> None:
+def weigh(evidence: NameLineEvidence, one: ClassifiedLine, ahead: list[ClassifiedLine], header: Header | None) -> None:
     """Whether the line names somebody, with what stands below it."""
     number = one.line.number
     label = evidence.labels[number]
-    if header and ahead and (below := _post_lines(header, ahead)):
+    if header and ahead and (below := post_lines(header, ahead)):
         printed = ", ".join(each.line.head for each in below)
         evidence.post_lines.update(each.line.number for each in below)
         header = Header(header.shape, header.person, read_post(printed), header.moderates)
@@ -74,17 +74,17 @@ def _weigh(evidence: NameLineEvidence, one: ClassifiedLine, ahead: list[Classifi
     is_a_heading = one.line.text.isupper() and not evidence.recurring[key_of_label(label)]
     if header and (header.has_post or not is_a_heading):
         evidence.headers[number] = header
-        if ahead and is_words(ahead[0]) and not _is_another_name(evidence, ahead[0]):
+        if ahead and is_words(ahead[0]) and not is_another_name(evidence, ahead[0]):
             evidence.with_words.add(number)
-    elif _looks_like_the_others(one, label, ahead):
+    elif looks_like_the_others(one, label, ahead):
         evidence.doubtful.add(number)
 
 
-def _is_another_name(evidence: NameLineEvidence, one: ClassifiedLine) -> bool:
+def is_another_name(evidence: NameLineEvidence, one: ClassifiedLine) -> bool:
     return one.line.number in evidence.candidates
 
 
-def _begins_anew(before: ClassifiedLine | None, one: ClassifiedLine, candidates: dict[int, TurnLabel]) -> bool:
+def begins_anew(before: ClassifiedLine | None, one: ClassifiedLine, candidates: dict[int, TurnLabel]) -> bool:
     """No second half of a broken line: a blank, a sentence's end, a heading or another name stands above."""
     if before is None or one.line.blank_before or before.line.ends_a_sentence or before.line.is_item:
         return True
@@ -95,15 +95,15 @@ def _begins_anew(before: ClassifiedLine | None, one: ClassifiedLine, candidates:
     )
 
 
-def _post_lines(header: Header, ahead: list[ClassifiedLine]) -> list[ClassifiedLine]:
+def post_lines(header: Header, ahead: list[ClassifiedLine]) -> list[ClassifiedLine]:
     """The lines right under a bare name that are its post: one, or two without a blank between."""
-    if header.has_post or not _is_post_line(ahead[0]):
+    if header.has_post or not is_post_line(ahead[0]):
         return []
-    goes_on = len(ahead) > 1 and _is_post_line(ahead[1]) and not ahead[1].line.blank_before
+    goes_on = len(ahead) > 1 and is_post_line(ahead[1]) and not ahead[1].line.blank_before
     return ahead[: 2 if goes_on else 1]
 
 
-def _candidate(one: ClassifiedLine) -> TurnLabel | None:
+def candidate(one: ClassifiedLine) -> TurnLabel | None:
     text = one.line.text
     if (
         one.footer
@@ -125,53 +125,55 @@ def _candidate(one: ClassifiedLine) -> TurnLabel | None:
     return label if label and label.name.casefold() not in NO_SPEAKER else None
 
 
-def _header(label: TurnLabel, one: ClassifiedLine, vocabulary: frozenset[str], recurring: Counter) -> Header | None:
+def header_named(
+    label: TurnLabel, one: ClassifiedLine, vocabulary: frozenset[str], recurring: Counter
+) -> Header | None:
     """Whom the line names, by its form or because it comes again."""
     if one.header and one.header.shape is Shape.OWN_LINE:
         return one.header
     if is_japanese(one.line.head):
         named = one.header is not None and one.header.shape is Shape.NAME_ONLY
         comes_again = recurring[key_of_label(label)] and len(label.name) <= 14
-        return one.header if named else (_plain(label) if comes_again else None)
-    if _is_a_name(label.name) and not is_a_word_of(vocabulary, label.person.name):
-        return _plain(label)
+        return one.header if named else (plain_header(label) if comes_again else None)
+    if is_a_name(label.name) and not is_a_word_of(vocabulary, label.person.name):
+        return plain_header(label)
     if TITLE.match(label.name) and len(label.name) <= MAX_BARE and label.name.split()[-1][0].isupper():
-        return _plain(label)
-    return _plain(label) if recurring[key_of_label(label)] and _is_capitalised(label.name) else None
+        return plain_header(label)
+    return plain_header(label) if recurring[key_of_label(label)] and is_capitalised(label.name) else None
 
 
 @lru_cache(maxsize=4096)
-def _is_a_name(printed: str) -> bool:
+def is_a_name(printed: str) -> bool:
     person = person_at(printed)
     return person is not None and person.end == len(printed)
 
 
-def _plain(label: TurnLabel) -> Header:
+def plain_header(label: TurnLabel) -> Header:
     return Header(Shape.OWN_LINE, label.person, read_post(label.post) if label.post else NO_POST)
 
 
-def _is_capitalised(name: str) -> bool:
+def is_capitalised(name: str) -> bool:
     words = [word for word in name.split() if word[0].isalpha()]
     return bool(words) and len(words) <= 4 and all(word[0].isupper() for word in words)
 
 
-def _is_post_line(one: ClassifiedLine) -> bool:
+def is_post_line(one: ClassifiedLine) -> bool:
     """The post, or the house, alone on the line under a name."""
     text = one.line.text
     is_short = len(text) <= MAX_NAME_LINE and not one.line.ends_a_sentence and not one.line.is_item
     names_another = one.header is not None and one.header.shape in {Shape.OWN_LINE, Shape.INLINE, Shape.COLON}
-    return is_short and not names_another and _names_a_post(one.line.head) and not names_a_holder(one.line.head)
+    return is_short and not names_another and names_a_post(one.line.head) and not names_a_holder(one.line.head)
 
 
 @lru_cache(maxsize=4096)
-def _names_a_post(printed: str) -> bool:
+def names_a_post(printed: str) -> bool:
     return has_post_word(printed) or has_organisation_word(printed)
 
 
-def _looks_like_the_others(one: ClassifiedLine, label: TurnLabel, ahead: list[ClassifiedLine]) -> bool:
+def looks_like_the_others(one: ClassifiedLine, label: TurnLabel, ahead: list[ClassifiedLine]) -> bool:
     """Short, in capitals, with words right below: it may be a name, it may be a heading."""
     return bool(
-        _is_capitalised(label.name)
+        is_capitalised(label.name)
         and len(one.line.text) <= MAX_BARE
         and ahead
         and is_words(ahead[0])

@@ -22,22 +22,22 @@ def names_in_full(classified: Iterable[ClassifiedLine]) -> dict[str, set[str]]:
     names: dict[str, set[str]] = defaultdict(set)
     for one in classified:
         for found in CAPITALISED.finditer(one.line.text):
-            for name in _names(found.group().split()):
+            for name in names_behind_title(found.group().split()):
                 for word in name.split():
                     names[folded(word)].add(name)
         for found in NAMES_JA.finditer(one.line.text):
-            for part in _beginnings(found["name"]):
+            for part in beginnings(found["name"]):
                 names[folded(part)].add(found["name"])
     return names
 
 
-def _beginnings(name: str) -> set[str]:
+def beginnings(name: str) -> set[str]:
     """What a Japanese text may call somebody later: the family name, or a part of a foreign one."""
     parts = [part for part in re.split(r"[・=＝]", name) if len(part) > 1]
     return set(parts) if len(parts) > 1 else {name[:2], name[:3]} - {name}
 
 
-def _names(words: list[str]) -> set[str]:
+def names_behind_title(words: list[str]) -> set[str]:
     """The name that the last words are, behind a title or a post: “Commissioner Anna Weber”."""
     for length in (2, 3):
         if len(words) >= length and (person := whole_name(" ".join(words[-length:]))):

@@ -16,7 +16,7 @@ from proceedings.imports.reading.labels import is_collective
 from proceedings.imports.reading.layouts import Layout, name_lines, nobody, prose, speech, turns
 from proceedings.imports.reading.line_kinds import ClassifiedLine, classify
 from proceedings.imports.reading.lines import HEAD, lines_of, vocabulary_of
-from proceedings.imports.reading.messages import gettext as _
+from proceedings.imports.reading.messages import gettext
 from proceedings.imports.reading.name_line_evidence import is_words
 from proceedings.imports.reading.people_lists import listed_person
 from proceedings.imports.reading.persons import Person
@@ -67,78 +67,78 @@ def parse(
     front = read_front_matter(classified)
     state = ReadingState(vocabulary_of(text), classified, line_times or {})
     guessed, why = guess(state, front)
-    front = _read_by(state, front, declared or [Declaration()], guessed)
+    front = read_by(state, front, declared or [Declaration()], guessed)
     questions = [
-        *_doubts(classified),
+        *doubts(classified),
         *state.questions,
         *suspicious_characters(lines),
-        *_too_long(beyond),
-        *_of_the_file(classified, asked),
+        *too_long(beyond),
+        *of_the_file(classified, asked),
     ]
-    questions += _cut_off(classified, {question.line for question in questions})
+    questions += cut_off(classified, {question.line for question in questions})
     sections = state.finished_sections()
     if Layout.NOBODY not in {each.layout for each in declared}:
-        questions += _open_lines(sections, questions)
-        questions += _told_beforehand(state.fields, questions)
+        questions += open_lines(sections, questions)
+        questions += told_beforehand(state.fields, questions)
     return replace(
-        _facts(front, classified),
+        facts(front, classified),
         sections=sections,
-        fields=_in_order([*_front_fields(front), *state.fields]),
+        fields=in_order([*front_fields(front), *state.fields]),
         questions=tuple(sorted(questions, key=lambda question: question.line)),
-        unplaced=_in_order([*front.footers, *state.unplaced]) + beyond,
-        layout=LayoutUsed(_used(declared, guessed), guessed.value, why),
+        unplaced=in_order([*front.footers, *state.unplaced]) + beyond,
+        layout=LayoutUsed(used(declared, guessed), guessed.value, why),
     )
 
 
-def _used(declared: Sequence[Declaration], guessed: Layout) -> str:
+def used(declared: Sequence[Declaration], guessed: Layout) -> str:
     return next((each.layout.value for each in declared if each.layout), guessed.value)
 
 
-def _read_by(state: ReadingState, front: FrontMatter, declared: Sequence[Declaration], guessed: Layout) -> FrontMatter:
+def read_by(state: ReadingState, front: FrontMatter, declared: Sequence[Declaration], guessed: Layout) -> FrontMatter:
     """Each stretch of lines by its layout, and the front matter that is left before the first."""
-    position = _beginning(state, front, declared[0], declared[0].layout or guessed)
+    position = beginning(state, front, declared[0], declared[0].layout or guessed)
     front = FrontMatter(front.fields[:position], min(front.body, position))
     nobody.read(state, state.classified[front.body : position])
     for each in declared:
-        begin = max(position, _index(state, each.first)) if each.first else position
+        begin = max(position, index(state, each.first)) if each.first else position
         nobody.read(state, state.classified[position:begin])
-        position = max(begin, _index(state, each.last + 1)) if each.last else len(state.classified)
-        _read_stretch(state, state.classified[begin:position], each, each.layout or guessed)
+        position = max(begin, index(state, each.last + 1)) if each.last else len(state.classified)
+        read_stretch(state, state.classified[begin:position], each, each.layout or guessed)
     state.unplaced += [one.line.passage for one in state.classified[position:]]
     return front
 
 
-def _index(state: ReadingState, number: int) -> int:
+def index(state: ReadingState, number: int) -> int:
     """Where line `number`, or the next that is not blank, stands among the lines."""
     return next((at for at, one in enumerate(state.classified) if one.line.number >= number), len(state.classified))
 
 
-def _beginning(state: ReadingState, front: FrontMatter, first: Declaration, layout: Layout) -> int:
+def beginning(state: ReadingState, front: FrontMatter, first: Declaration, layout: Layout) -> int:
     """Where the body begins: as declared, else with the first words, whatever the front matter took for a subtitle."""
     if first.first:
-        return _index(state, first.first)
+        return index(state, first.first)
     if layout is Layout.SPEECH:
         titles = [at for at, (what, _one) in enumerate(front.fields) if what in {"title", "subtitle"}]
         words = (at for at, one in enumerate(state.classified) if is_words(one) and not one.footer and at not in titles)
         return next(words, front.body)
     named = state.name_lines.with_words
     numbers = {Layout.TURNS: state.turns.turns or named, Layout.NAME_LINES: named}.get(layout)
-    return min(front.body, _index(state, min(numbers))) if numbers else front.body
+    return min(front.body, index(state, min(numbers))) if numbers else front.body
 
 
-def _read_stretch(state: ReadingState, body: list[ClassifiedLine], declared: Declaration, layout: Layout) -> None:
+def read_stretch(state: ReadingState, body: list[ClassifiedLine], declared: Declaration, layout: Layout) -> None:
     state.nobody()
     if layout is Layout.SPEECH:
-        state.one_speaker = _speaker(declared.speaker) if declared.speaker else state.one_speaker
+        state.one_speaker = speaker(declared.speaker) if declared.speaker else state.one_speaker
     READERS[layout](state, body)
 
 
-def _speaker(printed: str) -> Header:
+def speaker(printed: str) -> Header:
     """“NAME, POST” as an editor types it."""
     return listed_person(printed) or Header(Shape.OWN_LINE, Person(printed.strip()))
 
 
-def _facts(front: FrontMatter, classified: list[ClassifiedLine]) -> Report:
+def facts(front: FrontMatter, classified: list[ClassifiedLine]) -> Report:
     title, published = front.first("title"), front.first("published_on")
     heads = [one.line.head for one in classified[:OPENING]]
     return Report(
@@ -149,49 +149,49 @@ def _facts(front: FrontMatter, classified: list[ClassifiedLine]) -> Report:
     )
 
 
-def _front_fields(front: FrontMatter) -> list[Field]:
+def front_fields(front: FrontMatter) -> list[Field]:
     return [Field(what, one.line.passage) for what, one in front.fields if what != "footer"]
 
 
-def _doubts(classified: list[ClassifiedLine]):
+def doubts(classified: list[ClassifiedLine]):
     """What the opening leaves open: a day without its year, editions that contradict each other."""
     opening = classified[:OPENING]
     for one in opening:
         if held_on_without_year(one.line.head) and not any(held_on(other.line.head) for other in opening):
-            yield Question(_("The day of the event is printed without its year: which year?"), one.line.passage)
+            yield Question(gettext("The day of the event is printed without its year: which year?"), one.line.passage)
     if undecided := next((one for one in opening if is_place_and_day(one.line.head)), None):
-        yield Question(_("Is this the day of the event, or of the publication?"), undecided.line.passage)
+        yield Question(gettext("Is this the day of the event, or of the publication?"), undecided.line.passage)
     numbers = {number: one for one in reversed(opening[:FIRST_LINES]) for number in ordinals_in(one.line.head)}
     if len(numbers) > 1:
         printed = ", ".join(map(str, sorted(numbers)))
         yield Question(
-            _("Several editions are named ({printed}): which one is this?").format(printed=printed),
+            gettext("Several editions are named ({printed}): which one is this?").format(printed=printed),
             next(reversed(numbers.values())).line.passage,
         )
 
 
-def _open_lines(sections: Sequence[Section], questions: Sequence[Question]) -> list[Question]:
+def open_lines(sections: Sequence[Section], questions: Sequence[Question]) -> list[Question]:
     """Lines with nobody are open, unless they speak for everybody."""
     asked = {question.line for question in questions}
     return [
-        Question(_("Nobody is named here: whose words are these, if anybody’s?"), passage)
+        Question(gettext("Nobody is named here: whose words are these, if anybody’s?"), passage)
         for section in sections
         for passage in section.unattributed
         if passage.line not in asked and not (is_collective(passage.text[:HEAD]) and not QUOTATION.search(passage.text))
     ]
 
 
-def _told_beforehand(fields: Sequence[Field], questions: Sequence[Question]) -> list[Question]:
+def told_beforehand(fields: Sequence[Field], questions: Sequence[Question]) -> list[Question]:
     """What somebody is told to have said before the first heading."""
     asked = {question.line for question in questions}
     return [
-        Question(_("Are words of somebody told here?"), each.passage)
+        Question(gettext("Are words of somebody told here?"), each.passage)
         for each in fields
         if each.what == "introduction" and each.passage.line not in asked and tells_of_words(each.passage.text[:HEAD])
     ]
 
 
-def _cut_off(classified: list[ClassifiedLine], asked: set[int]) -> Iterator[Question]:
+def cut_off(classified: list[ClassifiedLine], asked: set[int]) -> Iterator[Question]:
     """A page stored only in part stops in mid-sentence; a short line is asked about once."""
     last = next((one for one in reversed(classified) if not one.footer), None)
     if last is None or last.heading or last.label or last.line.ends_a_sentence:
@@ -199,15 +199,17 @@ def _cut_off(classified: list[ClassifiedLine], asked: set[int]) -> Iterator[Ques
     if len(last.line.text) <= SHORT and last.line.number in asked:
         return
     if last.line.text[-1].isalnum() and not last.names_someone and not last.line.is_item:
-        yield Question(_("The text stops in mid-sentence here: is the report complete?"), last.line.passage)
+        yield Question(gettext("The text stops in mid-sentence here: is the report complete?"), last.line.passage)
 
 
-def _too_long(beyond: tuple[Passage, ...]):
+def too_long(beyond: tuple[Passage, ...]):
     if beyond:
-        yield Question(_("From here on nothing was read: the text has too many lines. Is it a report?"), beyond[0])
+        yield Question(
+            gettext("From here on nothing was read: the text has too many lines. Is it a report?"), beyond[0]
+        )
 
 
-def _of_the_file(classified: list[ClassifiedLine], asked: Sequence[tuple[int, str]]) -> Iterator[Question]:
+def of_the_file(classified: list[ClassifiedLine], asked: Sequence[tuple[int, str]]) -> Iterator[Question]:
     """What the reader of the file asks, on its line or the next that is not blank."""
     for number, about in asked:
         place = next((one for one in classified if one.line.number >= number), classified[-1] if classified else None)
@@ -215,5 +217,5 @@ def _of_the_file(classified: list[ClassifiedLine], asked: Sequence[tuple[int, st
             yield Question(about, place.line.passage)
 
 
-def _in_order(placed: list) -> tuple:
+def in_order(placed: list) -> tuple:
     return tuple(sorted(placed, key=lambda one: one.line))

@@ -32,19 +32,19 @@ def people_in(text: str) -> tuple[list[Header], str]:
     if not text:
         return [], ""
     for pieces in (
-        _bracketed(text),
-        _pieces(text, r";"),
-        _names(text),
-        _pieces(text, r"(?<=\))、"),
+        bracketed(text),
+        pieces_between(text, r";"),
+        names_only(text),
+        pieces_between(text, r"(?<=\))、"),
         series(text),
         [text],
     ):
-        read = [listed_person(piece) or _first_in_a_series(piece, pieces) for piece in pieces]
+        read = [listed_person(piece) or first_in_a_series(piece, pieces) for piece in pieces]
         headers = [header for header in read if header]
         if pieces and len(headers) == len(pieces):
             return headers, ""
-    left = next((piece for piece in _pieces(text, r";") if not listed_person(piece)), "")
-    return [header for piece in _pieces(text, r";") if (header := listed_person(piece))], left
+    left = next((piece for piece in pieces_between(text, r";") if not listed_person(piece)), "")
+    return [header for piece in pieces_between(text, r";") if (header := listed_person(piece))], left
 
 
 def speakers_in(text: str) -> list[Header]:
@@ -65,7 +65,7 @@ def series(text: str) -> list[str]:
     for piece in SERIES.split(text):
         if not (piece := piece.strip(" ,;.")):
             continue
-        if _is_a_name(piece) or (not people and _looks_like_a_name(piece)):
+        if is_a_name(piece) or (not people and looks_like_a_name(piece)):
             people.append(piece)
         elif people:
             people[-1] += f", {piece}"
@@ -74,21 +74,21 @@ def series(text: str) -> list[str]:
     return people if len(people) > 1 else []
 
 
-def _looks_like_a_name(piece: str) -> bool:
+def looks_like_a_name(piece: str) -> bool:
     """Two to four words in capitals that name no post and no house: where a name must stand, Economy is one."""
     words = piece.split()
     is_capitalised = 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)
     return is_capitalised and not (has_post_word(piece) or has_organisation_word(piece))
 
 
-def _first_in_a_series(piece: str, pieces: list[str]) -> Header | None:
+def first_in_a_series(piece: str, pieces: list[str]) -> Header | None:
     name, comma, printed = piece.partition(",")
-    if not comma or len(pieces) < 2 or not _looks_like_a_name(name):
+    if not comma or len(pieces) < 2 or not looks_like_a_name(name):
         return None
     return Header(Shape.OWN_LINE, Person(name, end=len(name)), read_post(printed))
 
 
-def _is_a_name(piece: str) -> bool:
+def is_a_name(piece: str) -> bool:
     """A whole name, perhaps with brackets behind, that no post and no house has."""
     return whole_name(re.sub(r"\s*\([^()]*\)$", "", piece)) is not None
 
@@ -104,11 +104,13 @@ def participants_in(text: str) -> list[Header]:
     ]
     people = [(start, person_at(sentence[start:])) for start in starts]
     named = [(start, person) for start, person in people if person and sentence[start + person.end :].startswith(",")]
-    ends = [start for start, _person in named[1:]] + [len(sentence)]
+    ends = [start for start, person_alone in named[1:]] + [len(sentence)]
     printed = [sentence[start:end] for (start, _named), end in zip(named, ends, strict=False)]
     return [
         header
-        for header in (_person(PARTICIPATION.split(piece)[0].rstrip(" ,;:.")) for piece in map(_without_and, printed))
+        for header in (
+            person_alone(PARTICIPATION.split(piece)[0].rstrip(" ,;:.")) for piece in map(without_and, printed)
+        )
         if header
     ]
 
@@ -118,29 +120,29 @@ def named_in_heading(heading: str) -> Header | None:
     for found in list(re.finditer(r"\sby\s|\s[–—|-]\s|:\s", heading))[-2:]:
         named = heading[found.end() :]
         person = person_at(named)
-        header = listed_person(named) if person and person.honorific else _person(named)
+        header = listed_person(named) if person and person.honorific else person_alone(named)
         if header and header.shape is Shape.OWN_LINE:
             return header
     return None
 
 
-def _without_and(piece: str) -> str:
+def without_and(piece: str) -> str:
     return re.sub(r"[,;]?\s(?:and|та|і)?\s?$", "", piece)
 
 
-def _pieces(text: str, mark: str) -> list[str]:
+def pieces_between(text: str, mark: str) -> list[str]:
     return [piece.strip(" ,.:") for piece in re.split(mark, text) if piece.strip(" ,.:")]
 
 
-def _bracketed(text: str) -> list[str]:
+def bracketed(text: str) -> list[str]:
     """“NAME (POST), NAME (POST) and NAME (POST)”"""
-    pieces = _pieces(text, r"(?<=\))(?:,\s(?:and\s)?|\sand\s|,?\sта\s)")
+    pieces = pieces_between(text, r"(?<=\))(?:,\s(?:and\s)?|\sand\s|,?\sта\s)")
     return pieces if len(pieces) > 1 and all(piece.endswith(")") for piece in pieces) else []
 
 
-def _names(text: str) -> list[str]:
+def names_only(text: str) -> list[str]:
     """Names and nothing else between commas."""
-    pieces = _pieces(text, r",|\sand\s|\s&\s|\sта\s|\sі\s|、")
+    pieces = pieces_between(text, r",|\sand\s|\s&\s|\sта\s|\sі\s|、")
     names = [person_at(piece) for piece in pieces]
     complete = all(name and name.end == len(piece) for name, piece in zip(names, pieces, strict=True))
     return pieces if len(pieces) > 1 and complete else []
@@ -149,7 +151,7 @@ def _names(text: str) -> list[str]:
 def listed_person(piece: str) -> Header | None:
     """A person where people are listed: after the name and a comma anything short will do for a post."""
     piece = piece.strip(" ;,.")
-    if header := _person(piece):
+    if header := person_alone(piece):
         return header
     person = person_at(piece)
     if not person or len(printed := piece[person.end :]) > 140:
@@ -163,7 +165,7 @@ def listed_person(piece: str) -> Header | None:
     return Header(Shape.OWN_LINE, person, Post(None, rest) if is_house else Post(rest or None, None))
 
 
-def _person(piece: str) -> Header | None:
+def person_alone(piece: str) -> Header | None:
     line = Line(0, piece, 0)
     header = header_of_japanese(line) if is_japanese(piece) else header_of(line)
     return header if header and header.shape in ALONE else None

@@ -23,7 +23,7 @@ class PeopleMet:
         key = key_of(header.person)
         if header.has_post or key not in self.by_key:
             self.by_key[key] = header
-            for part in _parts(header.person):
+            for part in parts(header.person):
                 self.by_part[part][key] = header
 
     def find(self, person: Person, among=None) -> Header | None:
@@ -33,7 +33,7 @@ class PeopleMet:
             return self.by_key[whole] if among is None or whole in among else None
         found = [header for header in self.namesakes(person) if among is None or key_of(header.person) in among]
         if len(found) > 1 and person.honorific:
-            found = [header for header in found if _is_called(header, person.honorific)]
+            found = [header for header in found if is_called(header, person.honorific)]
         return found[0] if len(found) == 1 else None
 
     def namesakes(self, person: Person) -> list[Header]:
@@ -54,13 +54,13 @@ class PeopleMet:
         return folded(word) in self.by_part
 
 
-def _is_called(header: Header, title: str) -> bool:
+def is_called(header: Header, title: str) -> bool:
     """“Dr.” or “Professor” of whoever is introduced as one."""
     called = f"{header.person.honorific} {header.post.post or ''}".casefold().replace(".", " ").split()
     return folded(title).strip(". ") in called
 
 
-def _parts(person: Person) -> set[str]:
+def parts(person: Person) -> set[str]:
     """Tokens, halves of double names, and beginnings of unspaced names (the family may be one)."""
     parts = set(person.tokens)
     parts |= {half for token in person.tokens for half in token.split("-") if len(half) > 3}

@@ -52,7 +52,7 @@ def person_at(text: str, *, fewest_tokens: int = 2) -> Person | None:
     """The person whose name begins `text`, or None."""
     honorific = HONORIFIC.match(text)
     start = honorific.end() if honorific else 0
-    end = _end_of_name(text, start, fewest_tokens)
+    end = end_of_name(text, start, fewest_tokens)
     if end is None:
         return None
     after = AFTER_NAME.match(text, end)
@@ -69,33 +69,33 @@ def folded(word: str) -> str:
     return word.casefold().replace("’", "'").replace("ʼ", "'").replace("`", "'")
 
 
-def _end_of_name(text: str, start: int, fewest: int) -> int | None:
+def end_of_name(text: str, start: int, fewest: int) -> int | None:
     end, count, position = start, 0, start
-    while count < MAX_TOKENS and (token := TOKEN.match(text, _after_nickname(text, position) if count else position)):
+    while count < MAX_TOKENS and (token := TOKEN.match(text, after_nickname(text, position) if count else position)):
         word = token.group()
         if word.casefold() in PARTICLES and count:
-            position = _after_space(text, token.end())
+            position = after_space(text, token.end())
             continue
         if not is_name_token(word):
             break
         end, count = token.end(), count + 1
-        position = _after_space(text, end)
+        position = after_space(text, end)
         if position == end:
             break
-    if count < fewest or not _is_bounded(text, start, end):
+    if count < fewest or not is_bounded(text, start, end):
         return None
     suffix = SUFFIX.match(text, end)
     return suffix.end() if suffix else end
 
 
-def _after_nickname(text: str, position: int) -> int:
+def after_nickname(text: str, position: int) -> int:
     """Behind “Falcon” in Roman “Falcon” Brovin: what others call somebody stands inside the name."""
     nickname = NICKNAME.match(text, position)
     in_brackets = nickname is not None and text[position] == "("
     return nickname.end() if nickname and (not in_brackets or is_name_token(nickname["name"])) else position
 
 
-def _after_space(text: str, position: int) -> int:
+def after_space(text: str, position: int) -> int:
     return position + 1 if text[position : position + 1] == " " else position
 
 
@@ -105,11 +105,11 @@ def is_name_token(word: str) -> bool:
     if not word[0].isupper() or plain in NOT_NAMES or ROMAN.fullmatch(word) or word.endswith(("'s", "’s")):
         return False
     if "а" <= plain[0] <= "ї":
-        return not _is_ukrainian_common_word(plain)
+        return not is_ukrainian_common_word(plain)
     return plain not in REPORTING
 
 
-def _is_ukrainian_common_word(plain: str) -> bool:
+def is_ukrainian_common_word(plain: str) -> bool:
     return bool(
         POST_BEGINNINGS_UK.match(plain)
         or ORGANISATION_BEGINNINGS_UK.match(plain)
@@ -118,7 +118,7 @@ def _is_ukrainian_common_word(plain: str) -> bool:
     )
 
 
-def _is_bounded(text: str, start: int, end: int) -> bool:
+def is_bounded(text: str, start: int, end: int) -> bool:
     """A name is more than initials and capitals (NATO EU), and does not stop inside a word."""
     name = text[start:end]
     words = re.findall(r"[^\W\d_]{2,}", name)
@@ -126,8 +126,8 @@ def _is_bounded(text: str, start: int, end: int) -> bool:
         return False
     if any(INITIALS.match(token) for token in name.split()) and any(len(word) > INITIALLED for word in words):
         return True  # РОМЕНКО І.П.
-    return any(len(word) > 1 and not word.isupper() for word in words) or _all_long(words)
+    return any(len(word) > 1 and not word.isupper() for word in words) or all_long(words)
 
 
-def _all_long(words: list[str]) -> bool:
+def all_long(words: list[str]) -> bool:
     return len(words) >= 2 and all(len(word) >= 4 for word in words)

@@ -58,17 +58,17 @@ def read_post(printed: str) -> Post:
     """The parts of a post as printed after a name: “Director, New Europe Center (online)”."""
     printed = printed.strip(" ,;:–—|")
     printed = re.sub(r",?\s(?:who|which|яка|який)\b.*$", "", printed)
-    printed, modality = _take(MODALITY, printed)
-    printed, years = _take(YEARS, printed)
-    printed, country = _take(COUNTRY, printed)
+    printed, modality = take_out(MODALITY, printed)
+    printed, years = take_out(YEARS, printed)
+    printed, country = take_out(COUNTRY, printed)
     if not printed:
         return Post(None, None, years, modality, country)
     printed = re.sub(r"^(?:at\s+)?(?:(?:the|an?)\s+)?", "", printed, flags=re.IGNORECASE)
-    post, organisation = _split(printed) if has_post_word(printed) or _is_a_calling(printed) else (None, printed)
+    post, organisation = split_post(printed) if has_post_word(printed) or is_a_calling(printed) else (None, printed)
     return Post(post or None, organisation, years, modality, country)
 
 
-def _is_a_calling(printed: str) -> bool:
+def is_a_calling(printed: str) -> bool:
     """“harbour master”, “капітан буксира”: in lower case, no organisation's name, though no word for a post we know."""
     return printed[0].islower() and not has_organisation_word(printed)
 
@@ -89,7 +89,7 @@ def has_organisation_word(text: str) -> bool:
     if is_japanese(text):
         return bool(ORGANISATION_ENDINGS_JA.search(text))
     words = [word.group() for word in WORD.finditer(text)]
-    return any(_is_organisation_word(word) for word in words) or bool(ACRONYM.search(text))
+    return any(is_organisation_word(word) for word in words) or bool(ACRONYM.search(text))
 
 
 def split_outside(text: str, marks: str = ",;") -> list[tuple[int, int]]:
@@ -108,7 +108,7 @@ def split_outside(text: str, marks: str = ",;") -> list[tuple[int, int]]:
     return [*spans, (start, len(text))]
 
 
-def _take(pattern: re.Pattern, printed: str) -> tuple[str, str]:
+def take_out(pattern: re.Pattern, printed: str) -> tuple[str, str]:
     found = pattern.search(printed)
     if not found:
         return printed, ""
@@ -116,28 +116,28 @@ def _take(pattern: re.Pattern, printed: str) -> tuple[str, str]:
     return rest, next(group for group in found.groups() if group)
 
 
-def _split(printed: str) -> tuple[str, str | None]:
-    groups = _groups(printed)
-    found = [span for span in (_organisation(printed, *group) for group in groups) if span]
+def split_post(printed: str) -> tuple[str, str | None]:
+    groups = word_groups(printed)
+    found = [span for span in (organisation_in(printed, *group) for group in groups) if span]
     if not found:
         return printed, None
     start, end = found[0]
     if len(found) == 1 and end == len(printed):
-        return _without_joint(printed[:start]), printed[start:]
+        return without_joint(printed[:start]), printed[start:]
     if len(found) == 1 and start == 0:
         return printed[end:].strip(" ,・の　"), printed[:end].strip()
     return printed, printed[start:end].strip()
 
 
-def _without_joint(post: str) -> str:
+def without_joint(post: str) -> str:
     return JOINT.sub("", post).strip(" ,")
 
 
-def _groups(printed: str) -> list[tuple[int, int]]:
+def word_groups(printed: str) -> list[tuple[int, int]]:
     """Spans of the single posts, each with what belongs to it."""
     starts = [0]
     for start, end in split_outside(printed, ",;/、")[1:]:
-        if _is_post_segment(printed[start:end]):
+        if is_post_segment(printed[start:end]):
             starts.append(start)
     for found in SECOND_POST.finditer(printed):
         if any(is_post_word(word) for word in WORD.findall(found.group(1))):
@@ -146,35 +146,39 @@ def _groups(printed: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in zip(starts, [*starts[1:], len(printed)], strict=True)]
 
 
-def _is_post_segment(segment: str) -> bool:
+def is_post_segment(segment: str) -> bool:
     if is_japanese(segment):
         return bool(POST_ENDINGS_JA.search(segment.strip()))
     if (words := WORD.findall(segment)) and is_post_word(words[-1]):
         return True
     for word in WORD.finditer(segment):
-        if _is_organisation_word(word.group()):
+        if is_organisation_word(word.group()):
             return False
         if is_post_word(word.group()) and not segment[word.end() :].startswith(("'s", "’s")):
             return True
     return False
 
 
-def _organisation(printed: str, start: int, end: int) -> tuple[int, int] | None:
+def organisation_in(printed: str, start: int, end: int) -> tuple[int, int] | None:
     group = printed[start:end].rstrip(" ,;/、")
     group = re.sub(r"\s(?:and|та|і|й|&)$", "", group)
-    finders = (_japanese,) if is_japanese(group) else (_after_place, _after_of, _ukrainian, _after_comma, _before_post)
+    finders = (
+        (organisation_in_japanese,)
+        if is_japanese(group)
+        else (after_place, after_of, organisation_in_ukrainian, after_comma, before_post)
+    )
     for find in finders:
         if span := find(group):
             return start + span[0], start + span[1]
     return None
 
 
-def _after_place(group: str) -> tuple[int, int] | None:
+def after_place(group: str) -> tuple[int, int] | None:
     found = PLACE.search(group)
     return (found.end(), len(group)) if found else None
 
 
-def _after_of(group: str) -> tuple[int, int] | None:
+def after_of(group: str) -> tuple[int, int] | None:
     first_comma = split_outside(group)[0][1]
     for found in OF.finditer(group, 0, first_comma):
         head = re.split(r" (?:of|for|on|in) ", group[found.end() : first_comma])[0]
@@ -184,7 +188,7 @@ def _after_of(group: str) -> tuple[int, int] | None:
     return None
 
 
-def _ukrainian(group: str) -> tuple[int, int] | None:
+def organisation_in_ukrainian(group: str) -> tuple[int, int] | None:
     if named := re.search(r"(?<=\s)[А-ЯІЇЄҐ][\w’']+ [«“\"][^»”\"]+[»”\"]", group):
         return named.start(), len(group)
     if (quoted := re.search(r"(?<=\s)[«“\"][^«»“”\"]+[»”\"]$", group)) and is_post_word(
@@ -194,20 +198,20 @@ def _ukrainian(group: str) -> tuple[int, int] | None:
     first = None
     for word in WORD.finditer(group):
         if not ORGANISATION_BEGINNINGS_UK.match(word.group()):
-            first = first if first is not None and _is_adjective(word.group()) else None
-            first = word.start() if first is None and _is_adjective(word.group()) else first
+            first = first if first is not None and is_adjective(word.group()) else None
+            first = word.start() if first is None and is_adjective(word.group()) else first
         elif word.start() > 0 and not word.group().startswith("рад"):
             return (first if first is not None else word.start()), len(group)
     return None
 
 
-def _is_adjective(word: str) -> bool:
+def is_adjective(word: str) -> bool:
     return (
         word[0].isupper() and word.endswith(("ого", "ої", "ий", "а", "ій", "ому", "их", "е")) and not is_post_word(word)
     )
 
 
-def _after_comma(group: str) -> tuple[int, int] | None:
+def after_comma(group: str) -> tuple[int, int] | None:
     segments = split_outside(group)
     if len(segments) < 2:
         return None
@@ -215,18 +219,18 @@ def _after_comma(group: str) -> tuple[int, int] | None:
     return start + len(group[start:]) - len(group[start:].lstrip()), len(group)
 
 
-def _before_post(group: str) -> tuple[int, int] | None:
+def before_post(group: str) -> tuple[int, int] | None:
     """“NATO Secretary General”, “Keio University Professor”: the organisation opens the post."""
     end = None
     for word in WORD.finditer(group):
         if is_post_word(word.group()):
             break
-        if _is_organisation_word(word.group()) or ACRONYM.fullmatch(word.group()):
+        if is_organisation_word(word.group()) or ACRONYM.fullmatch(word.group()):
             end = word.end()
     return (0, end) if end and group[end:].strip() and group[0].isupper() else None
 
 
-def _japanese(group: str) -> tuple[int, int] | None:
+def organisation_in_japanese(group: str) -> tuple[int, int] | None:
     post = POST_ENDINGS_JA.search(group)
     if not post or "大使" in group[post.start() :]:
         return None
@@ -236,6 +240,6 @@ def _japanese(group: str) -> tuple[int, int] | None:
     return (lead, len(organisation)) if is_office else None
 
 
-def _is_organisation_word(word: str) -> bool:
+def is_organisation_word(word: str) -> bool:
     plain = word.casefold()
     return plain in ORGANISATION_WORDS or bool(ORGANISATION_BEGINNINGS_UK.match(word))

@@ -58,10 +58,10 @@ class ReadingState:
         self.post_read = ""  # the line under a name, while the next may go on with it
         self.in_roster = False
         self.item_lines = {one.line.number for one in classified if one.line.is_item}
-        self.has_a_habit = _introductions(classified) >= HABIT
-        self.begins_with_names = _beginnings(classified) >= HABIT
-        self._names_in_full: dict[str, set[str]] | None = None
-        self.before_colons = _names_before_colons(classified, vocabulary)
+        self.has_a_habit = introductions(classified) >= HABIT
+        self.begins_with_names = beginnings(classified) >= HABIT
+        self.whole_names: dict[str, set[str]] | None = None
+        self.before_colons = names_before_colons(classified, vocabulary)
 
     def listed(self) -> list[frozenset[str]]:
         """Whom lists of people name: on lines of their own, or behind “Speakers:”."""
@@ -73,9 +73,9 @@ class ReadingState:
         """“Weber” as the only Anna Weber that the text names anywhere; else as printed."""
         if person.is_whole or len(person.tokens) != 1:
             return person
-        if self._names_in_full is None:
-            self._names_in_full = names_in_full(self.classified)
-        names = self._names_in_full.get(person.tokens[0], set())
+        if self.whole_names is None:
+            self.whole_names = names_in_full(self.classified)
+        names = self.whole_names.get(person.tokens[0], set())
         return Person(next(iter(names)), person.honorific, person.end) if len(names) == 1 else person
 
     @property
@@ -182,21 +182,21 @@ class ReadingState:
             self.section.block(header)
 
 
-def _introductions(classified: list[ClassifiedLine]) -> int:
+def introductions(classified: list[ClassifiedLine]) -> int:
     """How many people the text introduces with their posts, in a sentence of its own or on a line."""
     sure = {Shape.INLINE, Shape.OWN_LINE, Shape.COLON}
     headers = (one.header for one in classified if one.header and one.header.shape in sure)
     return len({key_of(header.person) for header in headers if header.has_post and not header.led_in})
 
 
-def _beginnings(classified: list[ClassifiedLine]) -> int:
+def beginnings(classified: list[ClassifiedLine]) -> int:
     """With how many people's whole names, and a verb of saying, paragraphs begin."""
     telling = {Shape.INLINE, Shape.BARE}
     headers = (one.header for one in classified if one.header and one.header.shape in telling)
     return len({key_of(header.person) for header in headers if header.person.is_whole and not header.led_in})
 
 
-def _names_before_colons(classified: list[ClassifiedLine], vocabulary: frozenset[str]) -> Counter:
+def names_before_colons(classified: list[ClassifiedLine], vocabulary: frozenset[str]) -> Counter:
     """Names before colons count as people where several stand so and none is a word the text uses."""
     names = [
         one.header.person.name.casefold() for one in classified if one.header and one.header.shape is Shape.NAME_COLON

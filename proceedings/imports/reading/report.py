@@ -124,47 +124,47 @@ def as_json(report: Report, speaker_of: Callable[[SpeakerBlock], str | None] = l
     return {
         "layout": asdict(report.layout),
         "title": report.title,
-        "published_on": _iso(report.published_on),
-        "held_on": _iso(report.held_on),
+        "published_on": iso(report.published_on),
+        "held_on": iso(report.held_on),
         "ordinal": report.ordinal,
-        "sections": [_section(section, speaker_of) for section in report.sections],
+        "sections": [section_as_json(section, speaker_of) for section in report.sections],
         "fields": [{"line": field.line, "what": field.what} for field in report.fields],
         "questions": [{"line": question.line, "about": question.about} for question in report.questions],
-        "unplaced": _texts(report.unplaced),
+        "unplaced": texts_as_json(report.unplaced),
     }
 
 
-def _section(section: Section, speaker_of) -> dict:
+def section_as_json(section: Section, speaker_of) -> dict:
     return {
         "kind": section.kind,
         "title": section.title,
         "moderators": list(section.moderators),
-        "takeaways": _texts(section.takeaways),
-        "speakers": [_speaker(block, speaker_of(block)) for block in section.speakers],
-        "unattributed": _texts(section.unattributed),
+        "takeaways": texts_as_json(section.takeaways),
+        "speakers": [speaker_as_json(block, speaker_of(block)) for block in section.speakers],
+        "unattributed": texts_as_json(section.unattributed),
     }
 
 
-def _speaker(block: SpeakerBlock, slug: str | None) -> dict:
+def speaker_as_json(block: SpeakerBlock, slug: str | None) -> dict:
     return {
         "name_as_printed": block.name_as_printed,
         "post_as_printed": block.post_as_printed,
         "organisation_as_printed": block.organisation_as_printed,
         "speaker": slug,
-        "paragraphs": _texts(block.paragraphs),
+        "paragraphs": texts_as_json(block.paragraphs),
     }
 
 
-def _texts(passages: tuple[Passage, ...]) -> list[dict]:
-    return [{"line": passage.line, "text": passage.wording, **_times(passage)} for passage in passages]
+def texts_as_json(passages: tuple[Passage, ...]) -> list[dict]:
+    return [{"line": passage.line, "text": passage.wording, **times_as_json(passage)} for passage in passages]
 
 
-def _times(passage: Passage) -> dict:
+def times_as_json(passage: Passage) -> dict:
     """Only of a text that has them."""
     if passage.starts_at is None:
         return {}
     return {"starts_at": passage.starts_at, "ends_at": passage.ends_at}
 
 
-def _iso(day: date | None) -> str | None:
+def iso(day: date | None) -> str | None:
     return day.isoformat() if day else None

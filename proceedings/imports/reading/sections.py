@@ -62,7 +62,7 @@ class OpenSection:
 
     def finished(self) -> Section:
         return Section(
-            self._kind(),
+            self.kind_by_title(),
             self.title,
             tuple(header.person.name for header in self.moderators.values()),
             tuple(self.takeaways),
@@ -70,7 +70,7 @@ class OpenSection:
             tuple(self.unattributed),
         )
 
-    def _kind(self) -> str:
+    def kind_by_title(self) -> str:
         """What the title says; else several people who speak under a title are a panel."""
         if self.kind or not self.title:
             return self.kind or "other"

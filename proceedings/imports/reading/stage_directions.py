@@ -19,13 +19,13 @@ def stage_directions(classified: list[ClassifiedLine]) -> set[int]:
     found: set[int] = set()
     position = 0
     while position < len(classified):
-        length = _length(classified, position)
+        length = direction_length(classified, position)
         found.update(one.line.number for one in classified[position : position + length])
         position += length or 1
     return found
 
 
-def _length(classified: list[ClassifiedLine], position: int) -> int:
+def direction_length(classified: list[ClassifiedLine], position: int) -> int:
     """How many lines one direction takes that begins here; 0 where none does."""
     text = classified[position].line.text
     closing = BRACKETS.get(text[:1])

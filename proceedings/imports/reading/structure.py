@@ -19,7 +19,7 @@ from proceedings.imports.reading.labels import (
     is_collective,
 )
 from proceedings.imports.reading.line_kinds import FRAMED, LIKELY, PERHAPS, SURE, ClassifiedLine, section_kind
-from proceedings.imports.reading.messages import gettext as _
+from proceedings.imports.reading.messages import gettext
 from proceedings.imports.reading.people_lists import named_in_heading, people_in
 from proceedings.imports.reading.persons import person_at
 from proceedings.imports.reading.reading_state import ReadingState
@@ -48,9 +48,9 @@ def outside(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | No
 
 def label(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     found = one.label
-    if not found or (found.kind in {ROSTER, TOPICS} and _is_said_by_the_speaker(state, one, found)):
+    if not found or (found.kind in {ROSTER, TOPICS} and is_said_by_the_speaker(state, one, found)):
         return False
-    kind = TAKEAWAYS if found.kind == SPEECHES and _gives_points(one, after) else found.kind
+    kind = TAKEAWAYS if found.kind == SPEECHES and gives_points(one, after) else found.kind
     state.list_of, state.in_roster = kind, False
     if kind == SPEECHES and one.line.marker == "hash":
         state.sections.append(OpenSection(one.line.passage.wording))
@@ -59,29 +59,29 @@ def label(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None
         return True
     state.speaker = None
     placing = {
-        TAKEAWAYS: _label_takeaways,
-        MODERATOR: _label_people,
-        ROSTER: _label_people,
+        TAKEAWAYS: label_takeaways,
+        MODERATOR: label_people,
+        ROSTER: label_people,
     }
-    placing.get(kind, _label_heading)(state, one, found)
+    placing.get(kind, label_heading)(state, one, found)
     return True
 
 
-def _gives_points(one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+def gives_points(one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     """“Key messages:”, and the first of them has no name."""
     return not SPEAKERS.search(one.line.head) and after is not None and after.line.is_item and not after.header
 
 
-def _is_said_by_the_speaker(state: ReadingState, one: ClassifiedLine, found: Label) -> bool:
+def is_said_by_the_speaker(state: ReadingState, one: ClassifiedLine, found: Label) -> bool:
     """“She raised these questions:” belongs to her; a label or a line about the event does not."""
     return state.speaker is not None and found.in_a_clause and not is_collective(one.line.head)
 
 
-def _label_heading(state: ReadingState, one: ClassifiedLine, found: Label) -> None:
+def label_heading(state: ReadingState, one: ClassifiedLine, found: Label) -> None:
     state.put("topic" if found.kind == TOPICS and found.rest else "heading", one)
 
 
-def _label_takeaways(state: ReadingState, one: ClassifiedLine, found: Label) -> None:
+def label_takeaways(state: ReadingState, one: ClassifiedLine, found: Label) -> None:
     title = one.line.head.rstrip(": ")
     if state.section is state.sections[0] or (WHOLE_EVENT.search(title) and not state.section.is_empty):
         state.sections.append(OpenSection(title, kind="takeaways"))
@@ -91,31 +91,31 @@ def _label_takeaways(state: ReadingState, one: ClassifiedLine, found: Label) -> 
         state.put("heading", one)
 
 
-def _label_people(state: ReadingState, one: ClassifiedLine, found: Label) -> None:
+def label_people(state: ReadingState, one: ClassifiedLine, found: Label) -> None:
     people, left = people_in(QUOTED_TITLE.sub("", found.rest))
     for header in people:
         state.takes_part(header)
     if left or (found.rest and not people):
-        state.ask(_("Who is meant here: “{words}”?").format(words=left or found.rest), one)
+        state.ask(gettext("Who is meant here: “{words}”?").format(words=left or found.rest), one)
     state.put("moderator" if found.kind == MODERATOR else ("speaker" if people else "heading"), one)
     if people and found.kind == MODERATOR:
         state.list_of = ""
 
 
 def heading(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
-    if not _is_heading(state, one):
+    if not is_heading(state, one):
         return False
     state.put("heading", one)
-    if title := _title_to_complete(state, one):
+    if title := title_to_complete(state, one):
         state.section.title = f"{title.rstrip('. ')}. {one.line.passage.wording}"
     elif one.heading == PERHAPS:
         # No section is made of a guess: what follows stays in this one, nobody's until a name comes.
-        state.ask(_("Is “{words}” a heading?").format(words=one.line.head), one)
+        state.ask(gettext("Is “{words}” a heading?").format(words=one.line.head), one)
     else:
         state.sections.append(OpenSection(one.line.passage.wording.rstrip(": ")))
     state.nobody()
     if chaired := CHAIR.search(one.line.head):
-        for chair in people_in(chaired[1])[0] or _alone(chaired[1]):
+        for chair in people_in(chaired[1])[0] or name_alone(chaired[1]):
             state.section.moderated_by(chair)
             state.meet(chair)
     elif header := named_in_heading(one.line.head):
@@ -124,23 +124,23 @@ def heading(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | No
     return True
 
 
-def _alone(name: str) -> list[Header]:
+def name_alone(name: str) -> list[Header]:
     """A name and nothing else."""
     person = person_at(name)
     return [Header(Shape.NAME_ONLY, person)] if person and person.end == len(name) else []
 
 
-def _is_heading(state: ReadingState, one: ClassifiedLine) -> bool:
+def is_heading(state: ReadingState, one: ClassifiedLine) -> bool:
     if one.heading == LIKELY:
         return not state.list_of or state.list_of == TAKEAWAYS or one.line.blank_before
     if state.list_of == ROSTER and FRAMED.fullmatch(one.line.text) and not section_kind(one.line.head):
         return False
     if one.heading == PERHAPS:
-        return not (state.knows_alone(one) or _is_an_answer(state, one) or (state.list_of == ROSTER and one.header))
+        return not (state.knows_alone(one) or is_an_answer(state, one) or (state.list_of == ROSTER and one.header))
     return one.heading == SURE
 
 
-def _is_an_answer(state: ReadingState, one: ClassifiedLine) -> bool:
+def is_an_answer(state: ReadingState, one: ClassifiedLine) -> bool:
     """“NAME: words”, short though it is."""
     if answers(state, one):
         return True
@@ -150,7 +150,7 @@ def _is_an_answer(state: ReadingState, one: ClassifiedLine) -> bool:
     return bool(state.people.find(header.person) or state.before_colons[header.person.name.casefold()])
 
 
-def _title_to_complete(state: ReadingState, one: ClassifiedLine) -> str:
+def title_to_complete(state: ReadingState, one: ClassifiedLine) -> str:
     """“Panel 1”, whose subject is on this line; else ''."""
     title, last = state.section.title or "", state.fields[-2] if len(state.fields) > 1 else None
     number = re.fullmatch(r".{0,24}[\dIVXІ].{0,8}", title)

@@ -53,13 +53,13 @@ class TurnEvidence:
 
     def turn_at(self, one: ClassifiedLine) -> TurnLabel | None:
         """The label with which somebody begins to speak here."""
-        return self._label_at(one, SPEAKS)
+        return self.label_at(one, SPEAKS)
 
     def doubt_at(self, one: ClassifiedLine) -> TurnLabel | None:
         """The label of which the text does not say whether somebody speaks."""
-        return self._label_at(one, DOUBT)
+        return self.label_at(one, DOUBT)
 
-    def _label_at(self, one: ClassifiedLine, verdict: str) -> TurnLabel | None:
+    def label_at(self, one: ClassifiedLine, verdict: str) -> TurnLabel | None:
         number = one.line.number
         return self.labels[number] if self.verdicts.get(number) == verdict else None
 
@@ -77,25 +77,25 @@ class TurnEvidence:
 
 def key_of_label(label: TurnLabel) -> frozenset[str]:
     """Whom a label calls: its words, whatever the title, the case and the dots."""
-    return _key(label.name)
+    return key_of_name(label.name)
 
 
 @lru_cache(maxsize=4096)
-def _key(name: str) -> frozenset[str]:
+def key_of_name(name: str) -> frozenset[str]:
     words = [folded(word) for word in re.findall(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*|\d+", name)]
     return frozenset(word for word in words if not TITLE.fullmatch(word)) or frozenset(words)
 
 
 def turn_evidence(classified: list[ClassifiedLine], listed: Iterable[frozenset[str]] = ()) -> TurnEvidence:
     """`listed` are the names that stand in lists of people: “Anna:” is Anna Weber where no other Anna took part."""
-    candidates = {one.line.number: found for one in classified if (found := _candidate(one))}
-    openings = _broken_labels(classified, candidates)
+    candidates = {one.line.number: found for one in classified if (found := candidate(one))}
+    openings = broken_labels(classified, candidates)
     texts = {one.line.number: one.line.text for one in classified}
-    counts = _how_often(candidates, texts)
+    counts = how_often(candidates, texts)
     evidence = TurnEvidence(candidates, openings=openings)
-    saying = {number for number, label in candidates.items() if _says_something(label, texts[number])}
-    alone = _held_by_one(listed)
-    named = {number for number in saying if _is_named(candidates[number]) or _is_listed(candidates[number], alone)}
+    saying = {number for number, label in candidates.items() if says_something(label, texts[number])}
+    alone = held_by_one(listed)
+    named = {number for number in saying if is_named(candidates[number]) or is_listed(candidates[number], alone)}
     marks: Counter[str] = Counter()
     for number, label in candidates.items():
         again = counts[key_of_label(label), label.mark]
@@ -105,21 +105,21 @@ def turn_evidence(classified: list[ClassifiedLine], listed: Iterable[frozenset[s
         number: label
         for number, label in candidates.items()
         if label.name
-        and not _is_nobody(label)
-        and _has_the_mark(label, evidence.mark)
+        and not is_nobody(label)
+        and has_the_mark(label, evidence.mark)
         and (number in named or (number in saying and counts[key_of_label(label), label.mark] >= MIN_COUNT))
     }
-    in_capitals = _share(strong.values(), lambda label: label.is_in_capitals)
-    evidence.names = {key_of_label(label) for label in strong.values() if _has_the_case(label, in_capitals)}
-    evidence.names |= _listed_beside(classified, evidence.names) | _initials(strong.values(), candidates.values())
+    in_capitals = share_of(strong.values(), lambda label: label.is_in_capitals)
+    evidence.names = {key_of_label(label) for label in strong.values() if has_the_case(label, in_capitals)}
+    evidence.names |= listed_beside(classified, evidence.names) | initials_in(strong.values(), candidates.values())
     for number, label in candidates.items():
-        evidence.verdicts[number] = _verdict(evidence, label, number in strong, in_capitals)
-    for number, label in _unread(classified, evidence):
+        evidence.verdicts[number] = verdict_on(evidence, label, number in strong, in_capitals)
+    for number, label in unread(classified, evidence):
         evidence.labels[number], evidence.verdicts[number] = label, DOUBT
     return evidence
 
 
-def _unread(classified: list[ClassifiedLine], evidence: TurnEvidence) -> Iterator[tuple[int, TurnLabel]]:
+def unread(classified: list[ClassifiedLine], evidence: TurnEvidence) -> Iterator[tuple[int, TurnLabel]]:
     """Lines that begin like the turns, with a bullet or a row of strokes for a name, and say not who speaks."""
     lines = {one.line.number: one.line for one in classified}
     bullets = Counter(lines[number].marker for number in evidence.turns)
@@ -131,30 +131,30 @@ def _unread(classified: list[ClassifiedLine], evidence: TurnEvidence) -> Iterato
             yield number, evidence.labels.get(number) or TurnLabel(SPACE, "", 0)
 
 
-def _held_by_one(listed: Iterable[frozenset[str]]) -> set[str]:
+def held_by_one(listed: Iterable[frozenset[str]]) -> set[str]:
     """The words that are in the name of one person only of those listed."""
     holders = Counter(word for key in set(listed) for word in key)
     return {word for word, count in holders.items() if count == 1}
 
 
-def _is_listed(label: TurnLabel, alone: set[str]) -> bool:
+def is_listed(label: TurnLabel, alone: set[str]) -> bool:
     key = key_of_label(label)
     return label.mark == COLON and len(key) == 1 and key <= alone
 
 
-def _how_often(candidates: dict[int, TurnLabel], texts: dict[int, str]) -> Counter:
+def how_often(candidates: dict[int, TurnLabel], texts: dict[int, str]) -> Counter:
     """On how many different lines a label stands; the same line once more is a title or a running head."""
     lines = {(key_of_label(label), label.mark, texts[number]) for number, label in candidates.items() if label.name}
     return Counter((key, mark) for key, mark, _text in lines)
 
 
-def _says_something(label: TurnLabel, text: str) -> bool:
+def says_something(label: TurnLabel, text: str) -> bool:
     """“Github: #823” and “Place: Kyiv” say nothing; “Anna: Sure” does where Anna says more elsewhere."""
     words = text[label.end :]
     return not words.strip() or bool(WORDS.search(words))
 
 
-def _listed_beside(classified: list[ClassifiedLine], names: set[frozenset[str]]) -> set[frozenset[str]]:
+def listed_beside(classified: list[ClassifiedLine], names: set[frozenset[str]]) -> set[frozenset[str]]:
     """Those of a line of names, “anna, kenji, olena”, of whom others speak."""
     found = set()
     for one in classified:
@@ -167,7 +167,7 @@ def _listed_beside(classified: list[ClassifiedLine], names: set[frozenset[str]])
     return found
 
 
-def _initials(strong: Iterable[TurnLabel], candidates: Iterable[TurnLabel]) -> set[frozenset[str]]:
+def initials_in(strong: Iterable[TurnLabel], candidates: Iterable[TurnLabel]) -> set[frozenset[str]]:
     """“AW” where an Anna Weber speaks."""
     initials = {initials_of(label) for label in strong} - {""}
     return {key_of_label(label) for label in candidates if label.name in initials}
@@ -179,12 +179,12 @@ def initials_of(label: TurnLabel) -> str:
     return "".join(word[0].upper() for word in words) if len(words) > 1 else ""
 
 
-def _candidate(one: ClassifiedLine) -> TurnLabel | None:
+def candidate(one: ClassifiedLine) -> TurnLabel | None:
     """The label of a line that says something behind it, and is no label of the event or of a list of people."""
     if one.footer or one.pause:
         return None
     label = turn_label(one.line.text)
-    if label is None or _is_a_legend(one.line.text):
+    if label is None or is_a_legend(one.line.text):
         return None
     if one.label and (one.label.kind not in {MODERATOR, ROSTER} or not one.label.rest):
         return None
@@ -194,7 +194,7 @@ def _candidate(one: ClassifiedLine) -> TurnLabel | None:
     return label
 
 
-def _broken_labels(classified: list[ClassifiedLine], candidates: dict[int, TurnLabel]) -> set[int]:
+def broken_labels(classified: list[ClassifiedLine], candidates: dict[int, TurnLabel]) -> set[int]:
     """“The Minister for Roads (Mr.” and “Weber): …” on the next line: the label is of the second line."""
     openings = set()
     for one, after in pairwise(classified):
@@ -208,12 +208,12 @@ def _broken_labels(classified: list[ClassifiedLine], candidates: dict[int, TurnL
     return openings
 
 
-def _is_a_legend(text: str) -> bool:
+def is_a_legend(text: str) -> bool:
     pieces = text[:600].split(", ")
     return len(pieces) >= LEGEND and all(EXPLAINED.fullmatch(piece) for piece in pieces[:-1])
 
 
-def _is_named(label: TurnLabel) -> bool:
+def is_named(label: TurnLabel) -> bool:
     """Does the label name somebody by its form: a whole name, a title, an office, the house's own mark?"""
     if label.mark == HONOUR or label.honorific or TITLE.match(label.name):
         return True
@@ -227,23 +227,23 @@ def _is_named(label: TurnLabel) -> bool:
     return label.mark in {COLON, STOP} and len(label.name.split()) <= MAX_DOUBTFUL_WORDS and has_post_word(label.name)
 
 
-def _is_nobody(label: TurnLabel) -> bool:
+def is_nobody(label: TurnLabel) -> bool:
     """“RESOLUTION: …”, “Github: …”: minutes have such lines between what people say."""
     return label.name.casefold() in NO_SPEAKER
 
 
-def _has_the_mark(label: TurnLabel, mark: str) -> bool:
+def has_the_mark(label: TurnLabel, mark: str) -> bool:
     """Colons and arrows go together, and so does a time beside a name with anything."""
     alike = {COLON, ARROWS, ALONE}
     return label.mark == mark or {label.mark, mark} <= alike or label.mark in {HONOUR, ALONE}
 
 
-def _share(labels, has) -> float:
+def share_of(labels, has) -> float:
     labels = list(labels)
     return sum(map(has, labels)) / len(labels) if labels else 0.0
 
 
-def _has_the_case(label: TurnLabel, in_capitals: float) -> bool:
+def has_the_case(label: TurnLabel, in_capitals: float) -> bool:
     """Where nearly all labels are in capitals, “Note:” is none of them; where nearly none is, “ACTION:”."""
     if label.mark in {HONOUR, ALONE} or label.name.isdigit():
         return True
@@ -252,10 +252,10 @@ def _has_the_case(label: TurnLabel, in_capitals: float) -> bool:
     return in_capitals > 1 - MIN_SHARE or not label.is_in_capitals or len(label.name.split()) > 1
 
 
-def _verdict(evidence: TurnEvidence, label: TurnLabel, is_strong: bool, in_capitals: float) -> str:
-    if (label.mark == ARROWS and not label.name) or _is_nobody(label):
+def verdict_on(evidence: TurnEvidence, label: TurnLabel, is_strong: bool, in_capitals: float) -> str:
+    if (label.mark == ARROWS and not label.name) or is_nobody(label):
         return DOUBT
-    if is_strong and _has_the_case(label, in_capitals):
+    if is_strong and has_the_case(label, in_capitals):
         return SPEAKS
     if key_of_label(label) in evidence.names:
         return SPEAKS
@@ -279,7 +279,7 @@ class LabelNames:
             key = key_of_label(label)
             known = names.by_key.get(key)
             if known is None or (label.post and not known.post):
-                names.by_key[key] = label if known is None else _with_post(known, label)
+                names.by_key[key] = label if known is None else with_post(known, label)
             for word in key:
                 names.by_word[word].add(key)
         return names
@@ -289,16 +289,16 @@ class LabelNames:
         key = key_of_label(label)
         holders = [self.by_word.get(word, set()) for word in key]
         longer = [each for each in set.intersection(*holders) if key < each and len(each) <= 5] if holders else []
-        whole = [self.by_key[each] for each in longer if _is_a_whole_name(self.by_key[each])]
+        whole = [self.by_key[each] for each in longer if is_a_whole_name(self.by_key[each])]
         if not whole and label.name.isupper() and len(label.name) in {2, 3}:
             whole = [each for each in self.by_key.values() if initials_of(each) == label.name]
         return whole if whole and len(key) == 1 else [self.by_key.get(key, label)]
 
 
-def _is_a_whole_name(label: TurnLabel) -> bool:
+def is_a_whole_name(label: TurnLabel) -> bool:
     person = person_at(label.name)
     return bool(person and person.end == len(label.name)) or (label.is_in_capitals and len(label.name.split()) > 1)
 
 
-def _with_post(known: TurnLabel, label: TurnLabel) -> TurnLabel:
+def with_post(known: TurnLabel, label: TurnLabel) -> TurnLabel:
     return TurnLabel(known.mark, known.name, known.end, label.post, known.note, known.honorific, known.starts_at)

@@ -78,23 +78,23 @@ def turn_label(text: str) -> TurnLabel | None:
     start = time.end() if time else 0
     starts_at = seconds_of(time[1]) if time else None
     if arrows := ARROW.match(text, start):
-        return _after_arrows(text, arrows.end(), starts_at)
-    for read in (_honoured, _before_colon, _framed, _before_stop, _before_dash, _before_space, _beside_time):
+        return after_arrows(text, arrows.end(), starts_at)
+    for read in (honoured, before_colon, framed, before_stop, before_dash, before_space, beside_time):
         if label := read(text, start, starts_at):
             return label
     return None
 
 
-def _after_arrows(text: str, start: int, starts_at: float | None) -> TurnLabel:
-    label = _before_colon(text, start, starts_at)
-    return _marked(ARROWS, label) if label else TurnLabel(ARROWS, "", start, starts_at=starts_at)
+def after_arrows(text: str, start: int, starts_at: float | None) -> TurnLabel:
+    label = before_colon(text, start, starts_at)
+    return with_mark(ARROWS, label) if label else TurnLabel(ARROWS, "", start, starts_at=starts_at)
 
 
-def _marked(mark: str, label: TurnLabel) -> TurnLabel:
+def with_mark(mark: str, label: TurnLabel) -> TurnLabel:
     return TurnLabel(mark, label.name, label.end, label.post, label.note, label.honorific, label.starts_at)
 
 
-def _honoured(text: str, start: int, starts_at: float | None) -> TurnLabel | None:
+def honoured(text: str, start: int, starts_at: float | None) -> TurnLabel | None:
     found = HONOURED.match(text, start)
     if not found:
         return None
@@ -102,28 +102,28 @@ def _honoured(text: str, start: int, starts_at: float | None) -> TurnLabel | Non
     return TurnLabel(HONOUR, found["holder"] or found["name"], found.end(), post, starts_at=starts_at)
 
 
-def _before_colon(text: str, start: int, starts_at: float | None) -> TurnLabel | None:
+def before_colon(text: str, start: int, starts_at: float | None) -> TurnLabel | None:
     window = text[: start + MAX_LABEL]
     for found in COLONS.finditer(window, start):
-        if _is_part_of_a_time_or_address(text, found.start()) or not _is_closed(window[start : found.start()]):
+        if is_part_of_a_time_or_address(text, found.start()) or not is_closed(window[start : found.start()]):
             continue
         before_words = BEFORE_WORDS.match(text, found.end())
         end = before_words.end() if before_words else found.end()
-        return _read(COLON, window[start : found.start()], end, starts_at)
+        return read_label(COLON, window[start : found.start()], end, starts_at)
     return None
 
 
-def _is_part_of_a_time_or_address(text: str, at: int) -> bool:
+def is_part_of_a_time_or_address(text: str, at: int) -> bool:
     after = text[at + 1 : at + 2]
     return after == "/" or (after.isdigit() and text[at - 1 : at].isdigit())
 
 
-def _is_closed(label: str) -> bool:
+def is_closed(label: str) -> bool:
     """Every bracket that opens in it closes in it."""
     return all(label.count(opening) == label.count(closing) for opening, closing in CLOSING.items())
 
 
-def _before_stop(text: str, start: int, starts_at: float | None) -> TurnLabel | None:
+def before_stop(text: str, start: int, starts_at: float | None) -> TurnLabel | None:
     """“The SPEAKER pro tempore. …”: a name in capitals, to the first full stop behind it."""
     if not CAPITALS.search(text[start : start + 70]):
         return None
@@ -139,42 +139,42 @@ def _before_stop(text: str, start: int, starts_at: float | None) -> TurnLabel | 
             printed = text[start:stop] if INITIALS.match(bare) else text[start : stop - 1]
             dash = LEADING_DASH.match(text, position)  # “КОВАЛЬ О.М. – Дякую”
             end = dash.end() if dash else position
-            return _read(STOP, printed, end, starts_at) if _is_a_sentence(text[end : end + 40]) else None
+            return read_label(STOP, printed, end, starts_at) if is_a_sentence(text[end : end + 40]) else None
         if bare.endswith((",", ";", "!", "?")):
             return None
     return None
 
 
-def _is_a_sentence(words: str) -> bool:
+def is_a_sentence(words: str) -> bool:
     """Behind a label in capitals there is something else than more capitals."""
     return any(letter.islower() for letter in words) and not words[:1].islower()
 
 
-def _before_dash(text: str, start: int, starts_at: float | None) -> TurnLabel | None:
+def before_dash(text: str, start: int, starts_at: float | None) -> TurnLabel | None:
     found = BETWEEN_DASH.search(text, start, start + MAX_LABEL)
-    return _read(DASH, text[start : found.start()], found.end(), starts_at) if found else None
+    return read_label(DASH, text[start : found.start()], found.end(), starts_at) if found else None
 
 
-def _framed(text: str, start: int, starts_at: float | None) -> TurnLabel | None:
+def framed(text: str, start: int, starts_at: float | None) -> TurnLabel | None:
     """“[Anna Weber] …”, 【田中】…, “<anna> …”"""
     end = text.find(FRAMES[text[start]], start, start + MAX_FRAMED) if text[start : start + 1] in FRAMES else -1
     words = end + 1 + len(text[end + 1 : end + 9]) - len(text[end + 1 : end + 9].lstrip(" 　:：")) if end > 0 else 0
-    return _read(FRAME, text[start + 1 : end], words, starts_at) if 0 < words < len(text) else None
+    return read_label(FRAME, text[start + 1 : end], words, starts_at) if 0 < words < len(text) else None
 
 
-def _before_space(text: str, start: int, starts_at: float | None) -> TurnLabel | None:
+def before_space(text: str, start: int, starts_at: float | None) -> TurnLabel | None:
     """田中　はい、そうです。"""
     found = BEFORE_SPACE.match(text, start)
-    return _read(SPACE, found[1], found.end(), starts_at) if found else None
+    return read_label(SPACE, found[1], found.end(), starts_at) if found else None
 
 
-def _beside_time(text: str, start: int, starts_at: float | None) -> TurnLabel | None:
+def beside_time(text: str, start: int, starts_at: float | None) -> TurnLabel | None:
     """“Anna Weber   0:05”, the words below."""
     found = TIME_LAST.search(text[-40:]) if len(text) <= 120 else None
     if not found:
         return None
     name = text[start : len(text) - len(text[-40:]) + found.start()]
-    return _read(ALONE, name, len(text), seconds_of(found[1]))
+    return read_label(ALONE, name, len(text), seconds_of(found[1]))
 
 
 @lru_cache(maxsize=4096)
@@ -182,10 +182,10 @@ def name_line(text: str) -> TurnLabel | None:
     """A line that is a name, with a post or a time beside it at most."""
     time = TIME_FIRST.match(text)
     start, starts_at = (time.end(), seconds_of(time[1])) if time else (0, None)
-    return _read(ALONE, text[start:].rstrip(" :："), len(text), starts_at)
+    return read_label(ALONE, text[start:].rstrip(" :："), len(text), starts_at)
 
 
-def _read(mark: str, printed: str, end: int, starts_at: float | None) -> TurnLabel | None:
+def read_label(mark: str, printed: str, end: int, starts_at: float | None) -> TurnLabel | None:
     parts = parts_of(printed, keeps_titles=mark == STOP)
     if parts is None:
         return None

@@ -39,7 +39,7 @@ TITLE = re.compile(rf"{any_of('titles')}\.?(?:\s+|\Z)", re.IGNORECASE)
 AFTER_NAME = re.compile(rf"(?:,? +{any_of('after_names')}(?=[\s,:;)]|$))+")
 
 
-def _forms(stems: Iterable[str]) -> set[str]:
+def forms(stems: Iterable[str]) -> set[str]:
     """Past and third-person forms of regular English verbs."""
     forms = set()
     for stem in stems:
@@ -53,7 +53,7 @@ def _forms(stems: Iterable[str]) -> set[str]:
 
 
 # Verbs of saying. The ambiguous present forms (“states”, “notes”) count only where a subject stands before them.
-REPORTING = frozenset(_forms(words("reporting_regular")) | words("reporting_irregular"))
+REPORTING = frozenset(forms(words("reporting_regular")) | words("reporting_irregular"))
 # Unambiguous enough to end a post that no comma closes.
 SAYING = frozenset(
     form for form in REPORTING if form.endswith("ed") and form not in {"united", "limited", "placed", "named", "listed"}

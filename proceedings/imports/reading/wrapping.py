@@ -46,27 +46,27 @@ def rows_of(text: str):
 
 def unwrapped(text: str, rows: list[Row], begins_anew) -> list[Row]:
     """`rows` with broken paragraphs as one row each; `begins_anew(printed)` is true of a list item and the like."""
-    measure = _measure(rows)
+    measure = measure_of(rows)
     if not MIN_WIDTH <= measure <= MAX_WIDTH:
         return rows
-    within = [(one, after) for one, after in pairwise(rows) if _may_go_on(text, after, begins_anew)]
-    broken = {after.number for one, after in within if _is_full(text, one, after, measure)}
-    short = [one for one, after in within if after.number not in broken and not _ends_a_sentence(text, one)]
+    within = [(one, after) for one, after in pairwise(rows) if may_go_on(text, after, begins_anew)]
+    broken = {after.number for one, after in within if is_full(text, one, after, measure)}
+    short = [one for one, after in within if after.number not in broken and not ends_a_sentence(text, one)]
     if len(broken) < max(MIN_COUNT, MIN_SHARE * (len(broken) + len(short))):
         return rows
-    return _joined(rows, broken - _sentences_apart(text, rows, broken))
+    return join_rows(rows, broken - sentences_apart(text, rows, broken))
 
 
-def _measure(rows: list[Row]) -> int:
+def measure_of(rows: list[Row]) -> int:
     lengths = sorted(row.length for row in rows)
     return lengths[-1 - int(len(lengths) * LONGER_THAN_THE_MEASURE)] if lengths else 0
 
 
-def _may_go_on(text: str, row: Row, begins_anew) -> bool:
+def may_go_on(text: str, row: Row, begins_anew) -> bool:
     return not row.blank_before and not begins_anew(text[row.start : row.end])
 
 
-def _is_full(text: str, one: Row, after: Row, measure: int) -> bool:
+def is_full(text: str, one: Row, after: Row, measure: int) -> bool:
     """The next line's first word did not fit into the rest of this one."""
     if one.length > measure:
         return False
@@ -76,18 +76,18 @@ def _is_full(text: str, one: Row, after: Row, measure: int) -> bool:
     return one.length + 1 + len(word) > measure
 
 
-def _sentences_apart(text: str, rows: list[Row], broken: set[int]) -> set[int]:
+def sentences_apart(text: str, rows: list[Row], broken: set[int]) -> set[int]:
     """Without blank lines between paragraphs, a full line that ends a sentence may be a paragraph's last."""
     if any(row.blank_before for row in rows[1:]):
         return set()
-    return broken & {after.number for one, after in pairwise(rows) if _ends_a_sentence(text, one)}
+    return broken & {after.number for one, after in pairwise(rows) if ends_a_sentence(text, one)}
 
 
-def _ends_a_sentence(text: str, row: Row) -> bool:
+def ends_a_sentence(text: str, row: Row) -> bool:
     return text[row.end - 1] in ".!?:。”»"
 
 
-def _joined(rows: list[Row], broken: set[int]) -> list[Row]:
+def join_rows(rows: list[Row], broken: set[int]) -> list[Row]:
     joined: list[Row] = []
     for row in rows:
         if row.number in broken and joined:

@@ -10,7 +10,7 @@ from proceedings.imports.reading.files.source_text import Furniture, Question, S
 from proceedings.imports.reading.files.subtitles import read_srt, read_vtt
 from proceedings.imports.reading.files.text import read_markdown, read_text
 from proceedings.imports.reading.files.word import read_word
-from proceedings.imports.reading.messages import gettext as _
+from proceedings.imports.reading.messages import gettext
 
 __all__ = ["MAX_SIZE", "OTHER_SUFFIXES", "READERS", "Furniture", "Question", "SourceText", "Unreadable", "read"]
 
@@ -31,20 +31,22 @@ def read(data: bytes, filename: str) -> SourceText:
     """The text of an uploaded file. Raises Unreadable, and nothing else."""
     kind = kind_of(filename)
     if not data:
-        raise Unreadable(_("The file is empty."))
+        raise Unreadable(gettext("The file is empty."))
     if len(data) > MAX_SIZE:
-        raise Unreadable(_("The file is larger than 5 MB."))
+        raise Unreadable(gettext("The file is larger than 5 MB."))
     try:
         return READERS[kind](data).as_source(filename, kind)
     except Unreadable:
         raise
     except Exception as error:  # Libraries raise what they like on broken files; an editor needs one sentence.
-        raise Unreadable(_("The file could not be read as .{kind}; it may be damaged.").format(kind=kind)) from error
+        raise Unreadable(
+            gettext("The file could not be read as .{kind}; it may be damaged.").format(kind=kind)
+        ) from error
 
 
 def kind_of(filename: str) -> str:
     suffix = PurePath(filename.replace("\x00", "")).suffix.casefold().lstrip(".")
     kind = OTHER_SUFFIXES.get(suffix, suffix)
     if kind not in READERS:
-        raise Unreadable(_("Only .txt, .md, .html, .docx, .pdf, .vtt and .srt files can be read."))
+        raise Unreadable(gettext("Only .txt, .md, .html, .docx, .pdf, .vtt and .srt files can be read."))
     return kind

@@ -63,14 +63,14 @@ PREFIXES = {"li": "• ", **dict.fromkeys(HEADINGS, "# ")}
 
 
 def read_html(data: bytes) -> Lines:
-    body = LexborHTMLParser(shallow(_decoded(data))).body
+    body = LexborHTMLParser(shallow(decode_as_declared(data))).body
     lines = Lines()
     if body is not None:
         Writer(lines, Page(body)).write(body)
     return lines
 
 
-def _decoded(data: bytes) -> str:
+def decode_as_declared(data: bytes) -> str:
     declared = re.search(rb"charset\s*=\s*[\"']?\s*([\w-]+)", data[:4096])
     try:
         return data.decode(declared[1].decode() if declared else "utf-8")
@@ -83,17 +83,17 @@ def shallow(page: str) -> str:
 
     Parsers of HTML look through all open elements at every tag, which takes the square of the time; browsers stop too.
     """
-    if max((depth for _tag, depth in _nested(page)), default=0) <= DEEPEST:
+    if max((depth for _tag, depth in nested_tags(page)), default=0) <= DEEPEST:
         return page
     pieces, start = [], 0
-    for tag, depth in _nested(page):
+    for tag, depth in nested_tags(page):
         if depth > KEPT:
             pieces += [page[start : tag.start()], "<br"]
             start = tag.end()
     return "".join([*pieces, page[start:]])
 
 
-def _nested(page: str) -> Iterator[tuple[re.Match, int]]:
+def nested_tags(page: str) -> Iterator[tuple[re.Match, int]]:
     """The tags of containers, each with the number of elements in which its own stands, itself included."""
     opened: Counter[str] = Counter()
     depth = 0
@@ -145,10 +145,10 @@ class Page:
         self.extents: dict[int, Extent] = {}
         self.mains: list[LexborNode] = []
         self.articles: list[LexborNode] = []  # those in no other
-        self._measure(body)
-        self.article = self._article()
+        self.measure(body)
+        self.article = self.find_article()
 
-    def _measure(self, body: LexborNode) -> None:
+    def measure(self, body: LexborNode) -> None:
         words = linked = titles = links = depth = 0
         before: list[Extent] = []
         for node, tag, opens in walk(body):
@@ -174,16 +174,16 @@ class Page:
     def extent(self, node: LexborNode) -> Extent:
         return self.extents.get(node.mem_id, Extent())
 
-    def _article(self) -> int | None:
+    def find_article(self) -> int | None:
         """The element outside which nothing is of the article; None if there is no such."""
-        main = max(self.mains, key=self._size, default=None)
-        article = max(self.articles, key=self._size, default=None)
-        others, main_size = sum(map(self._size, self.articles)), self._size(main) if main else 0
-        if article and self._size(article) >= max(MIN_COUNT, MIN_SHARE_OF_ARTICLES * others, main_size / 2):
+        main = max(self.mains, key=self.size_of, default=None)
+        article = max(self.articles, key=self.size_of, default=None)
+        others, main_size = sum(map(self.size_of, self.articles)), self.size_of(main) if main else 0
+        if article and self.size_of(article) >= max(MIN_COUNT, MIN_SHARE_OF_ARTICLES * others, main_size / 2):
             return article.mem_id
         return main.mem_id if main and main_size >= MIN_COUNT else None
 
-    def _size(self, node: LexborNode) -> int:
+    def size_of(self, node: LexborNode) -> int:
         return self.extent(node).words
 
     def furniture(self, node: LexborNode, tag: str, inside: bool) -> str | None:
@@ -197,10 +197,10 @@ class Page:
             return FURNITURE[tag]
         if extent.words > max(MIN_COUNT, MIN_SHARE_OF_PAGE * self.words):
             return None
-        return FURNITURE.get(tag) or self._by_name(node.attributes, extent)
+        return FURNITURE.get(tag) or self.furniture_by_name(node.attributes, extent)
 
     @staticmethod
-    def _by_name(attributes: dict, extent: Extent) -> str | None:
+    def furniture_by_name(attributes: dict, extent: Extent) -> str | None:
         if not attributes:
             return None
         if "hidden" in attributes or "display:none" in (attributes.get("style") or "").replace(" ", ""):
@@ -236,13 +236,13 @@ class Writer:
                 # How a Japanese name is read, set above it, stands in brackets behind it.
                 self.words.append("（" if opens else "）")
             elif tag == "br":
-                self._end_line("br" if opens else "")
+                self.end_line("br" if opens else "")
             elif tag in BLOCKS:
-                self._end_line("" if opens else tag)
-                (self._open if opens else self._close)(node, tag)
-        self._end_line("body")
+                self.end_line("" if opens else tag)
+                (self.open_element if opens else self.close_element)(node, tag)
+        self.end_line("body")
 
-    def _open(self, node: LexborNode, tag: str) -> None:
+    def open_element(self, node: LexborNode, tag: str) -> None:
         if node.mem_id == self.page.article:
             self.in_article = True
         if not self.aside[0] and (what := self.page.furniture(node, tag, self.in_article)):
@@ -254,43 +254,43 @@ class Writer:
         elif tag in {"td", "th"} and self.tables and self.tables[-1].rows:
             self.tables[-1].rows[-1].append([])
 
-    def _close(self, node: LexborNode, tag: str) -> None:
+    def close_element(self, node: LexborNode, tag: str) -> None:
         if tag == "table" and self.tables:
-            self._end_table(self.tables.pop())
+            self.end_table(self.tables.pop())
         if node.mem_id == self.aside[1]:
             self.aside = ("", 0)
         if node.mem_id == self.page.article:
             self.in_article = False
 
-    def _end_line(self, closed: str) -> None:
+    def end_line(self, closed: str) -> None:
         """The words since the last line, as a line that ends with the tag `closed` ("": where another opens)."""
         line = one_line("".join(self.words)) if self.words else ""
         self.words.clear()
         if self.aside[0] or not self.in_article:
             self.lines.set_aside(line, self.aside[0] or "beside the article")  # if there is a word in it
         elif self.tables:
-            self._add_to_table(self.tables[-1], line, closed)
+            self.add_to_table(self.tables[-1], line, closed)
         else:
-            self._add(line, closed)
+            self.add_line(line, closed)
 
-    def _add(self, line: str, closed: str) -> None:
+    def add_line(self, line: str, closed: str) -> None:
         if line:
             self.lines.add(line, PREFIXES.get(closed, ""))
         if closed not in {"li", "br"}:
             self.lines.end_block()
 
-    def _add_to_table(self, table: Table, line: str, closed: str) -> None:
+    def add_to_table(self, table: Table, line: str, closed: str) -> None:
         table.flow.append((line, closed))
         table.is_layout |= closed in HEADINGS
         if line and table.rows and table.rows[-1]:
             table.rows[-1][-1].append(PREFIXES.get(closed, "") + line)
 
-    def _end_table(self, table: Table) -> None:
+    def end_table(self, table: Table) -> None:
         if self.tables:
             self.tables[-1].flow += table.flow
             self.tables[-1].is_layout = True
         elif table.is_layout or all(len(row) < 2 for row in table.rows):
             for line, closed in table.flow:
-                self._add(line, closed)
+                self.add_line(line, closed)
         else:
             add_table(self.lines, table.rows)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from proceedings.imports.reading.messages import gettext as _
+from proceedings.imports.reading.messages import gettext
 
 MAX_LENGTH = 5_000_000  # characters of text
 BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -99,13 +99,16 @@ def lines_of_text(text: str) -> Lines:
 
 def checked(text: str) -> str:
     if "\x00" in text:
-        raise Unreadable(_("The file holds NUL characters, so it is not text."))
+        raise Unreadable(gettext("The file holds NUL characters, so it is not text."))
     if BIDIRECTIONAL.search(text):
         raise Unreadable(
-            _("The text holds hidden right-to-left marks, which can make it read as something else; remove them first.")
+            gettext(
+                "The text holds hidden right-to-left marks, which can make it read as something else; "
+                "remove them first."
+            )
         )
     if not text.strip():
-        raise Unreadable(_("There is no text in the file."))
+        raise Unreadable(gettext("There is no text in the file."))
     if len(text) > MAX_LENGTH:
-        raise Unreadable(_("The file holds more than five million characters."))
+        raise Unreadable(gettext("The file holds more than five million characters."))
     return text

@@ -12,7 +12,7 @@ from webvtt.models import Caption
 
 from proceedings.imports.reading.files.source_text import Lines, Unreadable, one_line
 from proceedings.imports.reading.files.text import plain
-from proceedings.imports.reading.messages import gettext as _
+from proceedings.imports.reading.messages import gettext
 
 PAUSE = 3.0  # seconds after which a sentence of nobody named begins a paragraph
 MAX_PARAGRAPH_LENGTH = 800  # characters after which a sentence of nobody named ends one
@@ -38,53 +38,53 @@ class Turn:
 
 
 def read_vtt(data: bytes) -> Lines:
-    return _read(data, "vtt", lambda lines: bool(lines) and lines[0].startswith("WEBVTT"))
+    return read_subtitles(data, "vtt", lambda lines: bool(lines) and lines[0].startswith("WEBVTT"))
 
 
 def read_srt(data: bytes) -> Lines:
-    return _read(data, "srt", lambda lines: any(TIMING.match(line) for line in lines))
+    return read_subtitles(data, "srt", lambda lines: any(TIMING.match(line) for line in lines))
 
 
-def _read(data: bytes, kind: str, fits) -> Lines:
+def read_subtitles(data: bytes, kind: str, fits) -> Lines:
     source = [line.removeprefix("\ufeff") for line in plain(data).replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     if not fits(source):
-        raise Unreadable(_("The file holds no subtitles."))
+        raise Unreadable(gettext("The file holds no subtitles."))
     captions = webvtt.from_buffer(io.StringIO("\n".join(source)), format=kind).captions
     lines = Lines()
-    for turn in _joined(_turns(captions)):
+    for turn in join_turns(turns_of(captions)):
         lines.end_block()
         if lines.add(turn.words, f"{turn.label}: " if turn.label else ""):
             lines.times[len(lines.lines)] = (turn.starts_at, turn.ends_at)
         if turn.unnamed:
-            lines.ask(_("The subtitles name nobody here: who speaks?"))
-    _set_aside_the_rest(lines, source, captions)
+            lines.ask(gettext("The subtitles name nobody here: who speaks?"))
+    set_aside_others(lines, source, captions)
     return lines
 
 
-def _turns(captions: list[Caption]):
+def turns_of(captions: list[Caption]):
     """One for each line or voice of each cue."""
     named = any(VOICE.search(caption.raw_text) for caption in captions)
     before = ""
     for caption in captions:
-        starts_at, ends_at = _seconds(caption.start_time), _seconds(caption.end_time)
+        starts_at, ends_at = seconds_of(caption.start_time), seconds_of(caption.end_time)
         shown = caption.lines
-        if ROLLING.search(caption.raw_text) or (shown and before and one_line(_words(shown[0])) == before):
+        if ROLLING.search(caption.raw_text) or (shown and before and one_line(words_of(shown[0])) == before):
             # Captions that roll up show each line twice, first below and then above.
-            shown = [line for line in shown if one_line(_words(line)) != before]
-        before = one_line(_words(shown[-1])) if shown and ROLLING.search(caption.raw_text) else ""
-        for voice, spoken in _voices("\n".join(shown)):
-            for line in filter(None, map(one_line, _words(spoken).split("\n"))):
-                turn = _turn(line, starts_at, ends_at)
+            shown = [line for line in shown if one_line(words_of(line)) != before]
+        before = one_line(words_of(shown[-1])) if shown and ROLLING.search(caption.raw_text) else ""
+        for voice, spoken in voices_in("\n".join(shown)):
+            for line in filter(None, map(one_line, words_of(spoken).split("\n"))):
+                turn = turn_of(line, starts_at, ends_at)
                 turn.label = voice or turn.label
                 turn.unnamed = named and not turn.label
                 yield turn
 
 
-def _seconds(moment) -> float:
+def seconds_of(moment) -> float:
     return moment.in_milliseconds() / 1000
 
 
-def _voices(raw_text: str):
+def voices_in(raw_text: str):
     """(voice or "", words) in order."""
     voice, at = "", 0
     for mark in VOICE.finditer(raw_text):
@@ -93,20 +93,20 @@ def _voices(raw_text: str):
     yield voice, raw_text[at:]
 
 
-def _words(spoken: str) -> str:
+def words_of(spoken: str) -> str:
     return html.unescape(TAG.sub("", VOICE.sub("", spoken)))
 
 
-def _turn(line: str, starts_at: float, ends_at: float) -> Turn:
+def turn_of(line: str, starts_at: float, ends_at: float) -> Turn:
     if label := LABEL.match(line):
         return Turn(label[1].strip(), line[label.end() :], starts_at, ends_at)
     return Turn("", line, starts_at, ends_at, begins_anew=bool(CHANGE.match(line) or NOTE.fullmatch(line)))
 
 
-def _joined(turns) -> list[Turn]:
+def join_turns(turns) -> list[Turn]:
     joined: list[Turn] = []
     for turn in turns:
-        if joined and _goes_on(joined[-1], turn):
+        if joined and goes_on(joined[-1], turn):
             joined[-1].words = f"{joined[-1].words} {turn.words}".strip()
             joined[-1].ends_at = turn.ends_at
         else:
@@ -114,7 +114,7 @@ def _joined(turns) -> list[Turn]:
     return joined
 
 
-def _goes_on(before: Turn, turn: Turn) -> bool:
+def goes_on(before: Turn, turn: Turn) -> bool:
     if turn.unnamed or before.unnamed:
         return turn.unnamed and before.unnamed
     if turn.begins_anew or NOTE.fullmatch(before.words):
@@ -126,7 +126,7 @@ def _goes_on(before: Turn, turn: Turn) -> bool:
     return turn.starts_at - before.ends_at < PAUSE and len(before.words) < MAX_PARAGRAPH_LENGTH
 
 
-def _set_aside_the_rest(lines: Lines, source: list[str], captions: list[Caption]) -> None:
+def set_aside_others(lines: Lines, source: list[str], captions: list[Caption]) -> None:
     """What is in no cue: notes of whoever made the file, styles, and cues without a time that can be read."""
     read = Counter(line.strip() for caption in captions for line in caption.lines)
     read.update(caption.identifier.strip() for caption in captions if caption.identifier)

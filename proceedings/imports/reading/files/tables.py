@@ -13,12 +13,12 @@ Row = list[Cell]
 
 def add_table(lines: Lines, rows: list[Row]) -> None:
     """A row of entries is one line. Where the last cell is a text, each row begins with what stands before it."""
-    rows = [row for row in (_with_words(row) for row in rows) if row]
-    speaks = any(len(row) > 1 and _is_text(row[-1]) for row in rows)
+    rows = [row for row in (with_words(row) for row in rows) if row]
+    speaks = any(len(row) > 1 and is_text(row[-1]) for row in rows)
     for row in rows:
         if speaks and len(row) > 1:
-            _add_words(lines, row)
-        elif any(_is_text(cell) for cell in row):
+            add_words(lines, row)
+        elif any(is_text(cell) for cell in row):
             for paragraph in chain.from_iterable(row):
                 lines.add(paragraph)
         else:
@@ -28,16 +28,16 @@ def add_table(lines: Lines, rows: list[Row]) -> None:
     lines.end_block()
 
 
-def _with_words(row: Row) -> Row:
+def with_words(row: Row) -> Row:
     cells = ([paragraph for paragraph in map(one_line, cell) if paragraph] for cell in row)
     return [cell for cell in cells if cell]
 
 
-def _is_text(cell: Cell) -> bool:
+def is_text(cell: Cell) -> bool:
     return len(cell) > 1 or any(len(paragraph) > MAX_ENTRY_LENGTH for paragraph in cell)
 
 
-def _add_words(lines: Lines, row: Row) -> None:
+def add_words(lines: Lines, row: Row) -> None:
     """Whose words, in a line above them: the layout of name lines."""
     *before, words = row
     lines.add(", ".join(chain.from_iterable(before)))

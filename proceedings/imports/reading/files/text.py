@@ -6,7 +6,7 @@ import charset_normalizer
 
 from proceedings.imports.reading.files.source_text import Lines, Unreadable, lines_of_text
 from proceedings.imports.reading.files.transcripts import timed
-from proceedings.imports.reading.messages import gettext as _
+from proceedings.imports.reading.messages import gettext
 
 BYTE_ORDER_MARKS = (("utf-8-sig", b"\xef\xbb\xbf"), ("utf-16", b"\xff\xfe"), ("utf-16", b"\xfe\xff"))
 OLD_ENCODINGS = [
@@ -25,13 +25,13 @@ def read_text(data: bytes) -> Lines:
 
 def read_markdown(data: bytes) -> Lines:
     """Markdown as its own text: links as their words, images and comments left out, headings and bullets kept."""
-    text = _without_comments(plain(data))
+    text = without_comments(plain(data))
     text = LINK.sub(lambda link: "" if link[1] else link[2], text)
     text = EMPHASIS.sub(r"\2", text)
     return lines_of_text(QUOTED.sub("", text))
 
 
-def _without_comments(text: str) -> str:
+def without_comments(text: str) -> str:
     """A comment that is never closed is text; looking for its end once for all keeps a million of them quick."""
     last = text.rfind("-->")
     return text if last < 0 else COMMENT.sub("", text[: last + 3]) + text[last + 3 :]
@@ -39,7 +39,7 @@ def _without_comments(text: str) -> str:
 
 def plain(data: bytes) -> str:
     if data.startswith(OTHER_FORMATS):
-        raise Unreadable(_("The file is not what its name says: it is no plain text."))
+        raise Unreadable(gettext("The file is not what its name says: it is no plain text."))
     return decoded(data)
 
 
@@ -51,20 +51,20 @@ def decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _guessed(data)
+        return guess_encoding(data)
 
 
-def _guessed(data: bytes) -> str:
+def guess_encoding(data: bytes) -> str:
     if b"\x00" in data:
-        raise Unreadable(_("The file holds NUL characters, so it is not text."))
+        raise Unreadable(gettext("The file holds NUL characters, so it is not text."))
     best = charset_normalizer.from_bytes(data[:200_000], cp_isolation=OLD_ENCODINGS).best()
     text = data.decode(best.encoding, errors="replace") if best else ""
-    if best is None or text.count("\ufffd") > len(text) / 200 or _is_garbled(text):
-        raise Unreadable(_("The file's encoding is not known; save it as UTF-8 and try again."))
+    if best is None or text.count("\ufffd") > len(text) / 200 or is_garbled(text):
+        raise Unreadable(gettext("The file's encoding is not known; save it as UTF-8 and try again."))
     return text
 
 
-def _is_garbled(text: str) -> bool:
+def is_garbled(text: str) -> bool:
     """More signs than letters: a wrong guess."""
     letters = sum(character.isalpha() or character.isspace() for character in text[:20_000])
     return letters < 0.6 * len(text[:20_000])

@@ -36,27 +36,27 @@ def timed(lines: Lines) -> Lines:
 
     Words keep their line: a name and a time above them leave a blank one.
     """
-    headers = [header for number, line in enumerate(lines.lines, 1) if (header := _header(number, line))]
-    headers = [header for header in headers if header.words or _words_follow(lines, header)]
-    if len(headers) < MIN_COUNT or not _come_in_turn(headers):
+    headers = [header for number, line in enumerate(lines.lines, 1) if (header := header_on(number, line))]
+    headers = [header for header in headers if header.words or words_follow(lines, header)]
+    if len(headers) < MIN_COUNT or not come_in_turn(headers):
         return lines
     ends = [*(header.seconds for header in headers[1:]), None]
     lasts = [*(header.line for header in headers[1:]), len(lines.lines) + 1]
     for header, ends_at, beyond in zip(headers, ends, lasts, strict=True):
-        _label(lines, header)
+        write_label(lines, header)
         spoken = (number for number in range(header.line, beyond) if lines.lines[number - 1].strip())
         lines.times.update(dict.fromkeys(spoken, (header.seconds, ends_at)))
     return lines
 
 
-def _come_in_turn(headers: list[Header]) -> bool:
+def come_in_turn(headers: list[Header]) -> bool:
     """Times go forward, and somebody comes again where the same might be a programme's."""
     names = {header.name for header in headers}
     is_programme = any(header.is_bare for header in headers) and len(names) == len(headers)
     return not is_programme and all(one.seconds <= after.seconds for one, after in pairwise(headers))
 
 
-def _header(number: int, line: str) -> Header | None:
+def header_on(number: int, line: str) -> Header | None:
     printed = line.strip()
     beginning = printed[:MAX_HEADER_LENGTH]
     if not any(character.isdigit() for character in beginning):
@@ -69,12 +69,12 @@ def _header(number: int, line: str) -> Header | None:
     return Header(number, found["name"].strip(), seconds_of(found["time"]), words, is_bare=printed[0].isdigit())
 
 
-def _words_follow(lines: Lines, header: Header) -> bool:
+def words_follow(lines: Lines, header: Header) -> bool:
     after = lines.lines[header.line : header.line + 1]
-    return bool(after) and bool(after[0].strip()) and _header(header.line + 1, after[0]) is None
+    return bool(after) and bool(after[0].strip()) and header_on(header.line + 1, after[0]) is None
 
 
-def _label(lines: Lines, header: Header) -> None:
+def write_label(lines: Lines, header: Header) -> None:
     at = header.line - 1
     if header.words:
         lines.lines[at] = f"{header.name}: {header.words}"

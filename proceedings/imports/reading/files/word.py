@@ -16,7 +16,7 @@ from lxml import etree
 from proceedings.imports.reading.files.source_text import Lines, Unreadable
 from proceedings.imports.reading.files.tables import Row, add_table
 from proceedings.imports.reading.files.transcripts import timed
-from proceedings.imports.reading.messages import gettext as _
+from proceedings.imports.reading.messages import gettext
 
 MAX_UNPACKED_SIZE = 60 * 1024 * 1024  # bytes in a .docx: more is a bomb
 MAX_PART_SIZE = 16 * 1024 * 1024  # bytes of XML in one part of it; a book has fewer
@@ -31,7 +31,7 @@ CONTENTS = re.compile(r"toc \d|toc\d", re.IGNORECASE)
 
 def read_word(data: bytes) -> Lines:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise Unreadable(_("The Word file is protected by a password or saved in the old .doc format."))
+        raise Unreadable(gettext("The Word file is protected by a password or saved in the old .doc format."))
     package = Package(data)
     lines = Lines()
     document = Document(package, lines)
@@ -48,12 +48,12 @@ class Package:
         try:
             self.archive = zipfile.ZipFile(io.BytesIO(data))
         except zipfile.BadZipFile:
-            raise Unreadable(_("The file is no Word document.")) from None
+            raise Unreadable(gettext("The file is no Word document.")) from None
         entries = self.archive.infolist()
         if any(entry.flag_bits & 1 for entry in entries):
-            raise Unreadable(_("The Word file is protected by a password."))
+            raise Unreadable(gettext("The Word file is protected by a password."))
         if sum(entry.file_size for entry in entries) > MAX_UNPACKED_SIZE or len(entries) > MAX_PARTS:
-            raise Unreadable(_("The Word file unpacks to far more than a report holds."))
+            raise Unreadable(gettext("The Word file unpacks to far more than a report holds."))
         self.names = [entry.filename for entry in entries]
 
     def matching(self, pattern: str) -> list[str]:
@@ -66,9 +66,9 @@ class Package:
         with self.archive.open(name) as part:
             xml = part.read(MAX_PART_SIZE + 1)
         if len(xml) > MAX_PART_SIZE:
-            raise Unreadable(_("The Word file unpacks to far more than a report holds."))
+            raise Unreadable(gettext("The Word file unpacks to far more than a report holds."))
         if b"<!DOCTYPE" in xml[:65_536]:
-            raise Unreadable(_("The Word file defines entities, as no word processor does."))
+            raise Unreadable(gettext("The Word file defines entities, as no word processor does."))
         parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
         return etree.fromstring(xml, parser)
 
@@ -104,7 +104,7 @@ class Document:
         self.package, self.lines = package, lines
         self.main = package.main_part
         self.folder = self.main.rpartition("/")[0]
-        self.styles = _styles(package.root(f"{self.folder}/styles.xml"))
+        self.styles = styles_of(package.root(f"{self.folder}/styles.xml"))
         self.notes: list[tuple[str, str]] = []
         self.joined: list[etree._Element] = []  # paragraphs whose end is deleted: they go on in the next
         self.is_changed = False
@@ -112,28 +112,28 @@ class Document:
     def add_body(self) -> None:
         root = self.package.root(self.main)
         if root is None:
-            raise Unreadable(_("The file is no Word document."))
-        self._add_blocks(root)
+            raise Unreadable(gettext("The file is no Word document."))
+        self.add_blocks(root)
         if self.joined:
-            self._add_lines(self.joined.pop())
+            self.add_lines(self.joined.pop())
 
-    def _add_blocks(self, element) -> None:
-        for block in _blocks(element):
-            if _tag(block) == "tbl":
-                add_table(self.lines, self._rows(block))
-                self._ask()
+    def add_blocks(self, element) -> None:
+        for block in blocks(element):
+            if tag_of(block) == "tbl":
+                add_table(self.lines, self.rows_of(block))
+                self.ask_about_changes()
             else:
-                self._add_paragraph(block)
+                self.add_paragraph(block)
 
-    def _add_paragraph(self, element) -> None:
-        if _ends_deleted(element):
+    def add_paragraph(self, element) -> None:
+        if ends_deleted(element):
             self.joined.append(element)
         else:
-            self._add_lines(element)
+            self.add_lines(element)
 
-    def _add_lines(self, element) -> None:
-        paragraph = self._paragraph(element)
-        style = self._style(element)
+    def add_lines(self, element) -> None:
+        paragraph = self.paragraph(element)
+        style = self.style_of(element)
         words = "".join(paragraph.words)
         if CONTENTS.match(style.name):
             self.lines.set_aside(words, "table of contents")
@@ -141,56 +141,58 @@ class Document:
             prefix = "# " if style.is_heading else "• " if style.is_item else ""
             for line in words.split("\n"):
                 self.lines.add(line, prefix)
-            self._ask()
+            self.ask_about_changes()
             if not style.is_item:
                 self.lines.end_block()
         for box in paragraph.boxes:
-            self._add_blocks(box)
+            self.add_blocks(box)
 
-    def _paragraph(self, element) -> Paragraph:
+    def paragraph(self, element) -> Paragraph:
         """The paragraph, with those before it that are joined to it."""
         paragraph = Paragraph()
         for one in [*self.joined, element]:
-            _collect(one, paragraph)
-            paragraph.is_changed |= _mark_is_changed(one)
+            collect_words(one, paragraph)
+            paragraph.is_changed |= mark_is_changed(one)
         self.joined.clear()
         self.notes += paragraph.notes
         self.is_changed |= paragraph.is_changed
         self.lines.set_aside("".join(paragraph.hidden), "hidden text")
         return paragraph
 
-    def _ask(self) -> None:
+    def ask_about_changes(self) -> None:
         if self.is_changed:
-            self.lines.ask(_("Word keeps changes here that nobody has accepted: is the text right as it is read?"))
+            self.lines.ask(
+                gettext("Word keeps changes here that nobody has accepted: is the text right as it is read?")
+            )
         self.is_changed = False
 
-    def _rows(self, table) -> list[Row]:
+    def rows_of(self, table) -> list[Row]:
         """A nested table's cells are paragraphs of the cell it stands in."""
         return [
-            [self._cell(cell) for cell in _children(row, "tc")]
-            for row in _children(table, "tr")
-            if not any(_tag(mark) == "del" for mark in row.iterfind("{*}trPr/*"))
+            [self.cell_paragraphs(cell) for cell in children(row, "tc")]
+            for row in children(table, "tr")
+            if not any(tag_of(mark) == "del" for mark in row.iterfind("{*}trPr/*"))
         ]
 
-    def _cell(self, cell) -> list[str]:
+    def cell_paragraphs(self, cell) -> list[str]:
         paragraphs: list[str] = []
-        for block in _blocks(cell):
-            if _tag(block) == "tbl":
-                paragraphs += [" ".join(" ".join(cell) for cell in row) for row in self._rows(block)]
+        for block in blocks(cell):
+            if tag_of(block) == "tbl":
+                paragraphs += [" ".join(" ".join(cell) for cell in row) for row in self.rows_of(block)]
                 continue
-            if _ends_deleted(block):
+            if ends_deleted(block):
                 self.joined.append(block)
                 continue
-            paragraph = self._paragraph(block)
+            paragraph = self.paragraph(block)
             paragraphs += "".join(paragraph.words).split("\n")
             for box in paragraph.boxes:
-                paragraphs += self._cell(box)
+                paragraphs += self.cell_paragraphs(box)
         return paragraphs
 
-    def _style(self, element) -> Style:
-        style = self.styles.get(_value(element, "{*}pPr/{*}pStyle"), Style())
-        level, number = _value(element, "{*}pPr/{*}outlineLvl"), _value(element, "{*}pPr/{*}numPr/{*}numId")
-        is_heading = style.is_heading or _is_outlined(level)
+    def style_of(self, element) -> Style:
+        style = self.styles.get(value_at(element, "{*}pPr/{*}pStyle"), Style())
+        level, number = value_at(element, "{*}pPr/{*}outlineLvl"), value_at(element, "{*}pPr/{*}numPr/{*}numId")
+        is_heading = style.is_heading or is_outlined(level)
         is_item = not is_heading and ((style.is_item and number != "0") or number not in {"", "0"})
         return Style(style.name, is_heading, is_item)
 
@@ -198,19 +200,19 @@ class Document:
         """Footnotes and endnotes, in the order they are referred to, under a heading of their own."""
         roots = {kind: self.package.root(f"{self.folder}/{kind}s.xml") for kind in ("footnote", "endnote")}
         notes = {
-            (kind, _attribute(note, "id")): note
+            (kind, attribute_of(note, "id")): note
             for kind, root in roots.items()
             for note in ([] if root is None else list(root))
-            if _attribute(note, "type") in {"", "normal"}
+            if attribute_of(note, "type") in {"", "normal"}
         }
         ordered = dict.fromkeys([*(key for key in self.notes if key in notes), *notes])
-        texts = [(number, self._cell(notes[key])) for number, key in enumerate(ordered, 1)]
+        texts = [(number, self.cell_paragraphs(notes[key])) for number, key in enumerate(ordered, 1)]
         if any(text.strip() for _number, paragraphs in texts for text in paragraphs):
             self.lines.end_block()
             self.lines.add("Notes", "# ")
             for number, paragraphs in texts:
                 self.lines.add(" ".join(paragraphs), f"[{number}] ")
-                self._ask()
+                self.ask_about_changes()
 
     def set_aside_margins(self) -> None:
         """Headers and footers, each once, and comments."""
@@ -219,33 +221,33 @@ class Document:
             names = self.package.matching(rf"{re.escape(self.folder)}/{pattern}\.xml")
             roots = [root for root in map(self.package.root, names) if root is not None]
             parts = chain.from_iterable(roots) if what == "comment" else roots
-            for text in dict.fromkeys(" ".join(self._cell(part)) for part in parts):
+            for text in dict.fromkeys(" ".join(self.cell_paragraphs(part)) for part in parts):
                 self.lines.set_aside(text, what)
 
 
-def _blocks(element) -> Iterator[etree._Element]:
+def blocks(element) -> Iterator[etree._Element]:
     """Paragraphs and tables, also those in content controls and changes."""
     for child in element:
-        tag = _tag(child)
+        tag = tag_of(child)
         if tag in {"p", "tbl"}:
             yield child
         elif tag not in NOT_SHOWN:
-            yield from _blocks(child)
+            yield from blocks(child)
 
 
-def _children(element, wanted: str) -> Iterator[etree._Element]:
+def children(element, wanted: str) -> Iterator[etree._Element]:
     """Rows of a table or cells of a row, also those in content controls."""
     for child in element:
-        tag = _tag(child)
+        tag = tag_of(child)
         if tag == wanted:
             yield child
         elif tag in {"sdt", "sdtContent", "ins", "moveTo", "customXml"}:
-            yield from _children(child, wanted)
+            yield from children(child, wanted)
 
 
-def _collect(element, paragraph: Paragraph) -> None:
+def collect_words(element, paragraph: Paragraph) -> None:
     for child in element:
-        tag = _tag(child)
+        tag = tag_of(child)
         paragraph.is_changed |= tag in CHANGES
         if tag in NOT_SHOWN:
             continue
@@ -254,75 +256,75 @@ def _collect(element, paragraph: Paragraph) -> None:
         elif tag == "txbxContent":
             paragraph.boxes.append(child)
         elif tag in {"footnoteReference", "endnoteReference"}:
-            paragraph.notes.append((tag.removesuffix("Reference"), _attribute(child, "id")))
+            paragraph.notes.append((tag.removesuffix("Reference"), attribute_of(child, "id")))
         elif tag == "sym":
-            paragraph.words.append(_symbol(child))
+            paragraph.words.append(symbol(child))
         elif tag == "rt":
-            paragraph.words.append(_in_brackets(child))
-        elif tag == "r" and _is_hidden(child):
+            paragraph.words.append(in_brackets(child))
+        elif tag == "r" and is_hidden(child):
             paragraph.hidden.append("".join(child.itertext()))
         else:
             paragraph.words.append(SIGNS.get(tag, ""))
-            _collect(child, paragraph)
+            collect_words(child, paragraph)
 
 
-def _in_brackets(reading) -> str:
+def in_brackets(reading) -> str:
     """How a Japanese name is read, set above it."""
     words = "".join(reading.itertext()).strip()
     return f"（{words}）" if words else ""
 
 
-def _symbol(element) -> str:
-    code = _attribute(element, "char")
+def symbol(element) -> str:
+    code = attribute_of(element, "char")
     return chr(int(code, 16)) if re.fullmatch(r"[0-9A-Fa-f]{2,5}", code) else ""
 
 
-def _is_hidden(run) -> bool:
+def is_hidden(run) -> bool:
     mark = run.find("{*}rPr/{*}vanish")
-    return mark is not None and _attribute(mark, "val") not in {"0", "false", "off"}
+    return mark is not None and attribute_of(mark, "val") not in {"0", "false", "off"}
 
 
-def _ends_deleted(paragraph) -> bool:
+def ends_deleted(paragraph) -> bool:
     return paragraph.find("{*}pPr/{*}rPr/{*}del") is not None
 
 
-def _mark_is_changed(paragraph) -> bool:
-    return any(_tag(mark) in CHANGES for mark in paragraph.iterfind("{*}pPr/{*}rPr/*"))
+def mark_is_changed(paragraph) -> bool:
+    return any(tag_of(mark) in CHANGES for mark in paragraph.iterfind("{*}pPr/{*}rPr/*"))
 
 
-def _styles(root) -> dict[str, Style]:
+def styles_of(root) -> dict[str, Style]:
     """By the id that paragraphs name; a style is what the style is that it is based on."""
     if root is None:
         return {}
-    elements = {_attribute(style, "styleId"): style for style in root.iterfind("{*}style")}
-    return {key: _resolved(key, elements) for key in elements}
+    elements = {attribute_of(style, "styleId"): style for style in root.iterfind("{*}style")}
+    return {key: resolved(key, elements) for key in elements}
 
 
-def _resolved(key: str, elements: dict) -> Style:
-    style, seen = Style(_value(elements[key], "{*}name")), set()
+def resolved(key: str, elements: dict) -> Style:
+    style, seen = Style(value_at(elements[key], "{*}name")), set()
     while key in elements and key not in seen:
         seen.add(key)
         element = elements[key]
-        style.is_heading |= bool(HEADING.match(_value(element, "{*}name")))
-        style.is_heading |= _is_outlined(_value(element, "{*}pPr/{*}outlineLvl"))
+        style.is_heading |= bool(HEADING.match(value_at(element, "{*}name")))
+        style.is_heading |= is_outlined(value_at(element, "{*}pPr/{*}outlineLvl"))
         style.is_item |= element.find("{*}pPr/{*}numPr") is not None
-        key = _value(element, "{*}basedOn")
+        key = value_at(element, "{*}basedOn")
     return style
 
 
-def _is_outlined(level: str) -> bool:
+def is_outlined(level: str) -> bool:
     return level.isdigit() and int(level) < 9  # 9: body text
 
 
-def _tag(element) -> str:
+def tag_of(element) -> str:
     return etree.QName(element).localname
 
 
-def _value(element, path: str) -> str:
+def value_at(element, path: str) -> str:
     found = element.find(path)
-    return _attribute(found, "val") if found is not None else ""
+    return attribute_of(found, "val") if found is not None else ""
 
 
-def _attribute(element, name: str) -> str:
+def attribute_of(element, name: str) -> str:
     """An attribute in whichever of Word's namespaces, transitional or strict."""
     return next((value for key, value in element.items() if etree.QName(key).localname == name), "")

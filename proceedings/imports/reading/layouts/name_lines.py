@@ -4,7 +4,7 @@ from proceedings.imports.reading.introductions import Header
 from proceedings.imports.reading.layouts.steps import day, direction, furniture, names_the_speaker, time, with_next
 from proceedings.imports.reading.line_kinds import PERHAPS, ClassifiedLine
 from proceedings.imports.reading.listings import in_a_list
-from proceedings.imports.reading.messages import gettext as _
+from proceedings.imports.reading.messages import gettext
 from proceedings.imports.reading.reading_state import ReadingState
 from proceedings.imports.reading.structure import heading, label, outside
 
@@ -16,7 +16,7 @@ def read(state: ReadingState, body: list[ClassifiedLine], *, are_verbatim: bool 
         next(step for step in STEPS if step(state, one, after))
 
 
-def _name_line(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+def name_line(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     evidence = state.name_lines
     number = one.line.number
     if number in evidence.post_lines:
@@ -25,17 +25,17 @@ def _name_line(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine |
     if number in evidence.doubtful:
         state.put("heading", one)
         state.nobody()
-        state.ask(_("Is “{name}” a speaker or a heading?").format(name=one.line.head), one)
+        state.ask(gettext("Is “{name}” a speaker or a heading?").format(name=one.line.head), one)
         return True
     header = evidence.header_of(one)
     if header is None:
         return False
     known = None if header.has_post else state.people.find(header.person)
-    _named(state, state.as_here(known, header) if known else header, one)
+    place_name(state, state.as_here(known, header) if known else header, one)
     return True
 
 
-def _named(state: ReadingState, header: Header, one: ClassifiedLine) -> None:
+def place_name(state: ReadingState, header: Header, one: ClassifiedLine) -> None:
     """Whoever has words below speaks; in a row of names they only took part."""
     evidence, number = state.name_lines, one.line.number
     state.meet(header)
@@ -52,18 +52,20 @@ def _named(state: ReadingState, header: Header, one: ClassifiedLine) -> None:
     state.verbatim = state.keeps_words or state.time is not None
 
 
-def _heading(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+def heading_apart(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     """A line that may be one ends what was said above it only where it stands apart and says nothing."""
     if one.heading == PERHAPS and state.speaker and one.line.ends_a_sentence:
         return False
     return heading(state, one, after)
 
 
-def _words(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+def words(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     if state.speaker and names_the_speaker(state, one):
-        state.leave_open(_("Does {name} go on here?").format(name=state.speaker.person.name), one)
+        state.leave_open(gettext("Does {name} go on here?").format(name=state.speaker.person.name), one)
     elif state.speaker and one.is_asked:
-        state.leave_open(_("Is this asked by {name}, or by somebody else?").format(name=state.speaker.person.name), one)
+        state.leave_open(
+            gettext("Is this asked by {name}, or by somebody else?").format(name=state.speaker.person.name), one
+        )
     elif state.speaker:
         state.says(one, state.timed(one.line.passage))
     else:
@@ -71,4 +73,4 @@ def _words(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | Non
     return True
 
 
-STEPS = (time, outside, direction, furniture, _name_line, label, day, _heading, in_a_list, _words)
+STEPS = (time, outside, direction, furniture, name_line, label, day, heading_apart, in_a_list, words)

@@ -12,10 +12,10 @@ def read(state: ReadingState, body: list[ClassifiedLine]) -> None:
         next(step for step in STEPS if step(state, one, after))
 
 
-def _words(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+def words(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     state.speaker = None
     state.leave_to_nobody(one)
     return True
 
 
-STEPS = (time, outside, direction, furniture, name_of_a_list, label, day, heading, in_a_list, _words)
+STEPS = (time, outside, direction, furniture, name_of_a_list, label, day, heading, in_a_list, words)

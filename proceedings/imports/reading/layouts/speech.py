@@ -3,7 +3,7 @@
 from proceedings.imports.reading.layouts import nobody
 from proceedings.imports.reading.layouts.steps import day, direction, furniture, time, with_next
 from proceedings.imports.reading.line_kinds import SURE, ClassifiedLine
-from proceedings.imports.reading.messages import gettext as _
+from proceedings.imports.reading.messages import gettext
 from proceedings.imports.reading.reading_state import ReadingState
 from proceedings.imports.reading.word_lists import FIRST_PERSON
 
@@ -19,25 +19,25 @@ def read(state: ReadingState, body: list[ClassifiedLine]) -> None:
     for one, after in with_next(body):
         next(step for step in STEPS if step(state, one, after))
         if last_own is not None and one.line.number > last_own:
-            _ask_behind_the_words(state, one)
+            ask_behind_the_words(state, one)
 
 
-def _ask_behind_the_words(state: ReadingState, one: ClassifiedLine) -> None:
+def ask_behind_the_words(state: ReadingState, one: ClassifiedLine) -> None:
     """Behind the last line in the first person a page may go on by itself: who the speaker is, what happened then."""
     said = state.speaker.paragraphs[-1:] if state.speaker else []
     is_asked = bool(state.questions) and state.questions[-1].line == one.line.number
     if [passage.line for passage in said] == [one.line.number] and not is_asked:
-        state.ask(_("Is this said, or does it belong to the page?"), one)
+        state.ask(gettext("Is this said, or does it belong to the page?"), one)
 
 
-def _heading(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+def heading(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     if one.line.marker != "hash" and (one.heading != SURE or one.line.ends_a_sentence):
         return False
     state.put("heading", one)
     return True
 
 
-def _furniture_of_the_page(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+def furniture_of_the_page(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     """“Share this”; a whole sentence may be said."""
     if not one.footer or one.line.ends_a_sentence:
         return False
@@ -45,13 +45,13 @@ def _furniture_of_the_page(state: ReadingState, one: ClassifiedLine, after: Clas
     return True
 
 
-def _says(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
+def says(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     if one.footer:
-        state.ask(_("Is this said, or does it belong to the page?"), one)
+        state.ask(gettext("Is this said, or does it belong to the page?"), one)
     elif one.heading and not one.line.ends_a_sentence:
-        state.ask(_("Is “{words}” a heading?").format(words=one.line.head), one)
+        state.ask(gettext("Is “{words}” a heading?").format(words=one.line.head), one)
     state.says(one, state.timed(one.line.passage))
     return True
 
 
-STEPS = (direction, furniture, day, time, _furniture_of_the_page, _heading, _says)
+STEPS = (direction, furniture, day, time, furniture_of_the_page, heading, says)

@@ -9,7 +9,7 @@ from itertools import islice, zip_longest
 from proceedings.imports.reading.dates import date_line, is_day_and_time
 from proceedings.imports.reading.labels import ADDRESS, DECORATION
 from proceedings.imports.reading.line_kinds import PERHAPS, SURE, ClassifiedLine
-from proceedings.imports.reading.messages import gettext as _
+from proceedings.imports.reading.messages import gettext
 from proceedings.imports.reading.persons import folded
 from proceedings.imports.reading.reading_state import ReadingState
 from proceedings.imports.reading.sections import OpenSection
@@ -66,7 +66,7 @@ def footer(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | Non
     if not one.footer:
         return False
     if one.line.ends_a_sentence and state.speaker:
-        state.leave_open(_("Is this said, or does it belong to the page?"), one)
+        state.leave_open(gettext("Is this said, or does it belong to the page?"), one)
     else:
         state.unplaced.append(one.line.passage)
         state.nobody()
@@ -100,7 +100,7 @@ def heading_of_a_record(state: ReadingState, one: ClassifiedLine, after: Classif
     if one.line.marker == "hash" or (one.heading == SURE and not one.line.is_item):
         state.sections.append(OpenSection(one.line.passage.wording.rstrip(": ")))
     elif one.heading == PERHAPS and not (is_in_capitals(one.line.text) or one.line.text.endswith(("?", "？"))):
-        state.ask(_("Is “{words}” a heading?").format(words=one.line.head), one)
+        state.ask(gettext("Is “{words}” a heading?").format(words=one.line.head), one)
     elif not is_in_capitals(one.line.text):
         return False
     state.put("heading", one)

@@ -18,7 +18,7 @@ from proceedings.imports.reading.layouts.steps import (
 )
 from proceedings.imports.reading.line_kinds import ClassifiedLine
 from proceedings.imports.reading.listings import in_a_list
-from proceedings.imports.reading.messages import gettext as _
+from proceedings.imports.reading.messages import gettext
 from proceedings.imports.reading.persons import person_at
 from proceedings.imports.reading.posts import NO_POST, read_post
 from proceedings.imports.reading.reading_state import ReadingState
@@ -41,12 +41,12 @@ def read(state: ReadingState, body: list[ClassifiedLine]) -> None:
     first = min((one.line.number for one in body if one.line.number in turns), default=None)
     for one, after in with_next(body):
         if first is None or one.line.number < first:
-            _before_the_first(state, one, after)
+            before_the_first(state, one, after)
         else:
-            _place(state, names, one, after)
+            place(state, names, one, after)
 
 
-def _before_the_first(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> None:
+def before_the_first(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> None:
     """Title, people, programme: what stands before somebody speaks is nobody's words."""
     for step in (time, outside, direction, furniture, label, day, name_of_a_list, heading_of_a_record, in_a_list):
         if step(state, one, after):
@@ -54,42 +54,42 @@ def _before_the_first(state: ReadingState, one: ClassifiedLine, after: Classifie
     state.leave_to_nobody(one)
 
 
-def _place(state: ReadingState, names: LabelNames, one: ClassifiedLine, after: ClassifiedLine | None) -> None:
+def place(state: ReadingState, names: LabelNames, one: ClassifiedLine, after: ClassifiedLine | None) -> None:
     evidence = state.turns
     if any(step(state, one, after) for step in (direction, furniture, day, time, footer)):
         return
     if one.line.number in evidence.openings:
         state.put("speaker", one)
     elif turn := evidence.turn_at(one):
-        _turn(state, names, one, turn)
+        place_turn(state, names, one, turn)
     elif doubt := evidence.doubt_at(one):
-        _doubtful(state, one, doubt)
-    elif told := _told_of(names, one):
-        state.takes_the_floor(_header(told))
+        place_doubtful(state, one, doubt)
+    elif told := told_of(names, one):
+        state.takes_the_floor(header_of_label(told))
         state.says(one)
     elif heading_of_a_record(state, one, after):
         pass
     elif state.speaker and (is_collective(one.line.head) or names_the_speaker(state, one)):
-        state.leave_open(_("Does {name} go on here?").format(name=state.speaker.person.name), one)
+        state.leave_open(gettext("Does {name} go on here?").format(name=state.speaker.person.name), one)
     elif state.speaker:
         state.says(one, state.timed(one.line.passage))
     else:
         state.leave_to_nobody(one)
 
 
-def _turn(state: ReadingState, names: LabelNames, one: ClassifiedLine, label: TurnLabel) -> None:
+def place_turn(state: ReadingState, names: LabelNames, one: ClassifiedLine, label: TurnLabel) -> None:
     meant = names.meant_by(label)
     if len(meant) > 1:
-        among = _(" or ").join(each.name for each in meant[:5])
-        state.leave_open(_("Who is “{name}” here: {among}?").format(name=label.name, among=among), one)
+        among = gettext(" or ").join(each.name for each in meant[:5])
+        state.leave_open(gettext("Who is “{name}” here: {among}?").format(name=label.name, among=among), one)
         return
-    header = _known(state, label) or _header(meant[0])
+    header = known_person(state, label) or header_of_label(meant[0])
     starts_at = label.starts_at if label.starts_at is not None else state.take_time()
     words = one.line.passage.text[label.end :]
-    if other := _label_inside(state, names, words):
+    if other := label_inside(state, names, words):
         state.meet(header)
         state.leave_open(
-            _("{name} and {other} both speak here: which words are whose?").format(
+            gettext("{name} and {other} both speak here: which words are whose?").format(
                 name=header.person.name, other=other
             ),
             one,
@@ -106,25 +106,25 @@ def _turn(state: ReadingState, names: LabelNames, one: ClassifiedLine, label: Tu
     state.says(one, state.timed(passage))
 
 
-def _known(state: ReadingState, label: TurnLabel) -> Header | None:
+def known_person(state: ReadingState, label: TurnLabel) -> Header | None:
     """Somebody of the list of people, called by a part of the name."""
     known = state.people.find(label.person) if label.name else None
     return known if known and len(known.person.tokens) > 1 and not TITLE.match(known.person.name) else None
 
 
-def _header(label: TurnLabel) -> Header:
+def header_of_label(label: TurnLabel) -> Header:
     return Header(Shape.COLON, label.person, read_post(label.post) if label.post else NO_POST)
 
 
-def _doubtful(state: ReadingState, one: ClassifiedLine, label: TurnLabel) -> None:
+def place_doubtful(state: ReadingState, one: ClassifiedLine, label: TurnLabel) -> None:
     if label.name:
-        about = _("Is “{name}” a speaker, or what the line is about?").format(name=label.name)
+        about = gettext("Is “{name}” a speaker, or what the line is about?").format(name=label.name)
     else:
-        about = _("Somebody speaks here, and the page does not say who.")
+        about = gettext("Somebody speaks here, and the page does not say who.")
     state.leave_open(about, one)
 
 
-def _label_inside(state: ReadingState, names: LabelNames, words: str) -> str:
+def label_inside(state: ReadingState, names: LabelNames, words: str) -> str:
     """Another label behind the end of a sentence: a line break was lost."""
     for found in INSIDE.finditer(words[:MAX_LOOK]):
         piece = words[found.end() : found.end() + 60]
@@ -134,7 +134,7 @@ def _label_inside(state: ReadingState, names: LabelNames, words: str) -> str:
     return ""
 
 
-def _told_of(names: LabelNames, one: ClassifiedLine) -> TurnLabel | None:
+def told_of(names: LabelNames, one: ClassifiedLine) -> TurnLabel | None:
     """“Mr. Weber asked the Minister …”: told, of somebody who speaks elsewhere."""
     words = one.line.head.split()[:5]
     for length in (3, 2, 1):

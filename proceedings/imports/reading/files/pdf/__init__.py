@@ -21,7 +21,7 @@ from proceedings.imports.reading.files.pdf.paragraphs import (
     without_notes,
 )
 from proceedings.imports.reading.files.source_text import MAX_LENGTH, Lines, Unreadable
-from proceedings.imports.reading.messages import gettext as _
+from proceedings.imports.reading.messages import gettext
 
 MAX_PAGES = 600
 MAX_TIME = 60  # seconds
@@ -32,32 +32,32 @@ MAX_HEADING_LENGTH = 250  # characters
 
 def read_pdf(data: bytes) -> Lines:
     if b"%PDF" not in data[:1024]:
-        raise Unreadable(_("The file is no PDF."))
-    pages = [page_of(page) for page in _pages(data)]
+        raise Unreadable(gettext("The file is no PDF."))
+    pages = [page_of(page) for page in read_pages(data)]
     if sum(len(line.text) for page in pages for line in page.lines) < 3 * len(pages):
-        raise Unreadable(_("The PDF holds pictures of pages and no text; it has to be recognised (OCR) first."))
+        raise Unreadable(gettext("The PDF holds pictures of pages and no text; it has to be recognised (OCR) first."))
     return written(pages)
 
 
-def _pages(data: bytes) -> list[dict]:
+def read_pages(data: bytes) -> list[dict]:
     """The words of each page with their places, read by a process that may fail."""
     command = [sys.executable, "-I", str(WORDS), str(MAX_PAGES), str(MAX_LENGTH)]
     try:
         run = subprocess.run(command, input=data, capture_output=True, timeout=MAX_TIME, check=True)
     except subprocess.SubprocessError as error:
-        raise Unreadable(_("The PDF is damaged, or takes too much time or memory to read.")) from error
+        raise Unreadable(gettext("The PDF is damaged, or takes too much time or memory to read.")) from error
     read = json.loads(run.stdout)
     if "refused" in read:
-        raise Unreadable(_refusal(read["refused"]))
+        raise Unreadable(refusal_of(read["refused"]))
     return read["pages"]
 
 
-def _refusal(why: str) -> str:
+def refusal_of(why: str) -> str:
     return {
-        "password": _("The PDF is protected by a password."),
-        "pages": _("The PDF has more than {most} pages.").format(most=MAX_PAGES),
-        "characters": _("The file holds more than five million characters."),
-        "damaged": _("The file could not be read as .{kind}; it may be damaged.").format(kind="pdf"),
+        "password": gettext("The PDF is protected by a password."),
+        "pages": gettext("The PDF has more than {most} pages.").format(most=MAX_PAGES),
+        "characters": gettext("The file holds more than five million characters."),
+        "damaged": gettext("The file could not be read as .{kind}; it may be damaged.").format(kind="pdf"),
     }[why]
 
 
@@ -68,11 +68,11 @@ def written(pages: list[Page]) -> Lines:
     notes = without_notes(pages, print_)
     if notes:
         without_marks([line for page in pages for line in page.lines], print_)
-    vocabulary = vocabulary_of(_within(line) for page in pages for line in page.lines)
+    vocabulary = vocabulary_of(words_within(line) for page in pages for line in page.lines)
     for margin in margins:
         lines.set_aside(margin.text, margin.what)
     for paragraph in paragraphs_of(pages, print_):
-        _write(lines, paragraph, vocabulary, print_)
+        write_paragraph(lines, paragraph, vocabulary, print_)
     if notes:
         lines.add("Notes", "# ")
         for paragraph in paragraphs_of([Page(0, 0, notes)], print_):
@@ -80,12 +80,12 @@ def written(pages: list[Page]) -> Lines:
     return lines
 
 
-def _within(line: Line) -> str:
+def words_within(line: Line) -> str:
     """The line without its first and last word, which may be broken."""
     return " ".join(line.text.split(" ")[1:-1])
 
 
-def _write(lines: Lines, paragraph: Paragraph, vocabulary, print_: Print) -> None:
+def write_paragraph(lines: Lines, paragraph: Paragraph, vocabulary, print_: Print) -> None:
     text = paragraph.text(vocabulary)
     is_heading = paragraph.size > HEADING * print_.size and len(text) <= MAX_HEADING_LENGTH
     is_item = bool(ITEM.match(text))
@@ -93,6 +93,6 @@ def _write(lines: Lines, paragraph: Paragraph, vocabulary, print_: Print) -> Non
         lines.end_block()
     lines.add(text, "# " if is_heading else "")
     if paragraph.is_doubtful:
-        lines.ask(_("A page or a column ends here in or after this paragraph: is it one with what follows?"))
+        lines.ask(gettext("A page or a column ends here in or after this paragraph: is it one with what follows?"))
     if not is_item:
         lines.end_block()

@@ -29,33 +29,33 @@ def joined(lines: Iterable[str], vocabulary: frozenset[str]) -> str:
     pieces: list[str] = []
     for line in lines:
         if pieces:
-            pieces[-1:] = _seam(pieces[-1], line, vocabulary)
+            pieces[-1:] = join_with(pieces[-1], line, vocabulary)
         pieces.append(line)
     return "".join(pieces)
 
 
-def _seam(before: str, after: str, vocabulary: frozenset[str]) -> tuple[str, str]:
+def join_with(before: str, after: str, vocabulary: frozenset[str]) -> tuple[str, str]:
     """The line before as it stays, and what stands between it and the next."""
     broken, first = BROKEN.search(before[-MAX_WORD_LENGTH:]), FIRST_WORD.match(after)
-    if broken and first and (broken[2] == "\u00ad" or _is_soft(broken[1], first[0], vocabulary)):
+    if broken and first and (broken[2] == "\u00ad" or is_soft(broken[1], first[0], vocabulary)):
         return before[:-1], ""
     is_unspaced = UNSPACED.match(before[-1:]) and UNSPACED.match(after)
     return before, "" if broken or is_unspaced or JOINING.search(before[-2:]) else " "
 
 
-def _is_soft(left: str, right: str, vocabulary: frozenset[str]) -> bool:
+def is_soft(left: str, right: str, vocabulary: frozenset[str]) -> bool:
     if not right[0].islower() or not left[-1].isalpha():
         return False
     left, right = left.casefold(), right.casefold()
     whole, compound = left + right, f"{left}-{right}"
     if (whole in vocabulary) != (compound in vocabulary):
         return whole in vocabulary
-    if _is_known(compound):
+    if is_known(compound):
         return False
-    return _is_known(whole) or not (_is_known(left) and _is_known(right))
+    return is_known(whole) or not (is_known(left) and is_known(right))
 
 
 @lru_cache(maxsize=1 << 12)
-def _is_known(word: str) -> bool:
+def is_known(word: str) -> bool:
     language = "uk" if re.search(r"[а-яіїєґ]", word) else "en"
     return simplemma.is_known(word, lang=language)

@@ -71,8 +71,8 @@ class Page:
 def page_of(read: dict) -> Page:
     """A page as `words.py` gives it."""
     words = [Word(folded(text), *place) for text, *place in read["words"]]
-    lines = list(_lines(words))
-    return Page(read["width"], read["height"], _in_columns(lines), read["slanted"])
+    lines = list(lines_of(words))
+    return Page(read["width"], read["height"], in_columns(lines), read["slanted"])
 
 
 def folded(text: str) -> str:
@@ -80,48 +80,48 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _lines(words: list[Word]) -> Iterator[Line]:
+def lines_of(words: list[Word]) -> Iterator[Line]:
     """Words that follow each other on one baseline; a wide gap begins another line, as between columns and cells."""
     line = Line()
     for word in words:
-        if line.words and not _is_on(line, word):
+        if line.words and not is_on_line(line, word):
             yield line
-            line = Line(is_piece=_is_beside(line, word))
+            line = Line(is_piece=is_beside(line, word))
         line.words.append(word)
     if line.words:
         yield line
 
 
-def _is_on(line: Line, word: Word) -> bool:
+def is_on_line(line: Line, word: Word) -> bool:
     last = line.words[-1]
     gap = word.left - last.right
-    return _has_baseline(line, word) and -0.5 * last.size <= gap <= APART * max(last.size, word.size)
+    return has_baseline(line, word) and -0.5 * last.size <= gap <= APART * max(last.size, word.size)
 
 
-def _has_baseline(line: Line, word: Word) -> bool:
+def has_baseline(line: Line, word: Word) -> bool:
     size = max(each.size for each in line.words)
     above = word.baseline - line.baseline
     return abs(above) <= SAME_LINE * size or (0 < above < RAISED * size and word.size < SMALLER * size)
 
 
-def _is_beside(line: Line, word: Word) -> bool:
+def is_beside(line: Line, word: Word) -> bool:
     return abs(word.baseline - line.baseline) <= SAME_LINE * word.size and word.left > line.words[-1].right
 
 
-def _in_columns(lines: list[Line]) -> list[Line]:
+def in_columns(lines: list[Line]) -> list[Line]:
     """In the order of the columns, where a page was written line by line across them.
 
     Word processors, browsers and typesetters write a column before they write the next.
     """
-    rows = list(_rows(lines))
-    gutter = _gutter(rows)
+    rows = list(rows_of(lines))
+    gutter = gutter_of(rows)
     if gutter is None:
-        return _with_entries(lines)
+        return with_entries(lines)
     ordered: list[Line] = []
     left: list[Line] = []
     right: list[Line] = []
     for row in rows:
-        pieces = _merged(row, gutter)
+        pieces = merge_pieces(row, gutter)
         if any(piece.left < gutter < piece.right for piece in pieces):
             ordered += [*left, *right, *pieces]
             left, right = [], []
@@ -131,7 +131,7 @@ def _in_columns(lines: list[Line]) -> list[Line]:
     return [*ordered, *left, *right]
 
 
-def _rows(lines: list[Line]) -> Iterator[list[Line]]:
+def rows_of(lines: list[Line]) -> Iterator[list[Line]]:
     row: list[Line] = []
     for line in lines:
         if row and not line.is_piece:
@@ -142,7 +142,7 @@ def _rows(lines: list[Line]) -> Iterator[list[Line]]:
         yield row
 
 
-def _gutter(rows: list[list[Line]]) -> float | None:
+def gutter_of(rows: list[list[Line]]) -> float | None:
     """Where a gap goes down the page with full lines on both sides, each row written across it."""
     halves = [row for row in rows if len(row) > 1]
     if len(halves) < max(MIN_ROWS, len(rows) / 3):
@@ -158,7 +158,7 @@ def _gutter(rows: list[list[Line]]) -> float | None:
     return middle - 1 if filled[len(filled) // 2] >= FILLED else None
 
 
-def _merged(row: list[Line], gutter: float) -> list[Line]:
+def merge_pieces(row: list[Line], gutter: float) -> list[Line]:
     """The pieces of a row on each side of the gutter as one."""
     merged: list[Line] = []
     for piece in row:
@@ -169,7 +169,7 @@ def _merged(row: list[Line], gutter: float) -> list[Line]:
     return merged
 
 
-def _with_entries(lines: list[Line]) -> list[Line]:
+def with_entries(lines: list[Line]) -> list[Line]:
     """Pieces of one row as one line, but for those that begin a cell, whose next line stands below them."""
     merged: list[Line] = []
     for line, after in zip_longest(lines, lines[1:]):

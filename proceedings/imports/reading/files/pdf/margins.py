@@ -23,17 +23,17 @@ def without_margins(pages: list[Page]) -> list[Margin]:
     """Takes heads, feet and slanted words from the pages, and gives each once."""
     found: dict[str, Margin] = {}
     for what, sign in (("running head", -1), ("running foot", 1)):
-        rows_of_pages = [_rows(page, sign) for page in pages]
-        places = [(_masked(row), row[0].baseline) for rows in rows_of_pages for row in rows]
+        rows_of_pages = [outermost_rows(page, sign) for page in pages]
+        places = [(masked(row), row[0].baseline) for rows in rows_of_pages for row in rows]
         for index, rows in enumerate(rows_of_pages):
-            for row in _outer(rows, places, index, len(pages)):
-                found.setdefault(_masked(row), Margin(index, _words(row), what))
+            for row in margin_rows(rows, places, index, len(pages)):
+                found.setdefault(masked(row), Margin(index, words_of(row), what))
                 pages[index].lines = [line for line in pages[index].lines if not any(line is each for each in row)]
     slanted = (Margin(index, page.slanted, "slanted text") for index, page in enumerate(pages) if page.slanted)
     return sorted([*found.values(), *{margin.text: margin for margin in slanted}.values()])
 
 
-def _rows(page: Page, sign: int) -> list[list[Line]]:
+def outermost_rows(page: Page, sign: int) -> list[list[Line]]:
     """The outermost rows of a page, from the upper (-1) or lower edge (1) inwards."""
     rows: list[list[Line]] = []
     for line in sorted(page.lines, key=lambda line: sign * line.baseline):
@@ -46,26 +46,26 @@ def _rows(page: Page, sign: int) -> list[list[Line]]:
     return rows
 
 
-def _outer(rows: list[list[Line]], places: list[tuple[str, float]], page: int, count: int) -> list[list[Line]]:
+def margin_rows(rows: list[list[Line]], places: list[tuple[str, float]], page: int, count: int) -> list[list[Line]]:
     """Those of a page's rows that come again, or are its number; the first that is neither ends them."""
     outer = []
     for row in rows:
-        words, baseline = _masked(row), row[0].baseline
+        words, baseline = masked(row), row[0].baseline
         times = sum(words == other and abs(baseline - place) <= SAME_PLACE for other, place in places)
-        if times < (2 if count <= FEW_PAGES else 3) and not (count > 1 and _is_number_of(page, row)):
+        if times < (2 if count <= FEW_PAGES else 3) and not (count > 1 and is_number_of(page, row)):
             break
         outer.append(row)
     return outer
 
 
-def _is_number_of(page: int, row: list[Line]) -> bool:
-    number = BARE_NUMBER.fullmatch(_words(row))
+def is_number_of(page: int, row: list[Line]) -> bool:
+    number = BARE_NUMBER.fullmatch(words_of(row))
     return number is not None and abs(int(number[1]) - page - 1) <= FARTHEST
 
 
-def _words(row: list[Line]) -> str:
+def words_of(row: list[Line]) -> str:
     return " ".join(line.text for line in sorted(row, key=lambda line: line.left))
 
 
-def _masked(row: list[Line]) -> str:
-    return NUMBER.sub("#", _words(row)).casefold()
+def masked(row: list[Line]) -> str:
+    return NUMBER.sub("#", words_of(row)).casefold()

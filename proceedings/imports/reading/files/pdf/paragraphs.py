@@ -48,7 +48,7 @@ class Print:
             round(step / 0.5) * 0.5
             for page in pages
             for one, after in pairwise(page.lines)
-            if _is_size(one, self.size) and _is_size(after, self.size)
+            if is_size(one, self.size) and is_size(after, self.size)
             if 0.8 * self.size < (step := one.baseline - after.baseline) < 3 * self.size
         )
         self.step = steps.most_common(1)[0][0] if steps else 1.3 * self.size
@@ -67,23 +67,23 @@ class Print:
         return max(self.step, self.step * line.size / self.size) * WIDER + 0.5
 
 
-def _is_size(line: Line, size: float) -> bool:
+def is_size(line: Line, size: float) -> bool:
     return abs(line.size - size) <= SAME_SIZE * size
 
 
 def paragraphs_of(pages: list[Page], print_: Print) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
     before: list[Line] = []
-    for column in (column for page in pages for column in _columns(page.lines)):
-        parts = [Paragraph(part) for block in _blocks(column, print_) for part in _parts(block, column)]
-        if before and parts and _goes_on(paragraphs[-1], before, column, print_):
+    for column in (column for page in pages for column in columns_of(page.lines)):
+        parts = [Paragraph(part) for block in blocks_of(column, print_) for part in divide_block(block, column)]
+        if before and parts and goes_on(paragraphs[-1], before, column, print_):
             paragraphs[-1].lines += parts.pop(0).lines
         paragraphs += parts
         before = column
     return paragraphs
 
 
-def _columns(lines: list[Line]) -> Iterator[list[Line]]:
+def columns_of(lines: list[Line]) -> Iterator[list[Line]]:
     """Lines one below the other; the next column begins higher, or on another page."""
     column: list[Line] = []
     for line in lines:
@@ -95,11 +95,11 @@ def _columns(lines: list[Line]) -> Iterator[list[Line]]:
         yield column
 
 
-def _blocks(column: list[Line], print_: Print) -> Iterator[list[Line]]:
+def blocks_of(column: list[Line], print_: Print) -> Iterator[list[Line]]:
     """Lines of one size without a gap between them."""
     block: list[Line] = []
     for line in column:
-        if block and not _is_below(block[-1], line, print_):
+        if block and not is_below(block[-1], line, print_):
             yield block
             block = []
         block.append(line)
@@ -107,32 +107,32 @@ def _blocks(column: list[Line], print_: Print) -> Iterator[list[Line]]:
         yield block
 
 
-def _is_below(one: Line, after: Line, print_: Print) -> bool:
+def is_below(one: Line, after: Line, print_: Print) -> bool:
     overlaps = after.left < one.right and after.right > one.left - MAX_INDENT * one.size
-    return one.baseline - after.baseline <= print_.gap(after) and overlaps and _is_size(after, one.size)
+    return one.baseline - after.baseline <= print_.gap(after) and overlaps and is_size(after, one.size)
 
 
-def _parts(block: list[Line], column: list[Line]) -> Iterator[list[Line]]:
+def divide_block(block: list[Line], column: list[Line]) -> Iterator[list[Line]]:
     """The paragraphs of a block, as indents and short lines tell them apart."""
     left, right = min(line.left for line in column), max(line.right for line in block)
-    farthest = max(line.right for line in column if _is_size(line, block[0].size))
+    farthest = max(line.right for line in column if is_size(line, block[0].size))
     part: list[Line] = []
     for line, after in zip(block, [*block[1:], None], strict=True):
         # Paragraphs of a line or two tell nothing of the measure.
         edge = farthest if part and SENTENCE_END.search(part[-1].text) else right
-        if part and _begins(part, line, after, left, edge):
+        if part and begins_paragraph(part, line, after, left, edge):
             yield part
             part = []
         part.append(line)
     yield part
 
 
-def _begins(part: list[Line], line: Line, after: Line | None, left: float, right: float) -> bool:
+def begins_paragraph(part: list[Line], line: Line, after: Line | None, left: float, right: float) -> bool:
     """Whether `line` begins a paragraph, after those of `part` and before `after`, in a column from left to right."""
     before, indent = part[-1], INDENT * line.size
-    if _is_item(line, before) or _has_room(before, line, right):
+    if is_item(line, before) or has_room(before, line, right):
         return True
-    if _is_centred(before, line) or ITEM.match(part[0].text) or DASHED.match(part[0].text):
+    if is_centred(before, line) or ITEM.match(part[0].text) or DASHED.match(part[0].text):
         return False
     if line.left > left + indent:
         # Where the next line is indented as well, both hang below a label, or all are.
@@ -140,29 +140,29 @@ def _begins(part: list[Line], line: Line, after: Line | None, left: float, right
     return line.left < before.left - indent and len(part) > 1
 
 
-def _is_item(line: Line, before: Line) -> bool:
+def is_item(line: Line, before: Line) -> bool:
     return bool(ITEM.match(line.text) or (DASHED.match(line.text) and CLAUSE_END.search(before.text)))
 
 
-def _has_room(before: Line, line: Line, right: float) -> bool:
+def has_room(before: Line, line: Line, right: float) -> bool:
     """The first word of the line would have fitted into the line before."""
     return before.right + SPACE * before.size + line.first_width < right - FLUSH
 
 
-def _is_centred(before: Line, line: Line) -> bool:
+def is_centred(before: Line, line: Line) -> bool:
     """One above the other about one middle, and not because both are full."""
     is_about_one_middle = abs((before.left + before.right) - (line.left + line.right)) < before.size
     return is_about_one_middle and abs(before.left - line.left) > INDENT * before.size
 
 
-def _goes_on(last: Paragraph, before: list[Line], column: list[Line], print_: Print) -> bool:
+def goes_on(last: Paragraph, before: list[Line], column: list[Line], print_: Print) -> bool:
     """Whether the last paragraph of the column before goes on in this one; where that is doubtful, it is marked."""
     line, first = before[-1], column[0]
-    if not _is_size(first, line.size) or _is_item(first, line):
+    if not is_size(first, line.size) or is_item(first, line):
         return False
-    edges = [each.right for each in before if _is_size(each, line.size)]
+    edges = [each.right for each in before if is_size(each, line.size)]
     right = max(edges)
-    is_full = not _has_room(line, first, right)
+    is_full = not has_room(line, first, right)
     if not SENTENCE_END.search(line.text):
         return is_full or first.text[:1].islower()
     is_indented = len(column) > 1 and first.left > column[1].left + INDENT * first.size
@@ -178,13 +178,13 @@ def without_notes(pages: list[Page], print_: Print) -> list[Line]:
     """Takes the notes at the feet of columns from the pages, and gives their lines."""
     notes: list[Line] = []
     for page in pages:
-        small = _notes_of(page, print_, bool(notes))
+        small = notes_of(page, print_, bool(notes))
         page.lines = [line for line in page.lines if not any(line is each for each in small)]
         notes += small
     return notes
 
 
-def _notes_of(page: Page, print_: Print, may_go_on: bool) -> list[Line]:
+def notes_of(page: Page, print_: Print, may_go_on: bool) -> list[Line]:
     """The small lines below everything else, if the first of them has the mark of a note."""
     is_small = [line.size <= SMALL * print_.size for line in page.lines]
     lowest = min((line.baseline for line, small in zip(page.lines, is_small, strict=True) if not small), default=0.0)
