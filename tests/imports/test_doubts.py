@@ -11,6 +11,10 @@ def asked(text):
     return [line for line, _about in questions(text)]
 
 
+def spoken_lines(report):
+    return sorted(each.line for section in report.sections for block in section.speakers for each in block.paragraphs)
+
+
 def test_a_row_of_a_list_is_not_said_by_whoever_stands_above_it():
     text = (
         "Evening of the Lock Forum\n\n"
@@ -40,9 +44,8 @@ def test_several_people_with_posts_in_one_sentence_are_asked_about():
 def test_a_date_alone_on_its_line_is_nobodys_words(day, layout):
     text = f"Speech on locks\n\nGreta Holm, Director, Lock Trust\n{day}\n\nThe locks are old. We shall mend them."
     report = parse(text, [Declaration(layout, "Greta Holm" if layout is Layout.SPEECH else "")])
-    spoken = {each.line for section in report.sections for block in section.speakers for each in block.paragraphs}
-    assert 4 not in spoken
-    assert layout is Layout.NOBODY or 6 in spoken
+    assert 4 not in spoken_lines(report)
+    assert layout is Layout.NOBODY or 6 in spoken_lines(report)
 
 
 def test_whoever_is_named_within_quoted_words_does_not_speak_them():
@@ -160,3 +163,36 @@ def test_the_speakers_name_once_more_ends_their_words():
 
 def test_a_number_of_an_edition_is_no_name():
     assert speakers("Evening\n\nVI Lock–Gate Forum: from water to steel") == []
+
+
+PROCEDURE = [
+    "The sitting was suspended until the gates were dry.",
+    "The committee rose at 6 p.m.",
+    "The motion on the sluices was carried.",
+    "Оголошується перерва.",
+    "Засідання оголошено закритим.",
+    "午後３時休憩",
+]
+
+
+@pytest.mark.parametrize("line", PROCEDURE)
+def test_procedure_between_turns_is_asked_about(line):
+    text = f"HOLM: We mend the gates.\n\nROTH: They hold.\n\n{line}\n\nHOLM: Then we go on.\n\nROTH: Until the thaw."
+    report = parse(text, [Declaration(Layout.TURNS)])
+    assert spoken_lines(report) == [1, 3, 7, 9]
+    assert [question.line for question in report.questions] == [5]
+
+
+@pytest.mark.parametrize("line", PROCEDURE[:-1])  # the last stands apart like a heading
+def test_procedure_below_a_name_line_is_asked_about(line):
+    text = f"Record\n\nGreta Holm, Director\nWe mend the gates.\n\n{line}\n\nIda Roth, Lecturer\nThey hold.\n"
+    report = parse(text, [Declaration(Layout.NAME_LINES)])
+    assert spoken_lines(report) == [4, 9]
+    assert 6 in [question.line for question in report.questions]
+
+
+def test_a_sentence_about_a_sitting_goes_on_with_whoever_speaks():
+    text = "HOLM: We mend the gates.\n\nThe council has no time to lose.\n\nROTH: They hold.\n\nHOLM: They do.\n\nROTH: Good."
+    report = parse(text, [Declaration(Layout.TURNS)])
+    assert spoken_lines(report) == [1, 3, 5, 7, 9]
+    assert report.questions == ()

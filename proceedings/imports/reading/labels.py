@@ -26,6 +26,8 @@ LABEL_PATTERNS = [(kind, re.compile(any_of(f"label_of_{kind}"), re.IGNORECASE)) 
 ANNOUNCED = [(kind, re.compile(any_of(f"announcement_of_{kind}"), re.IGNORECASE)) for kind in (ROSTER, TOPICS)]
 COLLECTIVE = re.compile(any_of("everybody"), re.IGNORECASE)
 COLLECTIVE_JA = re.compile(rf"(?:その後|続いて|最後に|また|さらに)?[、,]?{any_of('everybody_in_japanese')}")
+PROCEDURE = re.compile(any_of("procedure"), re.IGNORECASE)
+MAX_PROCEDURE_LENGTH = 160  # characters
 FOOTER = re.compile(rf"(?:please )?{any_of('footers')}", re.IGNORECASE)
 FOOTER_INSIDE = re.compile(
     r"\b(?:newsletter|click here|by (?:this|the) link|can be (?:found|viewed|watched|downloaded)[^.]{0,30} (?:here|at the link|by))\b"
@@ -112,6 +114,11 @@ def role_elsewhere(head: str) -> bool:
 def is_collective(head: str) -> bool:
     """Does the paragraph speak for everybody, or about the event?"""
     return bool(COLLECTIVE.match(head) or COLLECTIVE_JA.match(head))
+
+
+def is_procedure(head: str) -> bool:
+    """“The sitting was suspended.”, “Оголошується перерва.”: a short line of the record, or somebody's ruling."""
+    return len(head) <= MAX_PROCEDURE_LENGTH and bool(PROCEDURE.match(head))
 
 
 def is_caption(line: Line) -> bool:

@@ -1,7 +1,16 @@
 """A name on its own line, the words below: they are that person's until the next name line or heading."""
 
 from proceedings.imports.reading.introductions import Header
-from proceedings.imports.reading.layouts.steps import day, direction, furniture, names_the_speaker, time, with_next
+from proceedings.imports.reading.labels import is_procedure
+from proceedings.imports.reading.layouts.steps import (
+    ask_who_goes_on,
+    day,
+    direction,
+    furniture,
+    goes_on,
+    time,
+    with_next,
+)
 from proceedings.imports.reading.line_kinds import PERHAPS, ClassifiedLine
 from proceedings.imports.reading.listings import in_a_list
 from proceedings.imports.reading.messages import gettext
@@ -60,16 +69,14 @@ def heading_apart(state: ReadingState, one: ClassifiedLine, after: ClassifiedLin
 
 
 def words(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
-    if state.speaker and names_the_speaker(state, one):
-        state.leave_open(gettext("Does {name} go on here?").format(name=state.speaker.person.name), one)
+    if state.speaker and is_procedure(one.line.head):
+        ask_who_goes_on(state, one)
     elif state.speaker and one.is_asked:
         state.leave_open(
             gettext("Is this asked by {name}, or by somebody else?").format(name=state.speaker.person.name), one
         )
-    elif state.speaker:
-        state.says(one, state.timed(one.line.passage))
     else:
-        state.leave_to_nobody(one)
+        goes_on(state, one)
     return True
 
 

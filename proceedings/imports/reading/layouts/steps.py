@@ -80,6 +80,21 @@ def names_the_speaker(state: ReadingState, one: ClassifiedLine) -> bool:
     return folded(one.line.head).startswith(folded(state.speaker.person.name))
 
 
+def goes_on(state: ReadingState, one: ClassifiedLine) -> None:
+    """A line without a name belongs to whoever speaks, and where nobody does, to nobody."""
+    if state.speaker is None:
+        state.leave_to_nobody(one)
+    elif names_the_speaker(state, one):
+        ask_who_goes_on(state, one)
+    else:
+        state.says(one, state.timed(one.line.passage))
+
+
+def ask_who_goes_on(state: ReadingState, one: ClassifiedLine) -> None:
+    name = state.speaker.person.name if state.speaker else ""
+    state.leave_open(gettext("Does {name} go on here?").format(name=name), one)
+
+
 def name_of_a_list(state: ReadingState, one: ClassifiedLine, after: ClassifiedLine | None) -> bool:
     """Somebody named on a line of their own, where nobody speaks yet: they took part."""
     evidence = state.name_lines

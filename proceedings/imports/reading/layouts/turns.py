@@ -3,16 +3,17 @@
 import re
 
 from proceedings.imports.reading.introductions import Header, Shape, is_reporting
-from proceedings.imports.reading.labels import is_collective
+from proceedings.imports.reading.labels import is_collective, is_procedure
 from proceedings.imports.reading.layouts import name_lines
 from proceedings.imports.reading.layouts.steps import (
+    ask_who_goes_on,
     day,
     direction,
     footer,
     furniture,
+    goes_on,
     heading_of_a_record,
     name_of_a_list,
-    names_the_speaker,
     time,
     with_next,
 )
@@ -69,12 +70,10 @@ def place(state: ReadingState, names: LabelNames, one: ClassifiedLine, after: Cl
         state.says(one)
     elif heading_of_a_record(state, one, after):
         pass
-    elif state.speaker and (is_collective(one.line.head) or names_the_speaker(state, one)):
-        state.leave_open(gettext("Does {name} go on here?").format(name=state.speaker.person.name), one)
-    elif state.speaker:
-        state.says(one, state.timed(one.line.passage))
+    elif state.speaker and (is_collective(one.line.head) or is_procedure(one.line.head)):
+        ask_who_goes_on(state, one)
     else:
-        state.leave_to_nobody(one)
+        goes_on(state, one)
 
 
 def place_turn(state: ReadingState, names: LabelNames, one: ClassifiedLine, label: TurnLabel) -> None:
