@@ -192,7 +192,10 @@ def test_procedure_below_a_name_line_is_asked_about(line):
 
 
 def test_a_sentence_about_a_sitting_goes_on_with_whoever_speaks():
-    text = "HOLM: We mend the gates.\n\nThe council has no time to lose.\n\nROTH: They hold.\n\nHOLM: They do.\n\nROTH: Good."
+    text = (
+        "HOLM: We mend the gates.\n\nThe council has no time to lose.\n\n"
+        "ROTH: They hold.\n\nHOLM: They do.\n\nROTH: Good."
+    )
     report = parse(text, [Declaration(Layout.TURNS)])
     assert spoken_lines(report) == [1, 3, 5, 7, 9]
     assert report.questions == ()
