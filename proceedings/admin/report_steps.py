@@ -39,8 +39,16 @@ MAX_LINES = 3000
 
 
 class WordsForm(forms.Form):
-    first = forms.IntegerField(required=False, min_value=1, max_value=9_999_999, label=_("First line"))
-    last = forms.IntegerField(required=False, min_value=1, max_value=9_999_999, label=_("Last line"))
+    first = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=9_999_999,
+        label=_("First line"),
+        help_text=_("Of the report; blank: from the beginning"),
+    )
+    last = forms.IntegerField(
+        required=False, min_value=1, max_value=9_999_999, label=_("Last line"), help_text=_("Blank: to the end")
+    )
     title = forms.CharField(
         required=False,
         max_length=500,

@@ -112,7 +112,7 @@ class Statement(models.Model):
         _("source end"), null=True, blank=True, help_text=_("Behind the last character")
     )
     starts_at = models.FloatField(_("starts at"), null=True, blank=True, help_text=_("Seconds of the recording"))
-    ends_at = models.FloatField(_("ends at"), null=True, blank=True)
+    ends_at = models.FloatField(_("ends at"), null=True, blank=True, help_text=_("Seconds of the recording"))
     also_in = models.ManyToManyField(
         SourceDocument,
         blank=True,
