@@ -202,6 +202,8 @@ LOGIN_URL = "admin:login"
 
 # An edition's form carries a panel of 200 statements.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+# A report of 5 MB may be pasted as well as uploaded, and a larger one gets its sentence.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
 LOGGING = {
     "version": 1,

@@ -125,7 +125,7 @@ def test_a_folder_shows_its_progress_and_one_bad_file_does_not_stop_the_others(r
         ("blank.txt", b" \n ", "There is no text in the file."),
         ("report.rtf", b"text", "Only .txt, .md, .html, .docx, .pdf, .vtt and .srt files can be read."),
         ("nul.txt", b"a\x00b", "The file holds NUL characters, so it is not text."),
-        ("big.txt", b"a" * (5 * 1024 * 1024 + 1), "The file is larger than 5 MB."),
+        ("big.txt", b"a" * (5 * 1024 * 1024 + 1), "The report is larger than 5 MB."),
         ("scan.pdf", b"%PDF-1.4 nothing", "The file could not be read as .pdf; it may be damaged."),
     ],
 )

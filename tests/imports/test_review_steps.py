@@ -220,3 +220,14 @@ def test_a_review_takes_as_many_queries_with_more_speakers(desk, world, opened, 
         speaker.names.create(name=f"{name} the second")
         with django_assert_num_queries(16):
             desk.get(address)
+
+
+def test_a_long_report_may_be_pasted(desk, world):  # noqa: F811
+    response = desk.post(NEW, {"forum": world.forum.pk, "text": ("ropes and sails " * 60 + "\r\n") * 3_000})
+    assert response.status_code == 302
+    assert len(ReportReview.objects.get().text) > 2_500_000
+
+
+def test_a_pasted_report_that_is_too_long_is_one_sentence(desk, world):  # noqa: F811
+    response = desk.post(NEW, {"forum": world.forum.pk, "text": "ropes " * 1_000_000})
+    assert Page(response).texts("ul", class_="errorlist") == ["The report is larger than 5 MB."]

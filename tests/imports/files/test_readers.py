@@ -145,7 +145,7 @@ def test_a_pdf_gives_its_text_with_paragraphs_joined():
         (b" \n\t", "a.txt", "There is no text in the file."),
         (b"x", "a.exe", "Only .txt, .md, .html, .docx, .pdf, .vtt and .srt files can be read."),
         (b"x", "", "Only .txt, .md, .html, .docx, .pdf, .vtt and .srt files can be read."),
-        (b"x" * (MAX_SIZE + 1), "a.txt", "The file is larger than 5 MB."),
+        (b"x" * (MAX_SIZE + 1), "a.txt", "The report is larger than 5 MB."),
         (b"a\x00b", "a.txt", "The file holds NUL characters, so it is not text."),
         (b"%PDF-1.7 x", "a.txt", "The file is not what its name says: it is no plain text."),
         (b"plain", "a.pdf", "The file is no PDF."),

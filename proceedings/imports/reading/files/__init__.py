@@ -33,7 +33,7 @@ def read(data: bytes, filename: str) -> SourceText:
     if not data:
         raise Unreadable(gettext("The file is empty."))
     if len(data) > MAX_SIZE:
-        raise Unreadable(gettext("The file is larger than 5 MB."))
+        raise Unreadable(gettext("The report is larger than 5 MB."))
     try:
         return READERS[kind](data).as_source(filename, kind)
     except Unreadable:
