@@ -20,6 +20,7 @@ from itertools import product
 
 SHORT, LONG, LIMIT = 1_000_000, 5_000_000, 8.0
 SHORT_QUERY, LONG_QUERY, QUERY_LIMIT = 5_000, 50_000, 30.0
+BYTES_A_LINE = 125  # of the sizes above, where a text is measured in lines
 UNMEASURED = 0.1  # seconds; below, a ratio says nothing
 
 LINES = [
@@ -74,7 +75,8 @@ def growth_of_reading() -> Iterator[str]:
     for piece in PIECES:
         yield from growth(f"one line of {piece!r}", parse, partial(repeated, piece))
     for line in LINES:
-        yield from growth(f"lines of {line!r}", parse, partial(repeated, f"{line}\n"))
+        yield from growth(f"lines of {line!r}", parse, partial(lines_of, line))
+    yield from growth("short turns", parse, short_turns)
     yield from growth("a crowd of namesakes", parse, namesakes)
 
 
@@ -142,6 +144,18 @@ def seconds_of(act: Callable, what) -> float:
 def repeated(piece: str, size: int) -> str:
     """A text of `size` bytes."""
     return piece * (size // len(piece.encode()))
+
+
+def lines_of(line: str, size: int) -> str:
+    """8,000 and 40,000 lines: the reader takes 50,000 at most, and a longer text would seem to grow slowly."""
+    return f"{line}\n" * (size // BYTES_A_LINE)
+
+
+def short_turns(size: int) -> str:
+    turns = (
+        f"ANNA WEBER: We count {n} pumps.\n\nKENJI SATO: They were {n}.\n" for n in range(size // BYTES_A_LINE // 4)
+    )
+    return "\n".join(turns)
 
 
 def namesakes(size: int) -> str:

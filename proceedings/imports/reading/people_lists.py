@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501 — patterns and word lists are read better in long lines than in pieces.
 import re
+from functools import lru_cache
 
 from django_extras.scripts import is_japanese
 from proceedings.imports.reading.headers import header_of
@@ -148,6 +149,7 @@ def names_only(text: str) -> list[str]:
     return pieces if len(pieces) > 1 and complete else []
 
 
+@lru_cache(maxsize=256)  # one text is divided in several ways, which often give the same piece
 def listed_person(piece: str) -> Header | None:
     """A person where people are listed: after the name and a comma anything short will do for a post."""
     piece = piece.strip(" ;,.")

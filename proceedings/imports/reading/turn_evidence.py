@@ -65,7 +65,7 @@ class TurnEvidence:
 
     @property
     def turns(self) -> list[int]:
-        """The lines where somebody begins to speak."""
+        """The lines where somebody begins to speak, counted anew each time."""
         return [number for number, verdict in self.verdicts.items() if verdict == SPEAKS]
 
     def repeated(self, turns: Iterable[int]) -> Counter:
@@ -122,10 +122,11 @@ def turn_evidence(classified: list[ClassifiedLine], listed: Iterable[frozenset[s
 def unread(classified: list[ClassifiedLine], evidence: TurnEvidence) -> Iterator[tuple[int, TurnLabel]]:
     """Lines that begin like the turns, with a bullet or a row of strokes for a name, and say not who speaks."""
     lines = {one.line.number: one.line for one in classified}
-    bullets = Counter(lines[number].marker for number in evidence.turns)
+    turns = evidence.turns
+    bullets = Counter(lines[number].marker for number in turns)
     marked = bullets["bullet"] >= MIN_COUNT and bullets["bullet"] * 2 > bullets.total()
     for number, line in lines.items():
-        if evidence.turns and (strokes := STROKES.match(line.text)):
+        if turns and (strokes := STROKES.match(line.text)):
             yield number, TurnLabel(STOP, "", strokes.end())
         elif marked and line.marker == "bullet" and not evidence.verdicts.get(number):
             yield number, evidence.labels.get(number) or TurnLabel(SPACE, "", 0)
@@ -189,9 +190,10 @@ def candidate(one: ClassifiedLine) -> TurnLabel | None:
     if one.label and (one.label.kind not in {MODERATOR, ROSTER} or not one.label.rest):
         return None
     words = one.line.text[label.end :].strip()
-    if label.mark == COLON and people_in(words)[0] and not people_in(words)[1]:
-        return None  # “Scribe: Anna Weber, Port of Riga”
-    return label
+    if label.mark != COLON:
+        return label
+    people, left = people_in(words)
+    return None if people and not left else label  # “Scribe: Anna Weber, Port of Riga”
 
 
 def broken_labels(classified: list[ClassifiedLine], candidates: dict[int, TurnLabel]) -> set[int]:

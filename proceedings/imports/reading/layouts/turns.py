@@ -35,7 +35,7 @@ MAX_LOOK = 2_000  # characters of a line in which another label is looked for
 def read(state: ReadingState, body: list[ClassifiedLine]) -> None:
     """Without a single label the names stand on lines of their own, and the words below them are verbatim too."""
     names = LabelNames.of(state.turns)
-    turns = state.turns.turns
+    turns = set(state.turns.turns)
     if not turns:
         name_lines.read(state, body, are_verbatim=True)
         return
