@@ -264,7 +264,11 @@ def create_draft(request, record):
 
 
 def undo_change(request, record):
-    undo(record, request.user)
+    if taken_back := len(undo(record, request.user)):
+        told = ngettext("{count} value is as it was.", "{count} values are as they were.", taken_back)
+        messages.success(request, told.format(count=taken_back))
+    else:
+        messages.info(request, gettext("There is no change of yours to take back: others have changed it since."))
     return redirect_to_page(request, record)
 
 
@@ -305,5 +309,5 @@ def show_review(request, record, decisions=None, conflicts=(), status=200):
         title=gettext("Review: {report}").format(report=record),
         record=record,
         conflicts=conflicts,
-        **context_of(opened, record, request.GET.get("page")),
+        **context_of(opened, record, request.GET.get("page"), request.user),
     )

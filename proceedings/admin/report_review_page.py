@@ -40,8 +40,8 @@ KINDS_OF_FURNITURE = {
 }
 
 
-def context_of(review, record, number):
-    """For the template: page `number` of the review, or the nearest there is."""
+def context_of(review, record, number, editor):
+    """For the template: page `number` of the review, or the nearest there is, as `editor` sees it."""
     pages = Paginator(pages_of(review), 1)
     page = pages.get_page(number)
     blocks = page.object_list[0]
@@ -55,7 +55,7 @@ def context_of(review, record, number):
         "blocks": [block_context(review, block, seen, pages.num_pages, namesakes) for block in blocks],
         "undecided": undecided[:MAX_UNDECIDED],
         "further_undecided": len(undecided[MAX_UNDECIDED:]),
-        "can_undo": last_change(record) is not None,
+        "can_undo": last_change(record, editor) is not None,
         "furniture": [] if page.has_next() else furniture_of(record),
         "panels": review.panel_names,
         "parts": Part.choices,

@@ -5,7 +5,7 @@ from operator import itemgetter
 from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -20,7 +20,7 @@ from proceedings.admin.report_review import (
 from proceedings.admin.report_review_page import namesakes_of, same_people
 from proceedings.imports.draft import shortened
 from proceedings.imports.reading.layouts import Layout
-from proceedings.imports.review.decisions import Fields
+from proceedings.imports.review.decisions import Decisions, Fields
 from proceedings.imports.review.layout_choice import MAX_OTHERS, choice_of, line_number, read_report
 from proceedings.imports.review.proposal import KnownRecords, propose
 from proceedings.imports.review.saving import save_choice, save_decisions
@@ -122,7 +122,15 @@ def declare_layout(request, record):
         messages.error(request, gettext("One speech needs its speaker: whose words are they?"))
         return redirect("admin:report_layout", record.pk)
     choice |= {end: record.layout.get(end) for end in ("first", "last")}
-    save_choice(record, choice, request.user)
+    before = Decisions(record.decisions)
+    put_aside = len(before.changes_from(Decisions(save_choice(record, choice, request.user).decisions)))
+    if put_aside:
+        told = ngettext(
+            "{count} decision rested on the other layout and is put aside; “Undo” on the review brings it back.",
+            "{count} decisions rested on the other layout and are put aside; “Undo” on the review brings them back.",
+            put_aside,
+        )
+        messages.warning(request, told.format(count=put_aside))
     return redirect("admin:report_people", record.pk)
 
 

@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pytest
+from django.test import Client
 
 from proceedings.admin.report_review import proposal_of
 from proceedings.editorial.checklist import findings
@@ -189,6 +190,29 @@ def test_changes_are_taken_back_one_by_one(desk, world, opened):  # noqa: F811
         desk.post(address, {"version": version, "_undo": "1"})
         titles.append(ReportReview.objects.get().decisions.get("title"))
     assert titles == ["Ice", None, None]
+
+
+def test_nobody_takes_back_what_another_editor_changed(desk, world, opened, publisher):  # noqa: F811
+    address, _fields = opened
+    other = Client()
+    other.force_login(publisher)
+    desk.post(address, {"title": "Ice", "ordinal": "7", "version": "1", "_autosave": "1"})
+    other.post(address, {"title": "Thaw", "version": "2", "_autosave": "1"})
+    desk.post(address, {"version": "3", "_undo": "1"})
+    assert ReportReview.objects.get().decisions == {"title": "Thaw"}
+    again = desk.post(address, {"version": "4", "_undo": "1"}, follow=True)
+    assert "There is no change of yours to take back" in Page(again).words
+    assert ReportReview.objects.get().decisions == {"title": "Thaw"}
+
+
+def test_another_layout_says_which_decisions_it_puts_aside(desk, world, first_step):  # noqa: F811
+    layout = first_step(TURNS)
+    go_on(desk, layout, layout="turns")
+    record = ReportReview.objects.get()
+    desk.post(record.get_absolute_url(), {"name-1-1": "Ada Marsh", "title": "Ice", "version": "1", "_autosave": "1"})
+    answer = desk.post(layout, {"layout": "nobody"}, follow=True)
+    assert "1 decision rested on the other layout" in Page(answer).words
+    assert ReportReview.objects.get().decisions == {"title": "Ice"}
 
 
 def test_a_review_begun_before_opens_as_it_was_left(desk, world, opened):  # noqa: F811

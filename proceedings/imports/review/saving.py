@@ -85,20 +85,28 @@ def save_change(record, decisions: Decisions, editor, save: str = "", undoes: in
     record.save(update_fields=["decisions", "editor", "version", "history", "updated_at"])
 
 
-def last_change(record) -> dict | None:
-    """What can be undone next."""
-    return next((change for change in reversed(record.history) if not change["undone"]), None)
+def last_change(record, editor) -> dict | None:
+    """What this editor can take back next."""
+    mine = (change for change in reversed(record.history) if change["editor"] == str(editor))
+    return next((change for change in mine if not change["undone"]), None)
 
 
 @transaction.atomic
-def undo(record, editor):
-    """Take back the last change, whoever made it; once more takes back the one before. Gives the record."""
+def undo(record, editor) -> set[str]:
+    """Take back the last change of this editor; once more takes back the one before. Gives the names of its fields.
+
+    What somebody else has changed since stays as they left it.
+    """
     record = ReportReview.objects.select_for_update(of=("self",)).get(pk=record.pk)
-    change = last_change(record)
-    if change and not record.edition_id:
-        change["undone"] = True
-        save_change(record, Decisions(record.decisions).restored(change["before"]), editor, undoes=change["version"])
-    return record
+    change = last_change(record, editor)
+    if change is None or record.edition_id:
+        return set()
+    by_others = {name for name, by in changed_since(record, change["version"]).items() if by != str(editor)}
+    before = {name: value for name, value in change["before"].items() if name not in by_others}
+    change["undone"] = True
+    save_change(record, Decisions(record.decisions).restored(before), editor, undoes=change["version"])
+    record.save(update_fields=["history"])
+    return set(before)
 
 
 @transaction.atomic
