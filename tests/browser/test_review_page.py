@@ -223,6 +223,16 @@ def test_the_status_and_the_draft_are_always_in_sight(editing):
         assert editing.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("step", ["layout", "people", "words"])
+def test_no_field_of_a_step_is_cut_on_a_phone(editing, step):
+    editing.set_viewport_size({"width": 390, "height": 800})
+    editing.goto(f"{ReportReview.objects.get().get_absolute_url()}{step}/")
+    cut = """field => field.getBoundingClientRect().right >
+        field.closest(".form-row, li, .module").getBoundingClientRect().right + 1"""
+    fields = editing.locator(".report-step :is(input, select):not([type=hidden], [type=submit])").all()
+    assert fields and not [field.get_attribute("name") for field in fields if field.evaluate(cut)]
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_each_layout_from_file_to_published(visit, publisher, tmp_path, layout):  # noqa: F811
     text, speaker, statements = LAYOUTS[layout]
